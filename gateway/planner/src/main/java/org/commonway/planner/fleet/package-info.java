@@ -1,0 +1,5 @@
+/** Shared vehicles tied to streets and stops, ready for searches. */
+@NullMarked
+package org.commonway.planner.fleet;
+
+import org.jspecify.annotations.NullMarked;

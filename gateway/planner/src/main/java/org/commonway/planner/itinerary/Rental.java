@@ -1,0 +1,21 @@
+package org.commonway.planner.itinerary;
+
+import java.util.Optional;
+
+/**
+ * What is rented.
+ *
+ * @param vehicleId the operator's id of the vehicle
+ * @param vehicleTypeId its type
+ * @param pricingPlanId the plan that gave the price
+ * @param ridingSeconds planned riding time; the price is for this
+ * @param fromStationId where it stood docked; empty when free-floating
+ * @param toStationId where it must be docked; empty when free-floating
+ */
+public record Rental(
+        String vehicleId,
+        String vehicleTypeId,
+        String pricingPlanId,
+        int ridingSeconds,
+        Optional<String> fromStationId,
+        Optional<String> toStationId) {}

@@ -1,0 +1,46 @@
+package org.commonway.planner.itinerary;
+
+import java.time.LocalDate;
+import java.util.OptionalInt;
+
+/**
+ * Which trip of which timetable a leg rides.
+ *
+ * @param gtfsTripId GTFS trip_id
+ * @param serviceDate the service day, whose times count from noon minus 12 hours
+ * @param line the route as riders know it
+ * @param headsign where the vehicle says it goes; may be empty
+ * @param board where the rider gets on
+ * @param alight where the rider gets off
+ * @param stopsBetween stops on the way, without the two
+ * @param paidByLeg index in the itinerary of the leg of the same operator whose fare covers this one
+ */
+public record TransitService(
+        String gtfsTripId,
+        LocalDate serviceDate,
+        Line line,
+        String headsign,
+        StopCall board,
+        StopCall alight,
+        int stopsBetween,
+        OptionalInt paidByLeg) {
+
+    /**
+     * A call of the trip.
+     *
+     * @param stopId GTFS stop_id
+     * @param stopSequence GTFS stop_sequence
+     */
+    public record StopCall(String stopId, int stopSequence) {}
+
+    /**
+     * A GTFS route.
+     *
+     * @param routeId GTFS route_id
+     * @param shortName such as "702"; may be empty
+     * @param longName such as "Bolhão - Travagem"; may be empty
+     * @param color six hexadecimal digits without '#'; GTFS's default is FFFFFF
+     * @param textColor likewise; GTFS's default is 000000
+     */
+    public record Line(String routeId, String shortName, String longName, String color, String textColor) {}
+}

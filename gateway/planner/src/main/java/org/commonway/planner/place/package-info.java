@@ -1,0 +1,5 @@
+/** Where things are: coordinates, named places, boxes. */
+@NullMarked
+package org.commonway.planner.place;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+package org.commonway.planner.streets;
+
+/** How far it is between one place and any other within a limit of time; not to be shared between threads. */
+public interface StreetReach {
+    /** What {@link #secondsTo} and {@link #metresTo} give for a place beyond the limit. */
+    int UNREACHED = -1;
+
+    /** Seconds between the place and this one, or {@link #UNREACHED}. */
+    int secondsTo(StreetPoint point);
+
+    /** Metres of that quickest way, or {@link #UNREACHED}. */
+    int metresTo(StreetPoint point);
+}

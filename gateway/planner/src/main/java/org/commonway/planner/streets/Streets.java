@@ -1,0 +1,35 @@
+package org.commonway.planner.streets;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.commonway.planner.place.Box;
+import org.commonway.planner.place.Coordinate;
+
+/** The streets of one map. All methods may be called by many threads at once. */
+public interface Streets {
+    /** The box around all streets. */
+    Box bounds();
+
+    /** Ties a place to the nearest street that the profile may use; empty when none lies within 1,000 metres. */
+    Optional<StreetPoint> findPoint(Coordinate place, StreetProfile profile);
+
+    /** As {@link #findPoint}, refusing with OUTSIDE_MAP where there is no street near. */
+    StreetPoint getPoint(Coordinate place, StreetProfile profile);
+
+    /** The quickest way between two points of one profile; empty when streets do not join them. */
+    Optional<StreetRoute> findRoute(StreetPoint from, StreetPoint to);
+
+    /** The quickest way between two places; refuses with OUTSIDE_MAP, and is empty when streets do not join them. */
+    default Optional<StreetRoute> findRoute(Coordinate from, Coordinate to, StreetProfile profile) {
+        return findRoute(getPoint(from, profile), getPoint(to, profile));
+    }
+
+    /** Times from this point to all others within the limit. */
+    StreetReach reachFrom(StreetPoint origin, int limitSeconds);
+
+    /** Times from all others within the limit to this point. */
+    StreetReach reachTo(StreetPoint destination, int limitSeconds);
+
+    /** Shows every street piece that touches the box. */
+    void visitSegments(Box box, Consumer<StreetSegment> visitor);
+}

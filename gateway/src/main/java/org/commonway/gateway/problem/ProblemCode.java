@@ -1,0 +1,59 @@
+package org.commonway.gateway.problem;
+
+/** The stable codes of the HTTP API, each with its HTTP status and a short title. */
+public enum ProblemCode {
+    /** What was sent cannot be read or breaks a rule of the API. */
+    BAD_REQUEST(400, "The request is not valid"),
+    /** No rider token, or one that is not known. */
+    NOT_SIGNED_IN(401, "Not signed in"),
+    /** The rider's wallet holds less than the fare. */
+    INSUFFICIENT_FUNDS(402, "Not enough money in the wallet"),
+    /** What was asked for does not exist, or not for this rider. */
+    NOT_FOUND(404, "Not found"),
+    /** The address exists, with another HTTP method. */
+    METHOD_NOT_ALLOWED(405, "Method not allowed"),
+    /** The price moved between search and booking. */
+    PRICE_CHANGED(409, "The price has changed"),
+    /** The vehicle, seat or departure is not to be had any more. */
+    LEG_TAKEN(409, "A leg is no longer available"),
+    /** The operator's offer has run out. */
+    OFFER_EXPIRED(409, "The offer has expired"),
+    /** The same idempotency key was used with another request. */
+    IDEMPOTENCY_MISMATCH(409, "The idempotency key was used for another request"),
+    /** The plan is older than it may be for a booking. */
+    PLAN_EXPIRED(410, "The plan has expired"),
+    /** The body is larger than the API takes. */
+    TOO_LARGE(413, "The request is too large"),
+    /** The body is of a media type that the API does not take. */
+    UNSUPPORTED_MEDIA_TYPE(415, "Media type not supported"),
+    /** A place that the street map does not cover. */
+    OUTSIDE_MAP(422, "Outside the map"),
+    /** No timetable runs on the date. */
+    NO_SERVICE_ON_DATE(422, "No service on this date"),
+    /** A fault of the gateway itself; the detail names the incident in its log. */
+    INTERNAL(500, "The gateway made a mistake"),
+    /** An operator's node gave no answer. */
+    OPERATOR_DOWN(503, "An operator does not answer"),
+    /** The ledger gave no answer. */
+    LEDGER_DOWN(503, "The ledger does not answer"),
+    /** The gateway is still starting. */
+    NOT_READY(503, "Not ready yet");
+
+    private final int status;
+    private final String title;
+
+    ProblemCode(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    /** The HTTP status that goes with the code. */
+    public int status() {
+        return status;
+    }
+
+    /** A few words, the same for every problem of this code. */
+    public String title() {
+        return title;
+    }
+}
