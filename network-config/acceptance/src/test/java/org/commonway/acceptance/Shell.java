@@ -1,0 +1,56 @@
+package org.commonway.acceptance;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Runs the launcher as a person would, and gives what it printed. */
+final class Shell {
+    private static final int LIMIT_MINUTES = 5;
+
+    private Shell() {}
+
+    /**
+     * What a command did.
+     *
+     * @param exitCode its exit status
+     * @param out all of its standard output
+     * @param err all of its standard error
+     */
+    record Outcome(int exitCode, String out, String err) {}
+
+    /** Runs {@code ./commonway} with these arguments and waits for its end. */
+    static Outcome commonway(String... arguments) {
+        List<String> command = new ArrayList<>(
+                List.of(Repository.root().resolve("commonway").toString()));
+        command.addAll(List.of(arguments));
+        try {
+            Path out = Files.createTempFile("commonway", ".out");
+            Path err = Files.createTempFile("commonway", ".err");
+            Process process = new ProcessBuilder(command)
+                    .directory(Repository.root().toFile())
+                    .redirectOutput(out.toFile())
+                    .redirectError(err.toFile())
+                    .start();
+            process.getOutputStream().close();
+            if (!process.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES)) {
+                process.destroyForcibly();
+                throw new IllegalStateException(command + " did not end; so far: " + Files.readString(err));
+            }
+            return new Outcome(
+                    process.exitValue(),
+                    Files.readString(out, StandardCharsets.UTF_8),
+                    Files.readString(err, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

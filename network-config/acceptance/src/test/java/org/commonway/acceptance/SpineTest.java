@@ -1,0 +1,249 @@
+package org.commonway.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.commonway.acceptance.Api.Answer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** One network of real processes over real sockets: what a rider, a stranger and a fault meet. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class SpineTest {
+    private static RunningNetwork network;
+    private static Api api;
+    private static JsonNode demo;
+
+    @BeforeAll
+    static void start() {
+        network = RunningNetwork.startDemo();
+        api = network.api();
+        demo = network.demo();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (network != null) {
+            network.close();
+        }
+    }
+
+    @Test
+    @Order(1)
+    void the_demo_books_a_trip_over_three_operators_and_splits_it_to_the_cent() {
+        Set<String> operators = new HashSet<>();
+        long prices = 0;
+        for (JsonNode leg : demo.at("/itinerary/legs")) {
+            if (leg.hasNonNull("operator")) {
+                operators.add(leg.get("operator").asText());
+            }
+            prices += leg.at("/price/minorUnits").asLong();
+        }
+        assertThat(operators).hasSizeGreaterThanOrEqualTo(3);
+        assertThat(demo.at("/trip/status").asText()).isEqualTo("CONFIRMED");
+        assertThat(demo.at("/trip/txId").asText()).matches("[0-9a-f]{64}");
+        long fare = demo.at("/fare/minorUnits").asLong();
+        assertThat(prices).isEqualTo(fare).isPositive();
+        assertThat(sum(demo.get("splits"))).isEqualTo(fare);
+    }
+
+    @Test
+    @Order(2)
+    void a_rider_books_sees_the_ticket_cancels_and_has_the_money_back() {
+        String token = newRider();
+        long before = available(token);
+        JsonNode option = pricedOption();
+        Answer booked = book(token, planId, option, UUID.randomUUID().toString());
+        assertThat(booked.status()).as(booked.body().toString()).isEqualTo(201);
+        JsonNode trip = booked.body();
+        assertThat(sum(trip.get("splits"))).isEqualTo(trip.at("/fare/minorUnits").asLong());
+        assertThat(available(token)).isEqualTo(before - trip.at("/fare/minorUnits").asLong());
+        String path = "/api/trips/" + trip.get("id").asText();
+        assertThat(api.get(path + "/ticket.svg", token).type()).contains("image/svg+xml");
+
+        Answer cancelled = api.delete(path, token);
+        assertThat(cancelled.status()).as(cancelled.body().toString()).isEqualTo(200);
+        assertThat(cancelled.body().get("status").asText()).isEqualTo("CANCELLED");
+        assertThat(available(token)).isEqualTo(before);
+        assertThat(api.delete(path, token).body().get("status").asText()).isEqualTo("CANCELLED");
+        assertThat(available(token)).as("a second cancel refunds nothing more").isEqualTo(before);
+    }
+
+    @Test
+    @Order(3)
+    void the_same_key_books_once_and_another_body_is_refused() {
+        String token = newRider();
+        JsonNode option = pricedOption();
+        String key = UUID.randomUUID().toString();
+        Answer first = book(token, planId, option, key);
+        Answer again = book(token, planId, option, key);
+        assertThat(again.body().get("id")).isEqualTo(first.body().get("id"));
+        Answer other = api.post(
+                "/api/trips",
+                token,
+                "{\"planId\":\"" + planId + "\",\"optionId\":\"another\"}",
+                "Idempotency-Key",
+                key);
+        assertProblem(other, 409, "IDEMPOTENCY_MISMATCH");
+        api.delete("/api/trips/" + first.body().get("id").asText(), token);
+    }
+
+    @Test
+    @Order(4)
+    void a_stranger_sees_nothing_of_another_riders_trip() {
+        String token = newRider();
+        JsonNode trip = book(token, "", pricedOption(), UUID.randomUUID().toString()).body();
+        String path = "/api/trips/" + trip.get("id").asText();
+        assertThat(api.get(path, newRider()).status()).isEqualTo(404);
+        assertProblem(api.get(path, ""), 401, "NOT_SIGNED_IN");
+        api.delete(path, token);
+    }
+
+    @Test
+    @Order(5)
+    void nonsense_is_answered_with_one_clear_sentence() {
+        assertProblem(plan("{\"from\":{\"lat\":0,\"lon\":0},\"to\":{\"lat\":0.1,\"lon\":0}}"), 422, "OUTSIDE_MAP");
+        assertProblem(plan("{\"from\":"), 400, "BAD_REQUEST");
+        assertProblem(plan("{}"), 400, "BAD_REQUEST");
+        assertThat(api.get("/api/no-such-thing", "").status()).isEqualTo(404);
+        Answer expired = api.post("/api/trips", newRider(), "{\"planId\":\"gone\",\"optionId\":\"gone\"}");
+        assertThat(expired.status()).isIn(404, 410);
+        assertThat(expired.body().get("detail").asText()).isNotBlank();
+    }
+
+    @Test
+    @Order(6)
+    void an_empty_wallet_books_nothing_and_holds_nothing() {
+        String token = newRider();
+        Answer last = null;
+        for (int trips = 0; trips < 60 && (last == null || last.status() == 201); trips++) {
+            last = book(token, "", pricedOption(), UUID.randomUUID().toString());
+        }
+        assertProblem(last, 402, "INSUFFICIENT_FUNDS");
+        RunningNetwork.await("every hold released", Duration.ofSeconds(10), () -> network.openHolds() == 0);
+        for (JsonNode trip : api.get("/api/trips", token).body().get("trips")) {
+            api.delete("/api/trips/" + trip.get("id").asText(), token);
+        }
+    }
+
+    @Test
+    @Order(7)
+    void what_a_program_needs_is_served_health_metrics_and_the_api_description() {
+        assertThat(api.get("/health", "").body().get("status").asText()).isEqualTo("UP");
+        assertThat(api.get("/prometheus", "").status()).isEqualTo(200);
+        assertThat(api.get("/swagger-ui", "").status()).isEqualTo(200);
+        assertThat(api.get("/api/map/tiles/" + tileOfTheCentre(), "").body().get("features")).isNotEmpty();
+    }
+
+    @Test
+    @Order(8)
+    void a_node_that_is_down_costs_nobody_else_anything() {
+        JsonNode option = pricedOption();
+        String plan = planId;
+        String operator = StreamSupport.stream(option.get("legs").spliterator(), false)
+                .filter(leg -> leg.hasNonNull("operator"))
+                .map(leg -> leg.at("/operator/id").asText())
+                .findFirst()
+                .orElseThrow();
+        String token = newRider();
+        long before = available(token);
+        network.kill(operator);
+        assertProblem(book(token, plan, option, UUID.randomUUID().toString()), 503, "OPERATOR_DOWN");
+        assertThat(available(token)).isEqualTo(before);
+        network.up();
+        RunningNetwork.await("the operator is back", Duration.ofSeconds(60), () -> isUp(operator));
+        RunningNetwork.await("every hold released", Duration.ofSeconds(10), () -> network.openHolds() == 0);
+    }
+
+    @Test
+    @Order(9)
+    void a_ledger_that_is_down_says_so_and_comes_back_with_all_that_was_booked() {
+        String token = newRider();
+        JsonNode trip = book(token, "", pricedOption(), UUID.randomUUID().toString()).body();
+        JsonNode option = pricedOption();
+        network.kill("ledger");
+        assertProblem(book(token, planId, option, UUID.randomUUID().toString()), 503, "LEDGER_DOWN");
+        network.up();
+        RunningNetwork.await("a booking goes through again", Duration.ofSeconds(60), () -> book(
+                                newRider(), "", pricedOption(), UUID.randomUUID().toString())
+                        .status()
+                == 201);
+        String path = "/api/trips/" + trip.get("id").asText();
+        assertThat(api.get(path, token).body().get("block")).isEqualTo(trip.get("block"));
+        assertThat(api.delete(path, token).body().get("status").asText()).isEqualTo("CANCELLED");
+    }
+
+    private String planId = "";
+
+    /** An option that costs something, of a fresh search for the demo's trip. */
+    private JsonNode pricedOption() {
+        Answer answer = plan(network.exampleRequest());
+        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(200);
+        planId = answer.body().get("planId").asText();
+        return StreamSupport.stream(answer.body().get("options").spliterator(), false)
+                .filter(option -> option.get("priceComplete").asBoolean()
+                        && option.at("/price/minorUnits").asLong() > 0)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Answer plan(String body) {
+        return api.post("/api/plans", "", body);
+    }
+
+    private Answer book(String token, String plan, JsonNode option, String key) {
+        String body = Api.JSON
+                .createObjectNode()
+                .put("planId", plan.isEmpty() ? planId : plan)
+                .put("optionId", option.get("optionId").asText())
+                .toString();
+        return api.post("/api/trips", token, body, "Idempotency-Key", key);
+    }
+
+    private static String newRider() {
+        return api.post("/api/riders", "", "{}").body().get("token").asText();
+    }
+
+    private static long available(String token) {
+        return api.get("/api/wallet", token).body().at("/available/minorUnits").asLong();
+    }
+
+    private static boolean isUp(String operator) {
+        return StreamSupport.stream(
+                        api.get("/api/city", "").body().get("operators").spliterator(), false)
+                .anyMatch(entry -> entry.get("id").asText().equals(operator)
+                        && entry.get("status").asText().equals("UP"));
+    }
+
+    private static String tileOfTheCentre() {
+        JsonNode centre = api.get("/api/city", "").body().get("center");
+        int zoom = 14;
+        double latitude = Math.toRadians(centre.get("lat").asDouble());
+        int x = (int) Math.floor((centre.get("lon").asDouble() + 180) / 360 * (1 << zoom));
+        int y = (int) Math.floor(
+                (1 - Math.log(Math.tan(latitude) + 1 / Math.cos(latitude)) / Math.PI) / 2 * (1 << zoom));
+        return zoom + "/" + x + "/" + y;
+    }
+
+    private static long sum(JsonNode splits) {
+        return StreamSupport.stream(splits.spliterator(), false)
+                .mapToLong(split -> split.at("/amount/minorUnits").asLong())
+                .sum();
+    }
+
+    private static void assertProblem(Answer answer, int status, String code) {
+        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(status);
+        assertThat(answer.type()).contains("application/problem+json");
+        assertThat(answer.body().get("code").asText()).isEqualTo(code);
+        assertThat(answer.body().get("detail").asText()).as("one sentence").endsWith(".");
+    }
+}
