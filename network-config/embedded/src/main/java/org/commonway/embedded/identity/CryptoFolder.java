@@ -1,0 +1,116 @@
+package org.commonway.embedded.identity;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.KeyPair;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Where an organisation's certificates and keys lie; a folder appears whole or not at all. */
+record CryptoFolder(Path root) {
+    private static final String CA = "ca.pem";
+    private static final String CA_KEY = "ca-key.pem";
+    private static final String CERTIFICATE = "cert.pem";
+    private static final String TLS_CERTIFICATE = "tls-cert.pem";
+
+    CertificateAuthority openAuthority(String mspId, Instant now) throws IOException {
+        Path folder = root.resolve(mspId);
+        if (!Files.exists(folder)) {
+            CertificateAuthority fresh = CertificateAuthority.create(mspId, now);
+            appear(folder, building -> {
+                Pem.write(building.resolve(CA), fresh.certificate());
+                Pem.write(building.resolve(CA_KEY), fresh.key());
+            });
+        }
+        require(folder.resolve(CA));
+        require(folder.resolve(CA_KEY));
+        return new CertificateAuthority(Pem.readCertificate(folder.resolve(CA)), Pem.readKey(folder.resolve(CA_KEY)));
+    }
+
+    Path user(String mspId, String name) {
+        return root.resolve(mspId).resolve("users").resolve(name);
+    }
+
+    Path peer(String mspId) {
+        return root.resolve(mspId).resolve("peers").resolve("peer0");
+    }
+
+    SigningIdentity readPeer(String mspId) throws IOException {
+        Path folder = peer(mspId);
+        X509Certificate certificate = Pem.readCertificate(require(folder.resolve(CERTIFICATE)));
+        return new SigningIdentity(
+                mspId,
+                SerializedIdentities.serialize(mspId, Pem.encode(certificate)),
+                Pem.readKey(require(folder.resolve("key.pem"))));
+    }
+
+    /** Makes the four files, or checks that those that are there say the same. */
+    void openMember(Path folder, CertificateAuthority authority, CertificateAuthority.Request request, Instant now)
+            throws IOException {
+        if (!Files.exists(folder)) {
+            appear(folder, building -> {
+                writePair(building, "", authority, request, now);
+                CertificateAuthority.Request tls = new CertificateAuthority.Request(
+                        request.mspId(), request.name(), request.unit(), request.attributesJson(), true);
+                writePair(building, "tls-", authority, tls, now);
+            });
+        }
+        for (String file : new String[] {CERTIFICATE, TLS_CERTIFICATE}) {
+            X509Certificate certificate = Pem.readCertificate(require(folder.resolve(file)));
+            if (!SerializedIdentities.attributes(certificate).equals(request.attributesJson())) {
+                throw new IdentityRefusal(folder.resolve(file) + " was made for "
+                        + SerializedIdentities.attributes(certificate).orElse("no role") + ", not for "
+                        + request.attributesJson().orElse("no role")
+                        + "; use another member name, or delete the folder to have it made anew.");
+            }
+        }
+    }
+
+    private static void writePair(
+            Path folder,
+            String prefix,
+            CertificateAuthority authority,
+            CertificateAuthority.Request request,
+            Instant now)
+            throws IOException {
+        KeyPair keys = Ecdsa.newKeyPair();
+        Pem.write(folder.resolve(prefix + "cert.pem"), authority.issue(request, keys.getPublic(), now));
+        Pem.write(folder.resolve(prefix + "key.pem"), keys.getPrivate());
+    }
+
+    private static Path require(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new IdentityRefusal(file + " is missing; put it back from a copy, or delete "
+                    + Optional.ofNullable(file.getParent()).orElse(file) + " to have it made anew.");
+        }
+        return file;
+    }
+
+    private static void appear(Path folder, Filling filling) throws IOException {
+        Path parent = Optional.ofNullable(folder.getParent()).orElseThrow();
+        Path building = parent.resolve("." + folder.getFileName() + ".new");
+        if (Files.exists(building)) {
+            deleteTree(building); // left by a start that was cut short
+        }
+        Files.createDirectories(building);
+        filling.into(building);
+        Files.move(building, folder, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static void deleteTree(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(folder);
+    }
+
+    private interface Filling {
+        void into(Path folder) throws IOException;
+    }
+}

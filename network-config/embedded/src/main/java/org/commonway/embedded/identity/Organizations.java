@@ -1,0 +1,174 @@
+package org.commonway.embedded.identity;
+
+import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.GeneralSecurityException;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.hyperledger.fabric.protos.msp.SerializedIdentity;
+
+/**
+ * The organisations of the network, with their authorities, peers and members. Everything is made at the first start
+ * and read from the folder afterwards. Safe for many threads.
+ */
+public final class Organizations {
+    /** More identities than this are verified anew each time; a bound, so that strangers cannot fill memory. */
+    private static final int REMEMBERED_IDENTITIES = 10_000;
+
+    private final CryptoFolder folder;
+    private final InstantSource clock;
+    private final Map<String, CertificateAuthority> authorities = new LinkedHashMap<>();
+    private final Map<String, SigningIdentity> peers = new LinkedHashMap<>();
+    private final Map<ByteString, VerifiedIdentity> remembered = new ConcurrentHashMap<>();
+
+    private Organizations(Path root, InstantSource clock) {
+        this.folder = new CryptoFolder(root);
+        this.clock = clock;
+    }
+
+    /**
+     * Opens the folder; makes the authority and the peer of each organisation that has none yet, and {@code trust.pem}.
+     *
+     * @throws IOException if the folder cannot be read or written
+     * @throws IdentityRefusal if a file in it is missing or not what it should be
+     */
+    public static Organizations open(Path root, List<String> mspIds, InstantSource clock) throws IOException {
+        Files.createDirectories(root);
+        Organizations organizations = new Organizations(root, clock);
+        for (String mspId : mspIds) {
+            CertificateAuthority authority = organizations.folder.openAuthority(mspId, clock.instant());
+            organizations.authorities.put(mspId, authority);
+            organizations.folder.openMember(
+                    organizations.folder.peer(mspId),
+                    authority,
+                    new CertificateAuthority.Request(mspId, "peer0", "peer", Optional.empty(), false),
+                    clock.instant());
+            organizations.peers.put(mspId, organizations.folder.readPeer(mspId));
+        }
+        organizations.writeTrust();
+        return organizations;
+    }
+
+    /**
+     * Gives the member its certificates and keys under {@code <MSP>/users/<name>}; does nothing if it has them.
+     *
+     * @return the member's folder
+     * @throws IdentityRefusal if the organisation is unknown or the name belongs to a member of another role
+     */
+    public synchronized Path enrol(Member member) throws IOException {
+        CertificateAuthority authority = authorities.get(member.mspId());
+        if (authority == null) {
+            throw new IdentityRefusal("There is no organisation " + member.mspId() + " in this network; use one of "
+                    + String.join(", ", authorities.keySet()) + ".");
+        }
+        Path target = folder.user(member.mspId(), member.name());
+        folder.openMember(
+                target,
+                authority,
+                new CertificateAuthority.Request(
+                        member.mspId(), member.name(), "client", Optional.of(member.attributesJson()), false),
+                clock.instant());
+        return target;
+    }
+
+    /** The organisations, in the order of the settings. */
+    public List<String> mspIds() {
+        return List.copyOf(authorities.keySet());
+    }
+
+    /** The organisation's certificate authority as PEM. */
+    public String authorityPem(String mspId) {
+        return Pem.encode(authority(mspId).certificate());
+    }
+
+    /** The organisation's endorsing peer. */
+    public SigningIdentity peer(String mspId) {
+        return Optional.ofNullable(peers.get(mspId))
+                .orElseThrow(() -> new IllegalArgumentException("no organisation " + mspId));
+    }
+
+    /** The certificates that a client of this network must trust. */
+    public Path trustFile() {
+        return folder.root().resolve("trust.pem");
+    }
+
+    /** The folder with {@code tls-cert.pem} and {@code tls-key.pem} of the organisation's peer. */
+    public Path peerFolder(String mspId) {
+        return folder.peer(mspId);
+    }
+
+    /**
+     * Checks that an organisation of this network vouches for the identity, and that its certificate is in force now.
+     *
+     * @param serialized Fabric's SerializedIdentity
+     * @throws IdentityRefusal if not, with the reason
+     */
+    public VerifiedIdentity verify(ByteString serialized) {
+        VerifiedIdentity known = remembered.get(serialized);
+        if (known == null) {
+            known = verifyChain(serialized);
+            if (remembered.size() < REMEMBERED_IDENTITIES) {
+                remembered.put(serialized, known);
+            }
+        }
+        Instant now = clock.instant();
+        try {
+            known.certificate().checkValidity(Date.from(now));
+        } catch (CertificateException e) {
+            throw new IdentityRefusal("the certificate is not in force at " + now, e);
+        }
+        return known;
+    }
+
+    private VerifiedIdentity verifyChain(ByteString serialized) {
+        try {
+            SerializedIdentity identity = SerializedIdentity.parseFrom(serialized);
+            CertificateAuthority authority = authorities.get(identity.getMspid());
+            if (authority == null) {
+                throw new IdentityRefusal("MSP " + identity.getMspid() + " is unknown");
+            }
+            X509Certificate certificate =
+                    Pem.decodeCertificate(identity.getIdBytes().toByteArray());
+            certificate.verify(authority.certificate().getPublicKey(), Ecdsa.PROVIDER);
+            if (certificate.getBasicConstraints() >= 0) {
+                throw new IdentityRefusal("a certificate authority cannot be a member");
+            }
+            return new VerifiedIdentity(identity.getMspid(), certificate, SerializedIdentities.isPeer(certificate));
+        } catch (InvalidProtocolBufferException | CertificateException e) {
+            throw new IdentityRefusal("the identity is malformed", e);
+        } catch (GeneralSecurityException e) {
+            throw new IdentityRefusal("the certificate is not signed by its organisation's authority", e);
+        }
+    }
+
+    private CertificateAuthority authority(String mspId) {
+        return Optional.ofNullable(authorities.get(mspId))
+                .orElseThrow(() -> new IllegalArgumentException("no organisation " + mspId));
+    }
+
+    private void writeTrust() throws IOException {
+        String all = mspIds().stream().map(this::authorityPem).collect(Collectors.joining());
+        Path trust = trustFile();
+        if (Files.exists(trust)
+                && Files.readString(trust, StandardCharsets.US_ASCII).equals(all)) {
+            return;
+        }
+        Path fresh = folder.root().resolve(".trust.pem.new");
+        Files.writeString(fresh, all, StandardCharsets.US_ASCII);
+        Files.move(fresh, trust, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+}

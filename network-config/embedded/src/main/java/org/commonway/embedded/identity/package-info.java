@@ -1,0 +1,5 @@
+/** Organisations, their certificate authorities and members, and the check of who signed what. */
+@NullMarked
+package org.commonway.embedded.identity;
+
+import org.jspecify.annotations.NullMarked;
