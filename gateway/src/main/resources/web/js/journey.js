@@ -1,0 +1,97 @@
+// A trip leg by leg: the strip of a card, and the timeline of its details. Used by options and by tickets.
+
+import { h, safeColor, readable } from './dom.js';
+import { icon } from './icons.js';
+import * as f from './format.js';
+
+/** A wait shorter than this is part of changing, not worth a line. */
+const WAIT_SECONDS = 120;
+
+const colorsOf = (leg) => {
+  const { ground, ink } = readable(leg.operator?.color);
+  return { '--op': safeColor(leg.operator?.color), '--op-ground': ground, '--op-ink': ink };
+};
+
+/** The line's name, or the mode's word where there is no line. */
+const lineName = (leg) => leg.line || (['BICYCLE', 'SCOOTER', 'MOPED', 'CAR', 'SHUTTLE', 'FERRY'].includes(leg.mode) ? f.mode(leg.mode) : '');
+
+function pill(leg, full = false) {
+  const text = full ? leg.line || f.mode(leg.mode) : lineName(leg);
+  return h('span', { class: 'pill', vars: colorsOf(leg) }, icon(leg.mode), text ? h('span', { class: 'pill-text' }, text) : null);
+}
+
+/** Number of different operators in a trip. */
+export const operatorCount = (legs) => new Set(legs.filter((l) => l.operator).map((l) => l.operator.id)).size;
+
+/** The legs a rider has to book, which is all but walks. */
+export const booked = (legs) => legs.filter((l) => l.operator);
+
+/** Each operator of the trip once, by name. */
+export const operatorNames = (legs) => [...new Map(booked(legs).map((l) => [l.operator.id, l.operator.name])).values()];
+
+/** Small icons in order, with a bar beneath in which each leg is as long as it takes. */
+export function strip(legs) {
+  const parts = [];
+  legs.forEach((leg, i) => {
+    // A walk of under two minutes at either end is in the details, not in the strip.
+    if (i > 0) parts.push(h('span', { class: 'strip-gap' }, icon('chevron')));
+    parts.push(leg.mode === 'WALK'
+      ? h('span', { class: 'strip-walk' }, icon('WALK'), h('span', null, String(Math.max(1, Math.round(leg.durationSeconds / 60)))))
+      : pill(leg));
+  });
+  const words = legs.map((l) => (l.mode === 'WALK' ? `walk ${f.duration(l.durationSeconds)}` : `${f.mode(l.mode)} ${l.line ?? ''} of ${l.operator?.name ?? 'an operator'}`));
+  return h('div', { class: 'strip' },
+    h('span', { class: 'sr-only' }, words.join(', then ')),
+    h('div', { class: 'strip-row', 'aria-hidden': 'true' }, parts),
+    h('div', { class: 'strip-bar', 'aria-hidden': 'true' }, segments(legs)));
+}
+
+function segments(legs) {
+  const bars = [];
+  legs.forEach((leg, i) => {
+    const wait = i === 0 ? 0 : (Date.parse(leg.departAt) - Date.parse(legs[i - 1].arriveAt)) / 1000;
+    if (wait > 30) bars.push(h('i', { class: 'seg seg-wait', vars: { '--grow': String(wait) } }));
+    bars.push(h('i', { class: leg.mode === 'WALK' ? 'seg seg-walk' : 'seg', vars: { '--grow': String(Math.max(leg.durationSeconds, 30)), ...colorsOf(leg) } }));
+  });
+  return bars;
+}
+
+function rideRow(leg, priced) {
+  const facts = [f.duration(leg.durationSeconds), leg.distanceMetres ? f.distance(leg.distanceMetres) : null].filter(Boolean).join(' · ');
+  if (leg.mode === 'WALK') {
+    return h('li', { class: 'ride walk' }, h('span', { class: 'rail' }), h('div', { class: 'ride-body' },
+      h('div', { class: 'ride-head' }, icon('WALK'), h('span', null, `Walk ${facts}`))));
+  }
+  return h('li', { class: 'ride', vars: colorsOf(leg), 'data-testid': 'leg', 'data-operator': leg.operator?.id },
+    h('span', { class: 'rail' }),
+    h('div', { class: 'ride-body' },
+      h('div', { class: 'ride-head' }, pill(leg, true), leg.headsign ? h('span', { class: 'headsign' }, `to ${leg.headsign}`) : null,
+        leg.price ? h('span', { class: 'ride-price' }, f.money(leg.price)) : h('span', { class: 'ride-price none' }, priced ? 'included' : 'no price yet')),
+      h('p', { class: 'ride-facts' }, h('strong', null, leg.operator?.name ?? 'Operator'), ` · ${facts}`,
+        leg.vehicleId ? h('span', { class: 'vehicle' }, ` · vehicle ${leg.vehicleId}`) : null)));
+}
+
+const stopRow = (iso, place, { last = false, color = null } = {}) => h('li', { class: last ? 'stop last' : 'stop', vars: color ? { '--op': color } : {} },
+  h('time', { datetime: iso }, f.time(iso)), h('span', { class: 'dot' }), h('span', { class: 'stop-name' }, place.name || f.coordinates(place)));
+
+/**
+ * The whole trip as a list: stops, rides, waits.
+ * @param priced whether the whole price is known: then a leg without a price of its own is included in another's fare
+ */
+export function timeline(legs, { priced = true } = {}) {
+  const rows = [];
+  legs.forEach((leg, i) => {
+    const before = legs[i - 1];
+    const wait = before ? (Date.parse(leg.departAt) - Date.parse(before.arriveAt)) / 1000 : 0;
+    if (wait >= WAIT_SECONDS) {
+      rows.push(stopRow(before.arriveAt, before.to));
+      rows.push(h('li', { class: 'ride wait' }, h('span', { class: 'rail' }), h('div', { class: 'ride-body' },
+        h('div', { class: 'ride-head' }, icon('clock'), h('span', null, `Wait ${f.duration(wait)}`)))));
+    }
+    rows.push(stopRow(leg.departAt, leg.from, { color: leg.operator ? safeColor(leg.operator.color) : null }));
+    rows.push(rideRow(leg, priced));
+  });
+  const end = legs[legs.length - 1];
+  rows.push(stopRow(end.arriveAt, end.to, { last: true }));
+  return h('ol', { class: 'timeline' }, rows);
+}
