@@ -1,0 +1,176 @@
+package org.commonway.ledger.fabric;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.util.JsonFormat;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import org.commonway.ledger.Checkpoint;
+import org.commonway.ledger.Ledger;
+import org.commonway.ledger.TripChange;
+import org.commonway.proto.ledger.v1.TripEvent;
+import org.hyperledger.fabric.client.ChaincodeEvent;
+import org.hyperledger.fabric.client.ChaincodeEventsRequest;
+import org.hyperledger.fabric.client.CloseableIterator;
+import org.hyperledger.fabric.client.GatewayRuntimeException;
+import org.hyperledger.fabric.client.Network;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads events on a thread of its own. It goes on after the last event that the listener has handled, whatever broke: the
+ * connection, or the listener itself. So nothing is skipped, and nothing that was handled comes again.
+ */
+final class EventReader implements Ledger.Subscription, Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(EventReader.class);
+    private static final Duration LONGEST_END = Duration.ofSeconds(5);
+
+    private final Network network;
+    private final String chaincode;
+    private final Consumer<TripChange> listener;
+    private final Runnable onBroken;
+    private final Thread thread;
+    private final Backoff backoff = new Backoff();
+    private Optional<Checkpoint> handled;
+    private volatile boolean closed;
+    private volatile @Nullable CloseableIterator<ChaincodeEvent> open;
+
+    /**
+     * A reader that has not started.
+     *
+     * @param onBroken called before each new attempt to connect
+     */
+    EventReader(
+            Network network,
+            String chaincode,
+            Optional<Checkpoint> after,
+            Consumer<TripChange> listener,
+            Runnable onBroken) {
+        this.network = network;
+        this.chaincode = chaincode;
+        this.handled = after;
+        this.listener = listener;
+        this.onBroken = onBroken;
+        this.thread = new Thread(this, "ledger-events");
+        this.thread.setDaemon(true);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (!closed) {
+                readUntilBroken();
+                if (!closed) {
+                    backoff.await();
+                    onBroken.run();
+                }
+            }
+        } catch (InterruptedException e) {
+            // close() is the only one to interrupt this thread, and it means the end.
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void readUntilBroken() throws InterruptedException {
+        try (CloseableIterator<ChaincodeEvent> events = request().getEvents()) {
+            open = events;
+            while (!closed && events.hasNext()) {
+                handle(events.next());
+            }
+        } catch (GatewayRuntimeException e) {
+            if (!closed) {
+                LOG.warn("The ledger's events broke off ({}); connecting again.", e.getStatus());
+            }
+        }
+    }
+
+    private ChaincodeEventsRequest request() {
+        ChaincodeEventsRequest.Builder request = network.newChaincodeEventsRequest(chaincode);
+        return handled.map(EventReader::toFabric)
+                .map(request::checkpoint)
+                .orElseGet(() -> request.startBlock(0))
+                .build();
+    }
+
+    private void handle(ChaincodeEvent event) throws InterruptedException {
+        Checkpoint checkpoint = new Checkpoint(event.getBlockNumber(), event.getTransactionId());
+        if (isOfTrips(event)) {
+            tell(new TripChange(parse(event), checkpoint));
+        }
+        handled = Optional.of(checkpoint);
+        backoff.reset();
+    }
+
+    /** The listener hears of the change until it has handled it: going on without it would skip it. */
+    private void tell(TripChange change) throws InterruptedException {
+        while (!closed) {
+            try {
+                listener.accept(change);
+                return;
+            } catch (RuntimeException e) {
+                LOG.error(
+                        "Trip {} could not be handled; trying again.",
+                        change.event().getTripId(),
+                        e);
+                backoff.await();
+            }
+        }
+    }
+
+    private static boolean isOfTrips(ChaincodeEvent event) {
+        return event.getEventName().equals("TripBooked") || event.getEventName().equals("TripCancelled");
+    }
+
+    private static TripEvent parse(ChaincodeEvent event) {
+        try {
+            TripEvent.Builder builder = TripEvent.newBuilder();
+            // A newer contract may tell more than this reader knows.
+            JsonFormat.parser()
+                    .ignoringUnknownFields()
+                    .merge(new String(event.getPayload(), StandardCharsets.UTF_8), builder);
+            return builder.build();
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalStateException(
+                    "event " + event.getEventName() + " of " + event.getTransactionId() + " is no TripEvent", e);
+        }
+    }
+
+    private static org.hyperledger.fabric.client.Checkpoint toFabric(Checkpoint checkpoint) {
+        return new org.hyperledger.fabric.client.Checkpoint() {
+            @Override
+            public OptionalLong getBlockNumber() {
+                return OptionalLong.of(checkpoint.blockNumber());
+            }
+
+            @Override
+            public Optional<String> getTransactionId() {
+                return Optional.of(checkpoint.txId());
+            }
+        };
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        CloseableIterator<ChaincodeEvent> events = open;
+        if (events != null) {
+            events.close();
+        }
+        thread.interrupt();
+        if (Thread.currentThread() == thread) {
+            return;
+        }
+        try {
+            thread.join(LONGEST_END.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package org.commonway.chaincode.codec;
+
+import java.util.regex.Pattern;
+import org.commonway.proto.type.v1.Moment;
+import org.commonway.proto.type.v1.Money;
+import org.commonway.rules.refusal.Refusal;
+import org.commonway.rules.refusal.RefusalCode;
+
+/** Amounts and moments. */
+public final class MoneyCodec {
+    private static final Pattern CODE = Pattern.compile("[A-Z]{3}");
+
+    private MoneyCodec() {}
+
+    /** The amount; refused with {@code code} when its currency is none of ISO 4217 with minor units. */
+    public static org.commonway.rules.money.Money toRules(Money money, RefusalCode code) {
+        if (CODE.matcher(money.getCurrency()).matches()) {
+            try {
+                return org.commonway.rules.money.Money.of(money.getMinorUnits(), money.getCurrency());
+            } catch (IllegalArgumentException e) {
+                throw unknownCurrency(code);
+            }
+        }
+        throw unknownCurrency(code);
+    }
+
+    private static Refusal unknownCurrency(RefusalCode code) {
+        return new Refusal(
+                code,
+                "An amount needs an ISO 4217 currency in capitals that has minor units, such as EUR; correct it.");
+    }
+
+    /** The amount as a message. */
+    public static Money toProto(org.commonway.rules.money.Money money) {
+        return Money.newBuilder()
+                .setMinorUnits(money.minorUnits())
+                .setCurrency(money.currency().getCurrencyCode())
+                .build();
+    }
+
+    /** The moment as a message. */
+    public static Moment toMoment(long epochMillis) {
+        return Moment.newBuilder().setEpochMillis(epochMillis).build();
+    }
+}
