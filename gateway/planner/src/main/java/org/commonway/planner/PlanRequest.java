@@ -23,13 +23,7 @@ import org.commonway.planner.refusal.RefusalCode;
  * @param window how much later a departure is still of interest, 0 to 2 hours
  */
 public record PlanRequest(
-        Place from,
-        Place to,
-        Instant departAt,
-        int passengers,
-        Set<Mode> modes,
-        int maxWalkMetres,
-        Duration window) {
+        Place from, Place to, Instant departAt, int passengers, Set<Mode> modes, int maxWalkMetres, Duration window) {
     private static final int DEFAULT_WALK_METRES = 1_200;
     private static final Duration DEFAULT_WINDOW = Duration.ofMinutes(30);
     private static final Instant EARLIEST = Instant.parse("1970-01-02T00:00:00Z");
@@ -52,8 +46,7 @@ public record PlanRequest(
 
     /** One passenger, all modes, walks of up to 1,200 metres, departures within half an hour. */
     public static PlanRequest of(Place from, Place to, Instant departAt) {
-        return new PlanRequest(
-                from, to, departAt, 1, EnumSet.allOf(Mode.class), DEFAULT_WALK_METRES, DEFAULT_WINDOW);
+        return new PlanRequest(from, to, departAt, 1, EnumSet.allOf(Mode.class), DEFAULT_WALK_METRES, DEFAULT_WINDOW);
     }
 
     /** As {@link #of}, at a local time; a time that the clocks skip is moved on by the gap. */

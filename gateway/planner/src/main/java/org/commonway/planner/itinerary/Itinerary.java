@@ -78,6 +78,9 @@ public record Itinerary(List<Leg> legs, Currency currency) {
 
     /** All operators of the trip in the order of their first leg, each once. */
     public List<String> operators() {
-        return legs.stream().flatMap(leg -> leg.operatorId().stream()).distinct().toList();
+        return legs.stream()
+                .flatMap(leg -> leg.operatorId().stream())
+                .distinct()
+                .toList();
     }
 }

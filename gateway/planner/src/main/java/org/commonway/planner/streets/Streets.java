@@ -30,6 +30,6 @@ public interface Streets {
     /** Times from all others within the limit to this point. */
     StreetReach reachTo(StreetPoint destination, int limitSeconds);
 
-    /** Shows every street piece that touches the box. */
+    /** Shows every street piece that touches the box, each once, and perhaps some close to it. */
     void visitSegments(Box box, Consumer<StreetSegment> visitor);
 }

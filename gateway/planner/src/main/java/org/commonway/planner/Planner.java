@@ -1,0 +1,122 @@
+package org.commonway.planner;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.commonway.planner.assembly.Setting;
+import org.commonway.planner.fleet.FleetIndex;
+import org.commonway.planner.itinerary.PlanOption;
+import org.commonway.planner.network.Network;
+import org.commonway.planner.refusal.PlannerRefusal;
+import org.commonway.planner.refusal.RefusalCode;
+import org.commonway.planner.streets.StreetProfile;
+import org.commonway.planner.timetable.Timetable;
+import org.commonway.planner.vehicles.Fleet;
+
+/**
+ * The multimodal search. Safe for any number of threads: a search reads one immutable state from start to end and takes
+ * no lock. What is worked out once (a day's trips, a fleet's places) is kept; two searches may do so at the same time and
+ * one result is then thrown away.
+ */
+public final class Planner {
+    private volatile State state;
+    private volatile Optional<FleetIndex> lastFleet = Optional.empty();
+
+    /** What a search sees. */
+    private record State(City city, Network network) {
+        static State of(City city) {
+            return new State(city, new Network(city.streets(), city.timetables()));
+        }
+    }
+
+    /** A planner for this city; ties its stops to its streets (a few tenths of a second for a city). */
+    public Planner(City city) {
+        this.state = State.of(city);
+    }
+
+    /** The city that the next search will see. */
+    public City city() {
+        return state.city();
+    }
+
+    /** Swaps in another city; searches that run keep the one they began with. Takes as long as the constructor. */
+    public void replace(City city) {
+        state = State.of(city);
+    }
+
+    /** Prepares a day and a fleet, so that the first search does not have to. */
+    public void warm(Fleet fleet, LocalDate date) {
+        State now = state;
+        now.network().day(date);
+        index(fleet, now);
+    }
+
+    private FleetIndex index(Fleet fleet, State now) {
+        Optional<FleetIndex> last = lastFleet;
+        if (last.isPresent() && last.get().isOf(fleet, now.network())) {
+            return last.get();
+        }
+        FleetIndex made = FleetIndex.of(fleet, now.city().streets(), now.network(), last);
+        lastFleet = Optional.of(made);
+        return made;
+    }
+
+    /**
+     * Plans a trip.
+     *
+     * @throws PlannerRefusal OUTSIDE_MAP when a place is not near a street, NO_SERVICE_ON_DATE when no timetable runs
+     *     that day and nothing else can serve
+     */
+    public PlanResult plan(PlanRequest request, LiveSnapshot live) {
+        State now = state;
+        City city = now.city();
+        city.streets().getPoint(request.from().coordinate(), StreetProfile.FOOT);
+        city.streets().getPoint(request.to().coordinate(), StreetProfile.FOOT);
+        LocalDate date = dateOf(request.departAt(), city);
+        Setting setting = new Setting(
+                city.streets(),
+                now.network(),
+                now.network().day(date),
+                index(live.fleet(), now),
+                PlanRun.costs(city, request),
+                city.fares(),
+                city.currency(),
+                request.passengers(),
+                request.from(),
+                request.to());
+        List<PlanOption> options = new PlanRun(request, live, city, setting).run();
+        return new PlanResult(options, reason(options, city, date));
+    }
+
+    /** The local date at the first timetable's agency. */
+    private static LocalDate dateOf(Instant departAt, City city) {
+        ZoneId zone = city.timetables().isEmpty()
+                ? ZoneOffset.UTC
+                : city.timetables().get(0).zone();
+        return departAt.atZone(zone).toLocalDate();
+    }
+
+    private static Optional<String> reason(List<PlanOption> options, City city, LocalDate date) {
+        boolean running = city.timetables().stream().anyMatch(timetable -> timetable.runsOn(date));
+        if (!running && !city.timetables().isEmpty()) {
+            String covered = city.timetables().stream().map(Planner::coverage).collect(Collectors.joining(", "));
+            String sentence = "No timetable runs on " + date + "; choose a date that they cover (" + covered + ").";
+            if (options.isEmpty()) {
+                throw new PlannerRefusal(RefusalCode.NO_SERVICE_ON_DATE, sentence);
+            }
+            return Optional.of(sentence);
+        }
+        return options.isEmpty()
+                ? Optional.of("Nothing goes between these two places at that time; try another time, a longer walk or"
+                        + " more ways of travelling.")
+                : Optional.empty();
+    }
+
+    private static String coverage(Timetable timetable) {
+        return timetable.operatorId() + " " + timetable.firstDate() + " to " + timetable.lastDate();
+    }
+}

@@ -1,0 +1,158 @@
+package org.commonway.planner.assembly;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.commonway.planner.fare.FarePolicy;
+import org.commonway.planner.itinerary.Leg;
+import org.commonway.planner.itinerary.LegCost;
+import org.commonway.planner.itinerary.LegPath;
+import org.commonway.planner.itinerary.TransitLeg;
+import org.commonway.planner.itinerary.TransitService;
+import org.commonway.planner.network.DayNetwork;
+import org.commonway.planner.network.Footpaths;
+import org.commonway.planner.network.Network;
+import org.commonway.planner.place.Coordinate;
+import org.commonway.planner.place.Place;
+import org.commonway.planner.search.Journey;
+import org.commonway.planner.search.RideCosts;
+import org.commonway.planner.timetable.Route;
+import org.commonway.planner.timetable.Timetable;
+import org.commonway.planner.timetable.Trips;
+import org.commonway.rules.money.Money;
+
+/** Writes the rides of one journey and the walks between them, and says which ticket covers which ride. */
+final class TransitWriter {
+    private final Network network;
+    private final DayNetwork day;
+    private final RideCosts costs;
+    private final Map<String, FarePolicy> fares;
+    private final int passengers;
+    private final WalkWriter walks;
+    private final Map<String, Ticket> tickets = new HashMap<>();
+
+    /** A paid boarding: which leg paid, and until when the next boardings are free. */
+    private record Ticket(int leg, Instant until) {}
+
+    TransitWriter(Setting setting, WalkWriter walks) {
+        this.network = setting.network();
+        this.day = setting.day();
+        this.costs = setting.costs();
+        this.fares = setting.fares();
+        this.passengers = setting.passengers();
+        this.walks = walks;
+    }
+
+    void write(List<Leg> legs, List<Journey.Ride> rides) {
+        for (int i = 0; i < rides.size(); i++) {
+            if (i > 0) {
+                change(legs, rides.get(i - 1), rides.get(i));
+            }
+            legs.add(ride(rides.get(i), legs.size()));
+        }
+    }
+
+    private void change(List<Leg> legs, Journey.Ride before, Journey.Ride after) {
+        int from = day.stop(before.pattern(), before.alight());
+        int to = day.stop(after.pattern(), after.board());
+        Footpaths ways = network.footpaths();
+        int way = ways.get(from, to);
+        // The change's time is the walk plus a margin; walking at 5 km/h never takes more than all of it.
+        int walking = Math.min(ways.changeSeconds(way), (int) Math.ceil(ways.metres(way) * 3.6 / 5));
+        walks.walk(place(from), place(to), instant(before, before.alight(), false), walking, ways.metres(way))
+                .ifPresent(legs::add);
+    }
+
+    Place place(int stop) {
+        return new Place(network.stop(stop).name(), network.coordinate(stop));
+    }
+
+    private Instant instant(Journey.Ride ride, int position, boolean departing) {
+        int seconds = departing
+                ? day.departure(ride.pattern(), ride.trip(), position)
+                : day.arrival(ride.pattern(), ride.trip(), position);
+        return day.base().plusSeconds(seconds);
+    }
+
+    private TransitLeg ride(Journey.Ride ride, int index) {
+        Timetable timetable = network.timetables().get(day.feed(ride.pattern()));
+        int metres = day.metres(ride.pattern(), ride.alight()) - day.metres(ride.pattern(), ride.board());
+        LegPath path = new LegPath(
+                place(day.stop(ride.pattern(), ride.board())),
+                place(day.stop(ride.pattern(), ride.alight())),
+                instant(ride, ride.board(), true),
+                instant(ride, ride.alight(), false),
+                metres,
+                course(timetable, ride));
+        int grams = costs.grams(day.mode(ride.pattern()), day.metres(ride.pattern(), ride.alight()))
+                - costs.grams(day.mode(ride.pattern()), day.metres(ride.pattern(), ride.board()));
+        OptionalInt paidBy = paidBy(timetable.operatorId(), path.departure(), index);
+        return new TransitLeg(
+                timetable.operatorId(),
+                day.mode(ride.pattern()),
+                path,
+                new LegCost(price(timetable.operatorId(), paidBy), grams),
+                service(timetable, ride, paidBy));
+    }
+
+    private OptionalInt paidBy(String operator, Instant departure, int index) {
+        Ticket ticket = tickets.get(operator);
+        if (ticket != null && !departure.isAfter(ticket.until())) {
+            return OptionalInt.of(ticket.leg());
+        }
+        FarePolicy fare = fares.get(operator);
+        if (fare != null && fare.freeTransferMinutes() > 0) {
+            tickets.put(operator, new Ticket(index, departure.plusSeconds(60L * fare.freeTransferMinutes())));
+        }
+        return OptionalInt.empty();
+    }
+
+    private Optional<Money> price(String operator, OptionalInt paidBy) {
+        FarePolicy fare = fares.get(operator);
+        if (fare == null) {
+            return Optional.empty();
+        }
+        Money boarding = fare.boarding();
+        return Optional.of(
+                paidBy.isPresent()
+                        ? boarding.zero()
+                        : new Money(Math.multiplyExact(boarding.minorUnits(), passengers), boarding.currency()));
+    }
+
+    private TransitService service(Timetable timetable, Journey.Ride ride, OptionalInt paidBy) {
+        Trips trips = timetable.trips();
+        int trip = day.tripIndex(ride.pattern(), ride.trip());
+        Route route = timetable.routes().get(trips.route(trip));
+        return new TransitService(
+                trips.tripId(trip),
+                day.serviceDate(ride.pattern(), ride.trip()),
+                new TransitService.Line(
+                        route.routeId(), route.shortName(), route.longName(), route.color(), route.textColor()),
+                trips.headsign(trip),
+                call(timetable, trips.firstCall(trip) + ride.board()),
+                call(timetable, trips.firstCall(trip) + ride.alight()),
+                ride.alight() - ride.board() - 1,
+                paidBy);
+    }
+
+    private static TransitService.StopCall call(Timetable timetable, int call) {
+        Trips trips = timetable.trips();
+        return new TransitService.StopCall(
+                timetable.stops().get(trips.callStop(call)).stopId(), trips.callSequence(call));
+    }
+
+    private List<Coordinate> course(Timetable timetable, Journey.Ride ride) {
+        List<Coordinate> stops = new ArrayList<>();
+        for (int position = 0; position < day.length(ride.pattern()); position++) {
+            stops.add(network.coordinate(day.stop(ride.pattern(), position)));
+        }
+        int shape = timetable.trips().shape(day.tripIndex(ride.pattern(), ride.trip()));
+        return shape < 0
+                ? stops.subList(ride.board(), ride.alight() + 1)
+                : timetable.shapes().between(shape, stops, ride.board(), ride.alight());
+    }
+}

@@ -1,0 +1,143 @@
+package org.commonway.planner.choice;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.commonway.planner.itinerary.Strength;
+
+/**
+ * Picks at most ten of the trips found. First the best of each {@link Strength}, always; then for each set of operators
+ * its most convenient trip, and then other courses, by convenience. Convenience counts minutes until arrival, five for
+ * each change, one for each 100 metres on foot and one for each 40 minor units.
+ */
+public final class OptionChoice {
+    private static final int MOST = 10;
+    private static final int ENOUGH = 6;
+
+    private final List<Score> scores;
+    private final Instant askedFor;
+    private final Map<Integer, Set<Strength>> chosen = new LinkedHashMap<>();
+
+    /**
+     * A trip that is shown.
+     *
+     * @param index in the list of scores
+     * @param strengths what it is best at
+     * @param why one line for people
+     */
+    public record Chosen(int index, Set<Strength> strengths, String why) {}
+
+    private OptionChoice(List<Score> scores, Instant askedFor) {
+        this.scores = scores;
+        this.askedFor = askedFor;
+    }
+
+    /** Picks from these, for a rider who asked to leave at {@code askedFor}; by arrival. */
+    public static List<Chosen> pick(List<Score> scores, Instant askedFor) {
+        return scores.isEmpty() ? List.of() : new OptionChoice(scores, askedFor).pick();
+    }
+
+    private List<Chosen> pick() {
+        for (Strength strength : Strength.values()) {
+            best(strength)
+                    .ifPresent(index -> chosen.computeIfAbsent(index, i -> EnumSet.noneOf(Strength.class))
+                            .add(strength));
+        }
+        List<Integer> byConvenience = IntStream.range(0, scores.size())
+                .boxed()
+                .sorted(Comparator.comparingDouble(index -> inconvenience(scores.get(index))))
+                .toList();
+        fill(byConvenience, MOST, true);
+        fill(byConvenience, ENOUGH, false);
+        return chosen.entrySet().stream()
+                .map(entry -> new Chosen(entry.getKey(), entry.getValue(), why(entry.getKey(), entry.getValue())))
+                .sorted(Comparator.comparing(
+                                (Chosen one) -> scores.get(one.index()).arrival())
+                        .thenComparing(one -> scores.get(one.index()).departure(), Comparator.reverseOrder()))
+                .toList();
+    }
+
+    private void fill(List<Integer> byConvenience, int limit, boolean newOperatorsOnly) {
+        Set<Object> seen = new HashSet<>();
+        chosen.keySet().forEach(index -> seen.add(likeness(index, newOperatorsOnly)));
+        for (int index : byConvenience) {
+            if (chosen.size() >= limit) {
+                return;
+            }
+            if (seen.add(likeness(index, newOperatorsOnly))) {
+                chosen.putIfAbsent(index, EnumSet.noneOf(Strength.class));
+            }
+        }
+    }
+
+    private Object likeness(int index, boolean operatorsOnly) {
+        Score score = scores.get(index);
+        return operatorsOnly ? Set.copyOf(score.operators()) : score.course();
+    }
+
+    private Optional<Integer> best(Strength strength) {
+        Comparator<Score> order = order(strength)
+                .thenComparing(Score::arrival)
+                .thenComparing(Score::departure, Comparator.reverseOrder())
+                .thenComparingDouble(this::inconvenience);
+        return IntStream.range(0, scores.size())
+                .boxed()
+                .filter(index -> strength != Strength.CHEAPEST
+                        || scores.get(index).price().isPresent())
+                .min(Comparator.comparing(scores::get, order));
+    }
+
+    private static Comparator<Score> order(Strength strength) {
+        return switch (strength) {
+            case FASTEST -> Comparator.comparing(Score::arrival);
+            case CHEAPEST -> Comparator.comparingLong(score -> score.price().orElse(Long.MAX_VALUE));
+            case GREENEST -> Comparator.comparingInt(Score::co2Grams);
+            case LEAST_WALKING -> Comparator.comparingInt(Score::walkMetres);
+            case FEWEST_CHANGES -> Comparator.comparingInt(Score::transfers);
+        };
+    }
+
+    private double inconvenience(Score score) {
+        double minutes = Duration.between(askedFor, score.arrival()).toSeconds() / 60.0;
+        return minutes
+                + 5.0 * score.transfers()
+                + score.walkMetres() / 100.0
+                + score.price().orElse(400) / 40.0;
+    }
+
+    private String why(int index, Set<Strength> strengths) {
+        List<String> words = new ArrayList<>();
+        for (Strength strength : strengths) {
+            words.add(
+                    switch (strength) {
+                        case FASTEST -> "arrives first";
+                        case CHEAPEST -> "costs least";
+                        case GREENEST -> "emits least";
+                        case LEAST_WALKING -> "walks least";
+                        case FEWEST_CHANGES -> "changes least";
+                    });
+        }
+        if (words.isEmpty()) {
+            words.add(
+                    scores.get(index).operators().isEmpty()
+                            ? "on foot"
+                            : "another way, with " + joined(scores.get(index).operators()));
+        }
+        String line = joined(words);
+        return Character.toUpperCase(line.charAt(0)) + line.substring(1) + ".";
+    }
+
+    private static String joined(List<String> words) {
+        int last = words.size() - 1;
+        return last == 0 ? words.get(0) : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
+    }
+}

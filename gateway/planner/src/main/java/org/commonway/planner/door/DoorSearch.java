@@ -1,0 +1,281 @@
+package org.commonway.planner.door;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.commonway.planner.fleet.FleetIndex;
+import org.commonway.planner.fleet.Spot;
+import org.commonway.planner.network.Network;
+import org.commonway.planner.place.Coordinate;
+import org.commonway.planner.streets.StreetPoint;
+import org.commonway.planner.streets.StreetProfile;
+import org.commonway.planner.streets.StreetReach;
+import org.commonway.planner.streets.StreetRoute;
+import org.commonway.planner.streets.Streets;
+import org.commonway.planner.vehicles.FormFactor;
+import org.commonway.planner.vehicles.SharedVehicle;
+import org.commonway.planner.vehicles.VehicleStation;
+
+/**
+ * Finds the ways between the two doors of a request and the stops. From the origin the two nearest vehicles of each kind
+ * are looked at; to the destination all within reach. Rides to and from stops are at most 4 kilometres in the bee-line
+ * and 20 minutes of streets.
+ */
+public final class DoorSearch {
+    private static final int RIDE_METRES = 4_000;
+    private static final int RIDE_SECONDS = 20 * 60;
+    private static final int NEAREST = 2;
+    private static final double WALK_SECONDS_PER_METRE = 3.6 / 5;
+
+    private final Streets streets;
+    private final Network network;
+    private final FleetIndex fleet;
+    private final Currency currency;
+    private final int maxWalkMetres;
+    private final Predicate<SharedVehicle> usable;
+
+    /** A search over these streets, stops and vehicles. */
+    public DoorSearch(
+            Streets streets,
+            Network network,
+            FleetIndex fleet,
+            Currency currency,
+            int maxWalkMetres,
+            Predicate<SharedVehicle> usable) {
+        this.streets = streets;
+        this.network = network;
+        this.fleet = fleet;
+        this.currency = currency;
+        this.maxWalkMetres = maxWalkMetres;
+        this.usable = usable;
+    }
+
+    /** A vehicle near the origin and the walk to it. */
+    private record Near<T>(T what, DoorWay.Walk walk) {}
+
+    /** Ways from the origin to stops. */
+    public DoorWays access(Coordinate origin) {
+        DoorWays ways = new DoorWays(currency);
+        StreetReach onFoot = streets.reachFrom(streets.getPoint(origin, StreetProfile.FOOT), walkLimit());
+        walks(ways, origin, onFoot);
+        for (Near<SharedVehicle> near : vehiclesNear(origin, onFoot)) {
+            rideOut(ways, near);
+        }
+        return ways;
+    }
+
+    private void walks(DoorWays ways, Coordinate door, StreetReach onFoot) {
+        network.grid()
+                .visitWithin(
+                        door,
+                        maxWalkMetres,
+                        stop -> network.findPoint(stop, StreetProfile.FOOT)
+                                .flatMap(point -> walk(onFoot, point))
+                                .ifPresent(walk ->
+                                        ways.walk(stop, new DoorWay(walk, Optional.empty(), DoorWay.Walk.NONE))));
+    }
+
+    private int walkLimit() {
+        // Some streets are slower than 5 km/h; the limit in metres is checked as well.
+        return (int) (maxWalkMetres * WALK_SECONDS_PER_METRE * 1.2) + 1;
+    }
+
+    private Optional<DoorWay.Walk> walk(StreetReach onFoot, StreetPoint to) {
+        int metres = onFoot.metresTo(to);
+        return metres == StreetReach.UNREACHED || metres > maxWalkMetres
+                ? Optional.empty()
+                : Optional.of(new DoorWay.Walk(onFoot.secondsTo(to), metres));
+    }
+
+    private List<Near<SharedVehicle>> vehiclesNear(Coordinate origin, StreetReach onFoot) {
+        Map<String, List<Near<SharedVehicle>>> byKind = new HashMap<>();
+        for (SharedVehicle vehicle : fleet.listVehicles(origin, maxWalkMetres)) {
+            if (usable.test(vehicle)) {
+                fleet.spot(vehicle)
+                        .foot()
+                        .flatMap(point -> walk(onFoot, point))
+                        .ifPresent(walk -> byKind.computeIfAbsent(DoorWays.kindOf(vehicle), kind -> new ArrayList<>())
+                                .add(new Near<>(vehicle, walk)));
+            }
+        }
+        return byKind.values().stream().flatMap(all -> nearest(all).stream()).toList();
+    }
+
+    private static <T> List<Near<T>> nearest(List<Near<T>> all) {
+        return all.stream()
+                .sorted(Comparator.comparingInt(near -> near.walk().seconds()))
+                .limit(NEAREST)
+                .toList();
+    }
+
+    private void rideOut(DoorWays ways, Near<SharedVehicle> near) {
+        SharedVehicle vehicle = near.what();
+        Optional<StreetPoint> start = fleet.spot(vehicle).ride();
+        if (start.isEmpty()) {
+            return;
+        }
+        StreetReach reach = streets.reachFrom(start.get(), RIDE_SECONDS);
+        if (vehicle.stationId().isEmpty()) {
+            network.grid()
+                    .visitWithin(
+                            vehicle.position(),
+                            RIDE_METRES,
+                            stop -> network.findPoint(stop, FleetIndex.profileOf(vehicle))
+                                    .flatMap(end -> ride(vehicle, reach, end, Optional.empty()))
+                                    .ifPresent(ride -> ways.ride(
+                                            stop, new DoorWay(near.walk(), Optional.of(ride), DoorWay.Walk.NONE))));
+            return;
+        }
+        for (VehicleStation station : fleet.listReturns(vehicle.position(), RIDE_METRES)) {
+            if (!station.operatorId().equals(vehicle.operatorId())) {
+                continue;
+            }
+            Spot spot = fleet.spot(station);
+            spot.ride()
+                    .flatMap(end -> ride(vehicle, reach, end, Optional.of(station)))
+                    .ifPresent(ride -> {
+                        for (int i = 0; i < spot.stopCount(); i++) {
+                            ways.ride(
+                                    spot.stop(i),
+                                    new DoorWay(
+                                            near.walk(),
+                                            Optional.of(ride),
+                                            new DoorWay.Walk(spot.seconds(i), spot.metres(i))));
+                        }
+                    });
+        }
+    }
+
+    private static Optional<DoorWay.RentalRide> ride(
+            SharedVehicle vehicle, StreetReach reach, StreetPoint other, Optional<VehicleStation> returnTo) {
+        int metres = reach.metresTo(other);
+        if (metres == StreetReach.UNREACHED || !vehicle.reaches(metres)) {
+            return Optional.empty();
+        }
+        return Optional.of(new DoorWay.RentalRide(
+                vehicle, ridingSeconds(vehicle, metres, reach.secondsTo(other)), metres, returnTo));
+    }
+
+    /** A car drives as fast as the streets allow; everything else rides at its own speed. */
+    private static int ridingSeconds(SharedVehicle vehicle, int metres, int streetSeconds) {
+        return vehicle.type().formFactor() == FormFactor.CAR
+                ? streetSeconds
+                : vehicle.type().ridingSeconds(metres);
+    }
+
+    /** Ways from stops to the destination. */
+    public DoorWays egress(Coordinate destination) {
+        DoorWays ways = new DoorWays(currency);
+        StreetReach onFoot = streets.reachTo(streets.getPoint(destination, StreetProfile.FOOT), walkLimit());
+        walks(ways, destination, onFoot);
+        if (fleet.fleet().vehicles().isEmpty()) {
+            return ways;
+        }
+        for (StreetProfile profile : List.of(StreetProfile.BIKE, StreetProfile.CAR)) {
+            streets.findPoint(destination, profile)
+                    .ifPresent(end -> rideIn(
+                            ways,
+                            streets.reachTo(end, RIDE_SECONDS),
+                            new Near<>(Optional.empty(), DoorWay.Walk.NONE),
+                            vehicle -> vehicle.stationId().isEmpty() && FleetIndex.profileOf(vehicle) == profile,
+                            destination));
+        }
+        for (Near<VehicleStation> near : stationsNear(destination, onFoot)) {
+            fleet.spot(near.what())
+                    .ride()
+                    .ifPresent(end -> rideIn(
+                            ways,
+                            streets.reachTo(end, RIDE_SECONDS),
+                            new Near<>(Optional.of(near.what()), near.walk()),
+                            vehicle -> vehicle.stationId().isPresent()
+                                    && vehicle.operatorId().equals(near.what().operatorId()),
+                            destination));
+        }
+        return ways;
+    }
+
+    private List<Near<VehicleStation>> stationsNear(Coordinate destination, StreetReach onFoot) {
+        Map<String, List<Near<VehicleStation>>> byOperator = new HashMap<>();
+        for (VehicleStation station : fleet.listReturns(destination, maxWalkMetres)) {
+            fleet.spot(station)
+                    .foot()
+                    .flatMap(point -> walk(onFoot, point))
+                    .ifPresent(walk -> byOperator
+                            .computeIfAbsent(station.operatorId(), operator -> new ArrayList<>())
+                            .add(new Near<>(station, walk)));
+        }
+        return byOperator.values().stream()
+                .flatMap(all -> nearest(all).stream())
+                .toList();
+    }
+
+    private void rideIn(
+            DoorWays ways,
+            StreetReach reach,
+            Near<Optional<VehicleStation>> end,
+            Predicate<SharedVehicle> fits,
+            Coordinate destination) {
+        for (SharedVehicle vehicle : fleet.listVehicles(destination, RIDE_METRES)) {
+            if (!usable.test(vehicle) || !fits.test(vehicle)) {
+                continue;
+            }
+            Spot spot = fleet.spot(vehicle);
+            spot.ride()
+                    .flatMap(start -> ride(vehicle, reach, start, end.what()))
+                    .ifPresent(ride -> {
+                        for (int i = 0; i < spot.stopCount(); i++) {
+                            ways.ride(
+                                    spot.stop(i),
+                                    new DoorWay(
+                                            new DoorWay.Walk(spot.seconds(i), spot.metres(i)),
+                                            Optional.of(ride),
+                                            end.walk()));
+                        }
+                    });
+        }
+    }
+
+    /** Ways from door to door on one vehicle: the nearest of each kind, however far. */
+    public List<DoorWay> direct(Coordinate origin, Coordinate destination) {
+        if (fleet.fleet().vehicles().isEmpty()) {
+            return List.of();
+        }
+        StreetReach fromOrigin = streets.reachFrom(streets.getPoint(origin, StreetProfile.FOOT), walkLimit());
+        StreetReach toDestination = streets.reachTo(streets.getPoint(destination, StreetProfile.FOOT), walkLimit());
+        List<DoorWay> found = new ArrayList<>();
+        List<Near<VehicleStation>> returns = stationsNear(destination, toDestination);
+        for (Near<SharedVehicle> near : vehiclesNear(origin, fromOrigin)) {
+            SharedVehicle vehicle = near.what();
+            if (vehicle.stationId().isEmpty()) {
+                streets.findPoint(destination, FleetIndex.profileOf(vehicle))
+                        .flatMap(end -> ride(vehicle, end, Optional.empty()))
+                        .ifPresent(ride -> found.add(new DoorWay(near.walk(), Optional.of(ride), DoorWay.Walk.NONE)));
+            } else {
+                returns.stream()
+                        .filter(station -> station.what().operatorId().equals(vehicle.operatorId()))
+                        .forEach(station -> fleet.spot(station.what())
+                                .ride()
+                                .flatMap(end -> ride(vehicle, end, Optional.of(station.what())))
+                                .ifPresent(ride ->
+                                        found.add(new DoorWay(near.walk(), Optional.of(ride), station.walk()))));
+            }
+        }
+        return found;
+    }
+
+    private Optional<DoorWay.RentalRide> ride(
+            SharedVehicle vehicle, StreetPoint end, Optional<VehicleStation> returnTo) {
+        Optional<StreetRoute> route = fleet.spot(vehicle).ride().flatMap(start -> streets.findRoute(start, end));
+        return route.filter(way -> vehicle.reaches(way.distanceMetres()))
+                .map(way -> new DoorWay.RentalRide(
+                        vehicle,
+                        ridingSeconds(vehicle, way.distanceMetres(), way.seconds()),
+                        way.distanceMetres(),
+                        returnTo));
+    }
+}

@@ -1,0 +1,198 @@
+package org.commonway.planner.network;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.commonway.planner.mode.Mode;
+import org.commonway.planner.timetable.Trips;
+
+/**
+ * The trips around one service day in flat arrays. A pattern is a line's stops in order with trips that never overtake
+ * each other, sorted by time. Times are seconds from {@link #base()}.
+ */
+public final class DayNetwork {
+    private final LocalDate date;
+    private final Instant base;
+    private final Patterns patterns;
+    private final int[] arrivals;
+    private final int[] departures;
+    private final int[] tripIndexes;
+    private final byte[] tripDays;
+    private final int[] stopFirst;
+    private final int[] stopPatterns;
+    private final int[] stopPositions;
+
+    /** By pattern: feed, mode, first position, first trip, first time; each with an end entry where it is a range. */
+    static final class Patterns {
+        final int[] feeds;
+        final Mode[] modes;
+        final int[] firstPositions;
+        final int[] firstTrips;
+        final int[] firstTimes;
+        final int[] stops;
+        final byte[] flags;
+        final int[] metres;
+
+        Patterns(int count, int positions) {
+            feeds = new int[count];
+            modes = new Mode[count];
+            firstPositions = new int[count + 1];
+            firstTrips = new int[count + 1];
+            firstTimes = new int[count + 1];
+            stops = new int[positions];
+            flags = new byte[positions];
+            metres = new int[positions];
+        }
+    }
+
+    DayNetwork(LocalDate date, Instant base, Patterns patterns, int[][] times, byte[] tripDays, int stopCount) {
+        this.date = date;
+        this.base = base;
+        this.patterns = patterns;
+        this.arrivals = times[0];
+        this.departures = times[1];
+        this.tripIndexes = times[2];
+        this.tripDays = tripDays;
+        this.stopFirst = new int[stopCount + 1];
+        for (int stop : patterns.stops) {
+            stopFirst[stop + 1]++;
+        }
+        for (int stop = 0; stop < stopCount; stop++) {
+            stopFirst[stop + 1] += stopFirst[stop];
+        }
+        this.stopPatterns = new int[patterns.stops.length];
+        this.stopPositions = new int[patterns.stops.length];
+        int[] next = stopFirst.clone();
+        for (int pattern = 0; pattern < patternCount(); pattern++) {
+            for (int position = 0; position < length(pattern); position++) {
+                int at = next[stop(pattern, position)]++;
+                stopPatterns[at] = pattern;
+                stopPositions[at] = position;
+            }
+        }
+    }
+
+    /** The service day in the middle. */
+    public LocalDate date() {
+        return date;
+    }
+
+    /** From when times count. */
+    public Instant base() {
+        return base;
+    }
+
+    /** How many patterns run. */
+    public int patternCount() {
+        return patterns.feeds.length;
+    }
+
+    /** Whose timetable the pattern is from. */
+    public int feed(int pattern) {
+        return patterns.feeds[pattern];
+    }
+
+    /** How it moves. */
+    public Mode mode(int pattern) {
+        return patterns.modes[pattern];
+    }
+
+    /** How many stops it has. */
+    public int length(int pattern) {
+        return patterns.firstPositions[pattern + 1] - patterns.firstPositions[pattern];
+    }
+
+    /** How many trips it has. */
+    public int trips(int pattern) {
+        return patterns.firstTrips[pattern + 1] - patterns.firstTrips[pattern];
+    }
+
+    /** The stop at a position. */
+    public int stop(int pattern, int position) {
+        return patterns.stops[patterns.firstPositions[pattern] + position];
+    }
+
+    /** Metres from the first stop, as the sum of bee-lines from stop to stop. */
+    public int metres(int pattern, int position) {
+        return patterns.metres[patterns.firstPositions[pattern] + position];
+    }
+
+    /** Whether riders may get on there. */
+    public boolean mayBoard(int pattern, int position) {
+        return (patterns.flags[patterns.firstPositions[pattern] + position] & Trips.NO_PICKUP) == 0;
+    }
+
+    /** Whether riders may get off there. */
+    public boolean mayAlight(int pattern, int position) {
+        return (patterns.flags[patterns.firstPositions[pattern] + position] & Trips.NO_DROP_OFF) == 0;
+    }
+
+    /** When the trip arrives there. */
+    public int arrival(int pattern, int trip, int position) {
+        return arrivals[patterns.firstTimes[pattern] + trip * length(pattern) + position];
+    }
+
+    /** When the trip leaves there. */
+    public int departure(int pattern, int trip, int position) {
+        return departures[patterns.firstTimes[pattern] + trip * length(pattern) + position];
+    }
+
+    /** The trip's index in its timetable. */
+    public int tripIndex(int pattern, int trip) {
+        return tripIndexes[patterns.firstTrips[pattern] + trip];
+    }
+
+    /** The service day of the trip. */
+    public LocalDate serviceDate(int pattern, int trip) {
+        return date.plusDays(tripDays[patterns.firstTrips[pattern] + trip]);
+    }
+
+    /** The first trip that leaves there at or after this time; the number of trips when there is none. */
+    public int firstTripFrom(int pattern, int position, int time) {
+        int low = 0;
+        int high = trips(pattern);
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (departure(pattern, middle, position) >= time) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
+    }
+
+    /** The last trip that arrives there at or before this time; -1 when there is none. */
+    public int lastTripBy(int pattern, int position, int time) {
+        int low = -1;
+        int high = trips(pattern) - 1;
+        while (low < high) {
+            int middle = (low + high + 1) >> 1;
+            if (arrival(pattern, middle, position) <= time) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return low;
+    }
+
+    /** The first entry of a stop in the list of patterns that serve it. */
+    public int firstServing(int stop) {
+        return stopFirst[stop];
+    }
+
+    /** One past the last such entry. */
+    public int endServing(int stop) {
+        return stopFirst[stop + 1];
+    }
+
+    /** The pattern of such an entry. */
+    public int servingPattern(int entry) {
+        return stopPatterns[entry];
+    }
+
+    /** The position of the stop in that pattern. */
+    public int servingPosition(int entry) {
+        return stopPositions[entry];
+    }
+}

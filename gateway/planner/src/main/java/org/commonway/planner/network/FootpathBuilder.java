@@ -1,0 +1,134 @@
+package org.commonway.planner.network;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.commonway.planner.place.Coordinate;
+import org.commonway.planner.streets.StreetPoint;
+import org.commonway.planner.streets.StreetProfile;
+import org.commonway.planner.streets.StreetReach;
+import org.commonway.planner.streets.Streets;
+import org.commonway.planner.timetable.Timetable;
+import org.commonway.planner.timetable.TransferRule;
+
+/**
+ * Works out the ways between stops once, when a network is made: along streets, up to 500 metres, from every stop. Where
+ * a stop lies off the map the bee-line times 1.3 stands in. A change takes 60 seconds beyond the walk, unless
+ * transfers.txt says otherwise: a timed transfer takes the walk alone, a minimum time replaces the 60 seconds, and where
+ * a change is impossible there is no way. Rules for stations hold for their stops.
+ */
+final class FootpathBuilder {
+    private static final int LONGEST_METRES = 500;
+    private static final int LONGEST_RULED_METRES = 2_000;
+    private static final int LONGEST_SECONDS = 500;
+    private static final int CHANGE_SECONDS = 60;
+    private static final double DETOUR = 1.3;
+    private static final double WALK_METRES_PER_SECOND = 5 / 3.6;
+
+    private final Streets streets;
+    private final Network network;
+    private final Map<Integer, Map<Integer, TransferRule>> rules = new HashMap<>();
+    private final int[] first;
+    private final List<int[]> ways = new ArrayList<>();
+
+    FootpathBuilder(Streets streets, Network network) {
+        this.streets = streets;
+        this.network = network;
+        this.first = new int[network.stopCount() + 1];
+    }
+
+    Footpaths build() {
+        collectRules();
+        for (int stop = 0; stop < network.stopCount(); stop++) {
+            first[stop] = ways.size();
+            waysFrom(stop).values().forEach(ways::add);
+        }
+        first[network.stopCount()] = ways.size();
+        return new Footpaths(first, column(0), column(1), column(2));
+    }
+
+    private int[] column(int which) {
+        return ways.stream().mapToInt(way -> way[which]).toArray();
+    }
+
+    private void collectRules() {
+        for (int feed = 0; feed < network.timetables().size(); feed++) {
+            Timetable timetable = network.timetables().get(feed);
+            Map<Integer, List<Integer>> children = new HashMap<>();
+            for (int i = 0; i < timetable.stops().size(); i++) {
+                int child = i;
+                timetable
+                        .stops()
+                        .get(i)
+                        .parent()
+                        .ifPresent(parent -> children.computeIfAbsent(parent, key -> new ArrayList<>())
+                                .add(child));
+            }
+            int shift = network.firstStop(feed);
+            for (TransferRule rule : timetable.transfers()) {
+                for (int from : children.getOrDefault(rule.fromStop(), List.of(rule.fromStop()))) {
+                    for (int to : children.getOrDefault(rule.toStop(), List.of(rule.toStop()))) {
+                        rules.computeIfAbsent(shift + from, key -> new HashMap<>())
+                                .put(shift + to, rule);
+                    }
+                }
+            }
+        }
+    }
+
+    /** Ways from a stop by target: target, seconds with the change, metres. */
+    private Map<Integer, int[]> waysFrom(int stop) {
+        Map<Integer, int[]> found = new TreeMap<>();
+        Map<Integer, TransferRule> ruled = rules.getOrDefault(stop, Map.of());
+        add(found, ruled, stop, new int[] {0, 0});
+        Coordinate at = network.coordinate(stop);
+        Optional<StreetPoint> point = network.findPoint(stop, StreetProfile.FOOT);
+        Optional<StreetReach> reach = point.map(from -> streets.reachFrom(from, LONGEST_SECONDS));
+        network.grid().visitWithin(at, LONGEST_METRES, other -> {
+            if (other != stop) {
+                int[] walk = walk(at, reach, other);
+                if (walk[1] >= 0 && walk[1] <= LONGEST_METRES) {
+                    add(found, ruled, other, walk);
+                }
+            }
+        });
+        ruled.forEach((other, rule) -> {
+            double bee = at.metresTo(network.coordinate(other)) * DETOUR;
+            if (!found.containsKey(other) && bee <= LONGEST_RULED_METRES) {
+                add(found, ruled, other, beeLine(bee));
+            }
+        });
+        return found;
+    }
+
+    private int[] walk(Coordinate at, Optional<StreetReach> reach, int other) {
+        Optional<StreetPoint> to = network.findPoint(other, StreetProfile.FOOT);
+        if (reach.isEmpty() || to.isEmpty()) {
+            return beeLine(at.metresTo(network.coordinate(other)) * DETOUR);
+        }
+        return new int[] {reach.get().secondsTo(to.get()), reach.get().metresTo(to.get())};
+    }
+
+    private static int[] beeLine(double metres) {
+        return new int[] {(int) Math.ceil(metres / WALK_METRES_PER_SECOND), (int) Math.round(metres)};
+    }
+
+    private static void add(Map<Integer, int[]> found, Map<Integer, TransferRule> ruled, int target, int[] walk) {
+        int seconds = walk[0] + CHANGE_SECONDS;
+        TransferRule rule = ruled.get(target);
+        if (rule != null) {
+            switch (rule.kind()) {
+                case IMPOSSIBLE -> {
+                    return;
+                }
+                case TIMED -> seconds = walk[0];
+                case MINIMUM_TIME -> seconds = Math.max(walk[0], rule.minSeconds());
+                case RECOMMENDED -> seconds = walk[0] + CHANGE_SECONDS;
+            }
+        }
+        found.put(target, new int[] {target, seconds, walk[1]});
+    }
+}

@@ -1,0 +1,64 @@
+package org.commonway.planner.search;
+
+import java.util.Arrays;
+
+/** Labels of a search in one growing array; a label is known by its number. */
+final class Labels {
+    /** When one is there; for one on a vehicle, which trip of the pattern it is on. */
+    static final int TIME = 0;
+
+    static final int PRICE = 1;
+    /** 1 when part of the price is not known. */
+    static final int UNKNOWN = 2;
+
+    static final int CO2 = 3;
+    static final int WALK = 4;
+    /** Vehicles used. */
+    static final int VEHICLES = 5;
+    /** The label it came from, or -1. */
+    static final int PARENT = 6;
+    /** What led here: a pattern, or one of the two below. */
+    static final int HOW = 7;
+    /** With a pattern: the trip; with the door: the number of the way. */
+    static final int WHICH = 8;
+    /** With a pattern: the positions of getting on and off, 16 bits each. */
+    static final int POSITIONS = 9;
+    /** Boardings made. */
+    static final int ROUND = 10;
+    /** First of the tickets: until when each is good, 0 when not held. */
+    static final int TICKETS = 11;
+
+    /** {@link #HOW} of a way between door and stop. */
+    static final int DOOR = -1;
+    /** {@link #HOW} of a footpath. */
+    static final int FOOTPATH = -2;
+
+    final int width;
+    int[] values;
+    private int count;
+
+    Labels(int ticketSlots) {
+        this.width = TICKETS + ticketSlots;
+        this.values = new int[width * 256];
+    }
+
+    int add(int[] label) {
+        if ((count + 1) * width > values.length) {
+            values = Arrays.copyOf(values, values.length * 2);
+        }
+        System.arraycopy(label, 0, values, count * width, width);
+        return count++;
+    }
+
+    int get(int label, int field) {
+        return values[label * width + field];
+    }
+
+    void copyTo(int label, int[] target) {
+        System.arraycopy(values, label * width, target, 0, width);
+    }
+
+    void clear() {
+        count = 0;
+    }
+}

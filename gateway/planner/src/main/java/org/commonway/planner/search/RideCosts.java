@@ -1,0 +1,102 @@
+package org.commonway.planner.search;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.commonway.planner.mode.EmissionFactors;
+import org.commonway.planner.mode.Mode;
+
+/** What boarding and riding costs in one search: fares by feed, emissions and permission by mode. */
+public final class RideCosts {
+    /** What {@link #boarding} gives when the fare is not known. */
+    public static final int UNKNOWN = -1;
+
+    private final int[] boardings;
+    private final int[] freeSeconds;
+    private final int[] ticketSlots;
+    private final int[] slotFares;
+    private final Map<Mode, Integer> grams = new EnumMap<>(Mode.class);
+    private final int passengers;
+
+    /**
+     * A flat fare.
+     *
+     * @param minorUnits for all passengers
+     * @param freeSeconds for how long after the departure of a paid leg the next boarding is free; 0 is never
+     */
+    public record Fare(int minorUnits, int freeSeconds) {}
+
+    /**
+     * Costs of one search.
+     *
+     * @param fares by feed; empty where the fare is not known
+     * @param emissions by mode
+     * @param allowed modes that may be used
+     * @param passengers how many people emit
+     */
+    public RideCosts(List<Optional<Fare>> fares, EmissionFactors emissions, Set<Mode> allowed, int passengers) {
+        this.boardings = fares.stream()
+                .mapToInt(fare -> fare.map(Fare::minorUnits).orElse(UNKNOWN))
+                .toArray();
+        this.freeSeconds = fares.stream()
+                .mapToInt(fare -> fare.map(Fare::freeSeconds).orElse(0))
+                .toArray();
+        this.ticketSlots = new int[fares.size()];
+        int slots = 0;
+        for (int feed = 0; feed < boardings.length; feed++) {
+            ticketSlots[feed] = freeSeconds[feed] > 0 ? slots++ : -1;
+        }
+        this.slotFares = new int[slots];
+        for (int feed = 0; feed < boardings.length; feed++) {
+            if (ticketSlots[feed] >= 0) {
+                slotFares[ticketSlots[feed]] = boardings[feed];
+            }
+        }
+        Arrays.stream(Mode.values())
+                .filter(mode -> mode.isTransit() && allowed.contains(mode))
+                .forEach(mode -> grams.put(mode, emissions.getGramsPerKm(mode)));
+        this.passengers = passengers;
+    }
+
+    /** Minor units for all passengers, or {@link #UNKNOWN}. */
+    public int boarding(int feed) {
+        return boardings[feed];
+    }
+
+    /** For how long after a paid departure the next is free. */
+    public int freeSeconds(int feed) {
+        return freeSeconds[feed];
+    }
+
+    /** Which ticket of a rider's the feed's operator looks at; -1 when it gives no free changes. */
+    public int ticketSlot(int feed) {
+        return ticketSlots[feed];
+    }
+
+    /** How many kinds of tickets there are. */
+    public int ticketSlots() {
+        return slotFares.length;
+    }
+
+    /** What a ticket of this kind saves at most: one fare. */
+    public int slotFare(int slot) {
+        return slotFares[slot];
+    }
+
+    /** Whether the mode may be used. */
+    public boolean allows(Mode mode) {
+        return grams.containsKey(mode);
+    }
+
+    /** Grams of CO2 for all passengers; the mode must be allowed. */
+    public int grams(Mode mode, int metres) {
+        Integer perKm = grams.get(mode);
+        if (perKm == null) {
+            throw new IllegalArgumentException(mode + " may not be used");
+        }
+        return (int) ((long) perKm * metres * passengers / 1000);
+    }
+}

@@ -1,0 +1,196 @@
+package org.commonway.planner.streets.graphhopper;
+
+import com.graphhopper.GraphHopper;
+import com.graphhopper.routing.ev.EnumEncodedValue;
+import com.graphhopper.routing.ev.RoadClass;
+import com.graphhopper.routing.util.EdgeFilter;
+import com.graphhopper.storage.index.Snap;
+import com.graphhopper.util.EdgeIteratorState;
+import com.graphhopper.util.FetchMode;
+import com.graphhopper.util.PointList;
+import com.graphhopper.util.shapes.BBox;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.commonway.planner.place.Box;
+import org.commonway.planner.place.Coordinate;
+import org.commonway.planner.refusal.PlannerRefusal;
+import org.commonway.planner.refusal.RefusalCode;
+import org.commonway.planner.streets.StreetPoint;
+import org.commonway.planner.streets.StreetProfile;
+import org.commonway.planner.streets.StreetReach;
+import org.commonway.planner.streets.StreetRoute;
+import org.commonway.planner.streets.StreetSegment;
+import org.commonway.planner.streets.Streets;
+
+/**
+ * Streets by GraphHopper: it reads OpenStreetMap data, knows who may use which street and how fast, and finds the street
+ * next to a place. Searching happens on {@link StreetGraph}, a copy in flat arrays: a short search then takes well under
+ * a millisecond and no preparation is needed at start.
+ */
+public final class GraphHopperStreets implements Streets, AutoCloseable {
+    /** A place further from any street than this is not on the map. */
+    private static final double SNAP_LIMIT_METRES = 1_000;
+
+    /** Longer ways are not looked for: five hours. */
+    private static final int ROUTE_LIMIT_SECONDS = 18_000;
+
+    private final GraphHopper hopper;
+    private final StreetGraph graph;
+    private final Map<StreetProfile, Double> fastest = new EnumMap<>(StreetProfile.class);
+    private final Box bounds;
+
+    private GraphHopperStreets(GraphHopper hopper, StreetGraph graph) {
+        this.hopper = hopper;
+        this.graph = graph;
+        for (StreetProfile profile : StreetProfile.values()) {
+            fastest.put(profile, graph.fastestMetresPerTenth(profile));
+        }
+        BBox box = hopper.getBaseGraph().getBounds();
+        this.bounds = new Box(box.minLat, box.minLon, box.maxLat, box.maxLon);
+    }
+
+    /**
+     * Opens a street map. The first time it is imported (about ten seconds for a city of half a million), later it is
+     * read from {@code cacheFolder} as long as the file's SHA-256 is the same.
+     *
+     * @param osmFile OpenStreetMap data, {@code .osm.pbf} or {@code .osm} (XML)
+     * @param cacheFolder where imports are kept; made when absent
+     * @throws PlannerRefusal STREETS_MISSING or STREETS_UNREADABLE
+     */
+    public static GraphHopperStreets open(Path osmFile, Path cacheFolder) {
+        GraphHopper hopper = new StreetImport(osmFile, cacheFolder).open();
+        return new GraphHopperStreets(hopper, StreetGraphReader.read(hopper));
+    }
+
+    @Override
+    public Box bounds() {
+        return bounds;
+    }
+
+    @Override
+    public Optional<StreetPoint> findPoint(Coordinate place, StreetProfile profile) {
+        StreetGraph.EdgeTimes times = graph.times(profile);
+        EdgeFilter usable = edge -> times.forward()[edge.getEdge()] != StreetGraph.CLOSED
+                || times.backward()[edge.getEdge()] != StreetGraph.CLOSED;
+        Snap snap = hopper.getLocationIndex().findClosest(place.latitude(), place.longitude(), usable);
+        if (!snap.isValid() || snap.getQueryDistance() > SNAP_LIMIT_METRES) {
+            return Optional.empty();
+        }
+        EdgeIteratorState edge = snap.getClosestEdge().detach(false);
+        Coordinate onStreet = new Coordinate(
+                snap.getSnappedPoint().getLat(), snap.getSnappedPoint().getLon());
+        List<Coordinate> course = Course.of(storedGeometry(edge.getEdge()));
+        return Optional.of(new StreetPoint(
+                place, profile, edge.getEdge(), Course.shareOf(course, onStreet), snap.getQueryDistance()));
+    }
+
+    @Override
+    public StreetPoint getPoint(Coordinate place, StreetProfile profile) {
+        return findPoint(place, profile)
+                .orElseThrow(() -> new PlannerRefusal(
+                        RefusalCode.OUTSIDE_MAP,
+                        String.format(
+                                Locale.ROOT,
+                                "The place at %.5f, %.5f is not on the map, which covers %.3f, %.3f to %.3f, %.3f;"
+                                        + " choose a place near a street inside it.",
+                                place.latitude(),
+                                place.longitude(),
+                                bounds.south(),
+                                bounds.west(),
+                                bounds.north(),
+                                bounds.east())));
+    }
+
+    @Override
+    public Optional<StreetRoute> findRoute(StreetPoint from, StreetPoint to) {
+        if (from.profile() != to.profile()) {
+            throw new IllegalArgumentException("a way from " + from.profile() + " to " + to.profile());
+        }
+        StreetSearch search = new StreetSearch(graph, from, false, ROUTE_LIMIT_SECONDS)
+                .runTo(to, Objects.requireNonNull(fastest.get(from.profile())));
+        int entry = search.entry(to);
+        if (entry < 0) {
+            return Optional.empty();
+        }
+        return Optional.of(new StreetRoute(search.metresTo(to), search.secondsTo(to), course(search, from, to, entry)));
+    }
+
+    private List<Coordinate> course(StreetSearch search, StreetPoint from, StreetPoint to, int entry) {
+        List<List<Coordinate>> backwards = new ArrayList<>();
+        if (entry == 2) {
+            backwards.add(Course.slice(Course.of(storedGeometry(to.edge())), from.share(), to.share()));
+        } else {
+            backwards.add(Course.slice(Course.of(storedGeometry(to.edge())), entry, to.share()));
+            int node = entry == 0 ? graph.edgeBase[to.edge()] : graph.edgeAdjacent[to.edge()];
+            int slot = search.labels().parentSlot(node);
+            while (slot >= 0) {
+                boolean fromBase = (slot & 1) == 0;
+                List<Coordinate> piece = Course.of(storedGeometry(slot >> 1));
+                backwards.add(fromBase ? piece : Course.slice(piece, 1, 0));
+                node = fromBase ? graph.edgeBase[slot >> 1] : graph.edgeAdjacent[slot >> 1];
+                slot = search.labels().parentSlot(node);
+            }
+            int end = node == graph.edgeAdjacent[from.edge()] && leavesByAdjacent(search, from, node) ? 1 : 0;
+            backwards.add(Course.slice(Course.of(storedGeometry(from.edge())), from.share(), end));
+        }
+        return Course.joined(from.place(), backwards, to.place());
+    }
+
+    /** A loop has one node at both ends: the cheaper way out is the one that was taken. */
+    private boolean leavesByAdjacent(StreetSearch search, StreetPoint from, int node) {
+        if (graph.edgeBase[from.edge()] != graph.edgeAdjacent[from.edge()]) {
+            return true;
+        }
+        int length = search.labels().decimetres(node) - (int) Math.round(from.offStreetMetres() * 10);
+        double byAdjacent = graph.edgeDecimetres[from.edge()] * (1 - from.share());
+        double byBase = graph.edgeDecimetres[from.edge()] * from.share();
+        return Math.abs(length - byAdjacent) <= Math.abs(length - byBase);
+    }
+
+    @Override
+    public StreetReach reachFrom(StreetPoint origin, int limitSeconds) {
+        return new StreetSearch(graph, origin, false, limitSeconds).run();
+    }
+
+    @Override
+    public StreetReach reachTo(StreetPoint destination, int limitSeconds) {
+        return new StreetSearch(graph, destination, true, limitSeconds).run();
+    }
+
+    @Override
+    public void visitSegments(Box box, Consumer<StreetSegment> visitor) {
+        EnumEncodedValue<RoadClass> roadClass =
+                hopper.getEncodingManager().getEnumEncodedValue(RoadClass.KEY, RoadClass.class);
+        BitSet seen = new BitSet(hopper.getBaseGraph().getEdges());
+        hopper.getLocationIndex().query(new BBox(box.west(), box.east(), box.south(), box.north()), number -> {
+            if (!seen.get(number)) {
+                seen.set(number);
+                EdgeIteratorState edge = hopper.getBaseGraph().getEdgeIteratorState(number, Integer.MIN_VALUE);
+                visitor.accept(new StreetSegment(
+                        Course.of(edge.fetchWayGeometry(FetchMode.ALL)),
+                        edge.get(roadClass).toString(),
+                        edge.getName()));
+            }
+        });
+    }
+
+    private PointList storedGeometry(int edge) {
+        return hopper.getBaseGraph()
+                .getEdgeIteratorState(edge, Integer.MIN_VALUE)
+                .fetchWayGeometry(FetchMode.ALL);
+    }
+
+    /** Lets go of GraphHopper's memory. */
+    @Override
+    public void close() {
+        hopper.close();
+    }
+}

@@ -1,0 +1,194 @@
+package org.commonway.planner.streets.graphhopper;
+
+import org.commonway.planner.place.Coordinate;
+import org.commonway.planner.streets.StreetPoint;
+import org.commonway.planner.streets.StreetReach;
+
+/**
+ * Dijkstra's algorithm from (or to) one point within a limit, or, given a goal, A* with the bee-line at the fastest
+ * street's speed. Off the street one walks at 5 km/h, whatever the profile.
+ */
+final class StreetSearch implements StreetReach {
+    private static final double TENTHS_PER_OFF_STREET_METRE = 36.0 / 5;
+
+    private final StreetGraph graph;
+    private final int[] forward;
+    private final int[] backward;
+    private final StreetPoint start;
+    private final boolean reversed;
+    private final int limitTenths;
+    private final NodeLabels labels = new NodeLabels();
+    private final NodeQueue queue = new NodeQueue();
+
+    StreetSearch(StreetGraph graph, StreetPoint start, boolean reversed, int limitSeconds) {
+        this.graph = graph;
+        this.forward = graph.times(start.profile()).forward();
+        this.backward = graph.times(start.profile()).backward();
+        this.start = start;
+        this.reversed = reversed;
+        this.limitTenths = limitSeconds * 10;
+        int edge = start.edge();
+        int off = offStreetTenths(start);
+        int offLength = (int) Math.round(start.offStreetMetres() * 10);
+        double share = start.share();
+        begin(graph.edgeAdjacent[edge], leave(edge, true), 1 - share, off, offLength);
+        begin(graph.edgeBase[edge], leave(edge, false), share, off, offLength);
+    }
+
+    /** Searches until everything within the limit is known. */
+    StreetSearch run() {
+        while (!queue.isEmpty()) {
+            long first = queue.removeFirst();
+            settle((int) (first >>> 32), (int) first);
+        }
+        return this;
+    }
+
+    /** Searches until the goal is known or out of reach. */
+    StreetSearch runTo(StreetPoint goal, double fastestMetresPerTenth) {
+        NodeQueue directed = new NodeQueue();
+        while (!queue.isEmpty()) {
+            long first = queue.removeFirst();
+            directed.add((int) (first >>> 32) + estimate((int) first, goal, fastestMetresPerTenth), (int) first);
+        }
+        while (!directed.isEmpty()) {
+            long first = directed.removeFirst();
+            int best = tenthsTo(goal);
+            if (best != NodeLabels.UNSEEN && (int) (first >>> 32) >= best) {
+                break;
+            }
+            int node = (int) first;
+            int time = labels.tenths(node);
+            if ((int) (first >>> 32) > time + estimate(node, goal, fastestMetresPerTenth)) {
+                continue;
+            }
+            settle(time, node);
+            while (!queue.isEmpty()) {
+                long seen = queue.removeFirst();
+                directed.add((int) (seen >>> 32) + estimate((int) seen, goal, fastestMetresPerTenth), (int) seen);
+            }
+        }
+        return this;
+    }
+
+    private int estimate(int node, StreetPoint goal, double fastestMetresPerTenth) {
+        double bee = new Coordinate(graph.latitude[node], graph.longitude[node]).metresTo(goal.place())
+                - goal.offStreetMetres();
+        // Lengths of pieces are rounded; one metre in a hundred keeps the estimate below the truth.
+        return (int) Math.max(0, bee * 0.99 / fastestMetresPerTenth);
+    }
+
+    private void settle(int time, int node) {
+        if (time > labels.tenths(node)) {
+            return;
+        }
+        int length = labels.decimetres(node);
+        for (int i = graph.firstSlot(node); i < graph.firstSlot(node + 1); i++) {
+            int slot = graph.slot(i);
+            int edge = slot >> 1;
+            boolean fromBase = (slot & 1) == 0;
+            int cost = leave(edge, fromBase);
+            if (cost == StreetGraph.CLOSED) {
+                continue;
+            }
+            int next = fromBase ? graph.edgeAdjacent[edge] : graph.edgeBase[edge];
+            offer(next, time + cost, length + graph.edgeDecimetres[edge], slot);
+        }
+    }
+
+    /** What it costs to go along the edge from its base (or from its other end), in the direction of travel. */
+    private int leave(int edge, boolean fromBase) {
+        return fromBase != reversed ? forward[edge] : backward[edge];
+    }
+
+    private void begin(int node, int cost, double part, int off, int offLength) {
+        if (cost != StreetGraph.CLOSED) {
+            offer(
+                    node,
+                    off + (int) Math.round(cost * part),
+                    offLength + (int) Math.round(graph.edgeDecimetres[start.edge()] * part),
+                    -1);
+        }
+    }
+
+    private void offer(int node, int time, int length, int slot) {
+        if (time <= limitTenths && time < labels.tenths(node)) {
+            labels.put(node, time, length, slot);
+            queue.add(time, node);
+        }
+    }
+
+    private static int offStreetTenths(StreetPoint point) {
+        return (int) Math.round(point.offStreetMetres() * TENTHS_PER_OFF_STREET_METRE);
+    }
+
+    /** By which end of its edge the point is reached first: 0 base, 1 the other, 2 along its own edge, -1 not at all. */
+    int entry(StreetPoint point) {
+        int[] times = {viaBase(point), viaAdjacent(point)};
+        int best = times[0] <= times[1] ? 0 : 1;
+        int direct = direct(point);
+        if (direct != NodeLabels.UNSEEN && direct <= times[best]) {
+            return 2;
+        }
+        return times[best] == NodeLabels.UNSEEN ? -1 : best;
+    }
+
+    /** Tenths of a second to the point, or {@link NodeLabels#UNSEEN}. */
+    int tenthsTo(StreetPoint point) {
+        return Math.min(direct(point), Math.min(viaBase(point), viaAdjacent(point)));
+    }
+
+    private int viaBase(StreetPoint point) {
+        return via(point, graph.edgeBase[point.edge()], leave(point.edge(), true), point.share());
+    }
+
+    private int viaAdjacent(StreetPoint point) {
+        return via(point, graph.edgeAdjacent[point.edge()], leave(point.edge(), false), 1 - point.share());
+    }
+
+    private int via(StreetPoint point, int node, int cost, double part) {
+        int time = labels.tenths(node);
+        if (time == NodeLabels.UNSEEN || cost == StreetGraph.CLOSED) {
+            return NodeLabels.UNSEEN;
+        }
+        return within(time + (int) Math.round(cost * part) + offStreetTenths(point));
+    }
+
+    private int direct(StreetPoint point) {
+        if (point.edge() != start.edge()) {
+            return NodeLabels.UNSEEN;
+        }
+        double part = point.share() - start.share();
+        int cost = leave(point.edge(), part >= 0);
+        if (cost == StreetGraph.CLOSED) {
+            return NodeLabels.UNSEEN;
+        }
+        return within(offStreetTenths(start) + (int) Math.round(cost * Math.abs(part)) + offStreetTenths(point));
+    }
+
+    private int within(int tenths) {
+        return tenths <= limitTenths ? tenths : NodeLabels.UNSEEN;
+    }
+
+    NodeLabels labels() {
+        return labels;
+    }
+
+    @Override
+    public int secondsTo(StreetPoint point) {
+        int tenths = tenthsTo(point);
+        return tenths == NodeLabels.UNSEEN ? UNREACHED : (tenths + 9) / 10;
+    }
+
+    @Override
+    public int metresTo(StreetPoint point) {
+        int edgeLength = graph.edgeDecimetres[point.edge()];
+        double decimetres = switch (entry(point)) {
+            case 0 -> labels.decimetres(graph.edgeBase[point.edge()]) + edgeLength * point.share();
+            case 1 -> labels.decimetres(graph.edgeAdjacent[point.edge()]) + edgeLength * (1 - point.share());
+            case 2 -> edgeLength * Math.abs(point.share() - start.share()) + start.offStreetMetres() * 10;
+            default -> -1;
+        };
+        return decimetres < 0 ? UNREACHED : (int) Math.round(decimetres / 10 + point.offStreetMetres());
+    }
+}

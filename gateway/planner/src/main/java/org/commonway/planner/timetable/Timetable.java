@@ -1,0 +1,73 @@
+package org.commonway.planner.timetable;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * One operator's timetable; immutable.
+ *
+ * @param operatorId whose it is
+ * @param agencyName as riders read it
+ * @param zone the agency's time zone
+ * @param stops all stops and stations
+ * @param routes all lines
+ * @param trips all trips
+ * @param calendar on which days they run
+ * @param transfers rules for changing
+ * @param shapes courses for drawing
+ */
+public record Timetable(
+        String operatorId,
+        String agencyName,
+        ZoneId zone,
+        List<Stop> stops,
+        List<Route> routes,
+        Trips trips,
+        ServiceCalendar calendar,
+        List<TransferRule> transfers,
+        Shapes shapes) {
+    /** Copies the lists. */
+    public Timetable {
+        stops = List.copyOf(stops);
+        routes = List.copyOf(routes);
+        transfers = List.copyOf(transfers);
+    }
+
+    /** The first date that the calendar covers. */
+    public LocalDate firstDate() {
+        return calendar.services().stream()
+                .flatMap(service -> service.findFirst().stream())
+                .min(LocalDate::compareTo)
+                .orElseThrow();
+    }
+
+    /** The last date that the calendar covers. */
+    public LocalDate lastDate() {
+        return calendar.services().stream()
+                .flatMap(service -> service.findLast().stream())
+                .max(LocalDate::compareTo)
+                .orElseThrow();
+    }
+
+    /** Whether any trip runs on this service day. */
+    public boolean runsOn(LocalDate date) {
+        boolean[] running = calendar.runningOn(date);
+        for (int trip = 0; trip < trips.count(); trip++) {
+            if (running[trips.service(trip)]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * The moment from which the times of a service day count: noon minus 12 hours (GTFS reference, type Time). It is
+     * midnight except on days when clocks change.
+     */
+    public Instant startOf(LocalDate serviceDate) {
+        return serviceDate.atTime(LocalTime.NOON).atZone(zone).toInstant().minusSeconds(12 * 3600L);
+    }
+}
