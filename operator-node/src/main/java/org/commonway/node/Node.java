@@ -1,0 +1,114 @@
+package org.commonway.node;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.commonway.node.chain.Registration;
+import org.commonway.node.grpc.NodeServer;
+import org.commonway.node.hold.HoldBook;
+import org.commonway.node.http.NodeStatus;
+import org.commonway.node.http.StatusController.StatusSource;
+import org.commonway.node.settings.NodeSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The running node: what was wired, its clockwork, and how to stop it. */
+public final class Node implements StatusSource, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Node.class);
+
+    private final NodeSettings settings;
+    private final Services services;
+    private final HoldBook book;
+    private final Registration registration;
+    private final Machinery machinery;
+    private final List<Future<?>> steps = new CopyOnWriteArrayList<>();
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
+    /**
+     * What turns and has to be stopped.
+     *
+     * @param server gRPC
+     * @param clockwork runs what happens by the clock
+     * @param closeLast in this order, after the server
+     */
+    record Machinery(NodeServer server, ScheduledExecutorService clockwork, List<Runnable> closeLast) {}
+
+    Node(NodeSettings settings, Services services, HoldBook book, Registration registration, Machinery machinery) {
+        this.settings = settings;
+        this.services = services;
+        this.book = book;
+        this.registration = registration;
+        this.machinery = machinery;
+    }
+
+    /** Starts the clockwork and tells the ledger who we are. */
+    public void start() {
+        every(1, book::expireDue);
+        services.fleet().ifPresent(fleet -> every(fleet.everySeconds(), fleet.mover()));
+        machinery.clockwork().execute(registration);
+    }
+
+    private void every(int seconds, Runnable step) {
+        steps.add(machinery.clockwork().scheduleWithFixedDelay(guarded(step), seconds, seconds, TimeUnit.SECONDS));
+    }
+
+    /** A step that fails must not stop those after it: the next one may find the database back. */
+    private static Runnable guarded(Runnable step) {
+        return () -> {
+            try {
+                step.run();
+            } catch (RuntimeException failed) {
+                LOG.error("A step of the clockwork failed and will be tried again", failed);
+            }
+        };
+    }
+
+    /** The port that gateways call. */
+    public int grpcPort() {
+        return machinery.server().port();
+    }
+
+    @Override
+    public NodeStatus get() {
+        List<String> runs = new ArrayList<>();
+        settings.services().timetable().ifPresent(timetable -> runs.add("timetable"));
+        settings.services().vehicles().ifPresent(vehicles -> runs.add("vehicles"));
+        settings.services().onDemand().ifPresent(rides -> runs.add("on-demand"));
+        return new NodeStatus(
+                settings.operator().id(),
+                settings.operator().name(),
+                runs,
+                registration.waitingFor(),
+                new NodeStatus.Counts(
+                        services.timetable()
+                                .map(read -> read.timetable().tripCount())
+                                .orElse(0),
+                        services.timetable()
+                                .map(read -> read.timetable().stopCount())
+                                .orElse(0),
+                        services.board().size(),
+                        services.fleet()
+                                .map(fleet -> fleet.vehicles().listStations().size())
+                                .orElse(0),
+                        book.openHolds(),
+                        book.liveHolds()));
+    }
+
+    /** Waits until the node is stopped. */
+    void awaitStop() throws InterruptedException {
+        stopped.await();
+    }
+
+    @Override
+    public void close() {
+        steps.forEach(step -> step.cancel(false));
+        machinery.clockwork().shutdownNow();
+        machinery.server().close();
+        machinery.closeLast().forEach(Runnable::run);
+        stopped.countDown();
+    }
+}

@@ -1,0 +1,30 @@
+package org.commonway.node.chain;
+
+import java.util.Optional;
+import org.commonway.ledger.Ledger;
+import org.commonway.node.hold.BookedTrips;
+import org.commonway.proto.ledger.v1.Trip;
+import org.commonway.proto.ledger.v1.TripStatus;
+
+/** Trips as the ledger has them. */
+public final class LedgerTrips implements BookedTrips {
+    private final Ledger ledger;
+
+    /** Asks this ledger. */
+    public LedgerTrips(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    @Override
+    public Optional<BookedTrip> findTrip(String tripId) {
+        return ledger.findTrip(tripId).map(LedgerTrips::booked);
+    }
+
+    private static BookedTrip booked(Trip trip) {
+        return new BookedTrip(
+                trip.getTxId(),
+                trip.getStatus() == TripStatus.TRIP_STATUS_CANCELLED,
+                trip.getHoldsList(),
+                trip.getRiderKey());
+    }
+}

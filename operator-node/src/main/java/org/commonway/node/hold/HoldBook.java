@@ -1,0 +1,258 @@
+package org.commonway.node.hold;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.commonway.node.hold.Hold.Confirmed;
+import org.commonway.node.hold.Hold.LetGo;
+import org.commonway.node.hold.Hold.Live;
+import org.commonway.node.hold.Hold.Pending;
+import org.commonway.node.hold.Hold.Started;
+import org.commonway.node.leg.Bookings;
+import org.commonway.node.leg.HoldRefusal;
+import org.commonway.node.leg.LegDesk;
+import org.commonway.node.leg.LegKind;
+import org.commonway.node.leg.PricedLeg;
+import org.commonway.node.leg.TimeWindow;
+import org.commonway.node.place.Position;
+
+/**
+ * The book of all holds of this node. Each change is stored before it is told. One lock guards it: two callers who want
+ * the same vehicle are served one after the other. Expiry is by the wall clock.
+ */
+public final class HoldBook implements Bookings {
+    private final HoldIndex index = new HoldIndex();
+    private final Map<LegKind, LegDesk> desks;
+    private final HoldStore store;
+    private final HoldNotary notary;
+    private final InstantSource clock;
+    private final HoldLimits limits;
+
+    /** Opens the book with what the store kept; live holds claim their vehicles again. */
+    public HoldBook(
+            Map<LegKind, LegDesk> desks, HoldStore store, HoldNotary notary, InstantSource clock, HoldLimits limits) {
+        this.desks = Map.copyOf(desks);
+        this.store = store;
+        this.notary = notary;
+        this.clock = clock;
+        this.limits = limits;
+        for (Hold hold : store.listAll()) {
+            index.put(hold);
+            if (hold instanceof Live) {
+                tellDesk(hold, desk -> desk.taken(hold.facts().leg()));
+            }
+        }
+    }
+
+    /**
+     * Holds the leg, or gives the same answer again for the same wish.
+     *
+     * @throws HoldRefusal when the operator says no
+     * @throws HoldConflict ID_IN_USE when the id stands for something else
+     */
+    public synchronized Hold create(HoldWish wish) {
+        Optional<Hold> known = index.find(wish.ids().holdId());
+        if (known.isPresent()) {
+            return sameAgain(known.get(), wish);
+        }
+        refuseHoarding(wish.ids().gatewayId());
+        LegDesk desk = desks.get(wish.leg().kind());
+        if (desk == null) {
+            throw new HoldRefusal(
+                    HoldRefusal.Reason.UNKNOWN_SERVICE, "This operator does not run what this leg asks for.");
+        }
+        PricedLeg leg = desk.price(wish.leg(), wish.ids().tripId(), index);
+        if (!leg.price().equals(wish.expectedPrice())) {
+            throw HoldRefusal.priceChanged(wish.expectedPrice(), leg.price());
+        }
+        Instant expiresAt = clock.instant().plusSeconds(limits.holdSeconds()).truncatedTo(ChronoUnit.MILLIS);
+        HoldFacts facts =
+                new HoldFacts(wish.ids(), wish.digest(), leg, expiresAt, notary.promise(wish.ids(), leg, expiresAt));
+        Pending hold = new Pending(facts);
+        keep(hold);
+        desk.taken(leg);
+        return hold;
+    }
+
+    private static Hold sameAgain(Hold known, HoldWish wish) {
+        if (!known.facts().ids().equals(wish.ids())
+                || !known.facts().wishDigest().equals(wish.digest())) {
+            throw new HoldConflict(
+                    HoldConflict.Reason.ID_IN_USE,
+                    "Hold id " + wish.ids().holdId() + " stands for another leg; make a new id.");
+        }
+        return known;
+    }
+
+    private void refuseHoarding(String gatewayId) {
+        if (index.pendingOf(gatewayId) >= limits.openPerGateway()) {
+            throw new HoldRefusal(
+                    HoldRefusal.Reason.TOO_MANY_HOLDS,
+                    "Gateway " + gatewayId + " has " + limits.openPerGateway()
+                            + " open holds here; book or release some first.");
+        }
+    }
+
+    /**
+     * Lets a pending hold go. Unknown, expired and released ones are not held: nothing happens. A booked one stays: only
+     * the ledger cancels it.
+     *
+     * @throws HoldConflict NOT_YOURS, or WRONG_STATE when it is booked
+     */
+    public synchronized void release(String holdId, String gatewayId) {
+        Optional<Hold> known = index.find(holdId);
+        if (known.isEmpty()) {
+            return;
+        }
+        Hold hold = ofGateway(known.get(), gatewayId);
+        if (hold instanceof Pending pending) {
+            letGo(pending.release(clock.instant()));
+        } else if (hold instanceof Live) {
+            throw wrongState(hold, "released; cancel the trip on the ledger instead");
+        }
+    }
+
+    /** The hold, when the book knows it. */
+    public synchronized Optional<Hold> find(String holdId) {
+        return index.find(holdId);
+    }
+
+    /** The hold of this gateway; throws HoldConflict UNKNOWN_HOLD or NOT_YOURS. */
+    public synchronized Hold getOf(String holdId, String gatewayId) {
+        return ofGateway(get(holdId), gatewayId);
+    }
+
+    private Hold get(String holdId) {
+        return index.find(holdId)
+                .orElseThrow(() -> new HoldConflict(
+                        HoldConflict.Reason.UNKNOWN_HOLD, "This operator knows no hold " + holdId + "."));
+    }
+
+    private static Hold ofGateway(Hold hold, String gatewayId) {
+        if (!hold.facts().ids().gatewayId().equals(gatewayId)) {
+            throw new HoldConflict(
+                    HoldConflict.Reason.NOT_YOURS,
+                    "Hold " + hold.holdId() + " was made by another gateway; only that one may use it.");
+        }
+        return hold;
+    }
+
+    /** The ledger booked this hold by that transaction. True when that was news. */
+    public synchronized boolean booked(String holdId, String txId) {
+        Hold hold = get(holdId);
+        if (hold instanceof Pending pending) {
+            keep(pending.confirm(txId));
+            return true;
+        }
+        if (hold instanceof LetGo late) {
+            keep(late.honour(txId));
+            tellDesk(hold, desk -> desk.taken(hold.facts().leg()));
+            return true;
+        }
+        return false;
+    }
+
+    /** The ledger cancelled the trip of this hold. True when that was news. */
+    public synchronized boolean cancelled(String holdId) {
+        Hold hold = get(holdId);
+        if (hold instanceof Live live) {
+            letGo(live.cancel(clock.instant()));
+            return true;
+        }
+        return false;
+    }
+
+    /** The rider sets off; throws HoldConflict WRONG_STATE unless the hold is confirmed. */
+    public synchronized Started start(String holdId) {
+        Hold hold = get(holdId);
+        if (!(hold instanceof Confirmed confirmed)) {
+            throw wrongState(hold, "started; it must be CONFIRMED");
+        }
+        Started started = confirmed.start(clock.instant());
+        keep(started);
+        tellDesk(hold, desk -> desk.started(hold.facts().leg()));
+        return started;
+    }
+
+    /** The rider arrived here; throws HoldConflict WRONG_STATE unless the hold is started. */
+    public synchronized Hold.Ended end(String holdId, Position at) {
+        Hold hold = get(holdId);
+        if (!(hold instanceof Started started)) {
+            throw wrongState(hold, "ended; it must be STARTED");
+        }
+        Hold.Ended ended = started.end(clock.instant());
+        keep(ended);
+        tellDesk(hold, desk -> desk.ended(hold.facts().leg(), at));
+        return ended;
+    }
+
+    /** Expires what is due and forgets what is long over. Gives how many expired. */
+    public synchronized int expireDue() {
+        Instant now = clock.instant();
+        int expired = 0;
+        for (Pending pending : index.listPending()) {
+            if (pending.isDue(now)) {
+                letGo(pending.expire(now));
+                expired++;
+            }
+        }
+        forgetBefore(now.minus(limits.memory()));
+        return expired;
+    }
+
+    private void forgetBefore(Instant horizon) {
+        index.listAll().stream()
+                .filter(hold -> !(hold instanceof Live))
+                .filter(hold -> hold.facts().expiresAt().isBefore(horizon))
+                .map(Hold::holdId)
+                .toList()
+                .forEach(holdId -> {
+                    store.forget(holdId);
+                    index.remove(holdId);
+                });
+    }
+
+    @Override
+    public synchronized List<TimeWindow> listWindowsOf(String assetId) {
+        return index.listWindowsOf(assetId);
+    }
+
+    @Override
+    public synchronized Optional<PricedLeg> findLiveLeg(String tripId, String holdId) {
+        return index.findLiveLeg(tripId, holdId);
+    }
+
+    /** How many holds are promised and not yet booked. */
+    public synchronized int openHolds() {
+        return index.listPending().size();
+    }
+
+    /** How many holds claim something: pending, confirmed or being ridden. */
+    public synchronized long liveHolds() {
+        return index.listAll().stream().filter(hold -> hold instanceof Live).count();
+    }
+
+    private void letGo(Hold hold) {
+        keep(hold);
+        tellDesk(hold, desk -> desk.freed(hold.facts().leg()));
+    }
+
+    private void keep(Hold hold) {
+        store.save(hold);
+        index.put(hold);
+    }
+
+    private void tellDesk(Hold hold, Consumer<LegDesk> news) {
+        Optional.ofNullable(desks.get(hold.facts().leg().kind())).ifPresent(news);
+    }
+
+    private static HoldConflict wrongState(Hold hold, String wanted) {
+        return new HoldConflict(
+                HoldConflict.Reason.WRONG_STATE,
+                "Hold " + hold.holdId() + " is " + hold.status() + " and cannot be " + wanted + ".");
+    }
+}

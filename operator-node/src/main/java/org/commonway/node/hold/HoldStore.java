@@ -1,0 +1,16 @@
+package org.commonway.node.hold;
+
+import java.util.List;
+
+/** Keeps holds through a restart. */
+public interface HoldStore {
+
+    /** Every hold that is kept. */
+    List<Hold> listAll();
+
+    /** Keeps this state of the hold, durable when the call returns. */
+    void save(Hold hold);
+
+    /** Keeps it no longer. */
+    void forget(String holdId);
+}

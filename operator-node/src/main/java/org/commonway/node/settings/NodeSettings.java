@@ -1,0 +1,113 @@
+package org.commonway.node.settings;
+
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.Optional;
+import org.commonway.node.fare.FlatFare;
+import org.commonway.node.fare.PricingPlan;
+import org.commonway.node.hold.HoldLimits;
+import org.commonway.node.quote.RideService;
+
+/**
+ * The configuration of a node, checked.
+ *
+ * @param data folder for the database and the signing key
+ * @param operator who runs the node
+ * @param network where it listens, who it is, where the ledger is
+ * @param limits bounds on holding
+ * @param services what it runs
+ */
+public record NodeSettings(
+        Path data, OperatorSettings operator, NetworkSettings network, HoldLimits limits, Services services) {
+
+    /**
+     * Who runs the node.
+     *
+     * @param id on the ledger
+     * @param name as riders read it
+     * @param color '#rrggbb'
+     * @param zone of its clock
+     */
+    public record OperatorSettings(String id, String name, String color, ZoneId zone) {}
+
+    /**
+     * Where it listens, who it is, where the ledger is.
+     *
+     * @param grpc where gateways call
+     * @param identity of the operator
+     * @param ledger where the city's channel is
+     */
+    public record NetworkSettings(GrpcSettings grpc, IdentitySettings identity, LedgerSettings ledger) {}
+
+    /**
+     * Where gateways call.
+     *
+     * @param host to listen on
+     * @param port to listen on; 0 takes a free one
+     * @param address as registered on the ledger; empty takes host and port
+     */
+    public record GrpcSettings(String host, int port, Optional<String> address) {}
+
+    /**
+     * Certificates and keys of the operator.
+     *
+     * @param msp its organisation
+     * @param folder with cert.pem, key.pem, tls-cert.pem, tls-key.pem
+     * @param trust certificates of the network's authorities
+     */
+    public record IdentitySettings(String msp, Path folder, Path trust) {}
+
+    /**
+     * Where the city's channel is.
+     *
+     * @param address host:port of a peer's gateway service
+     * @param channel of the city
+     * @param chaincode of the network
+     */
+    public record LedgerSettings(String address, String channel, String chaincode) {}
+
+    /**
+     * What the node runs; at least one.
+     *
+     * @param timetable scheduled trips
+     * @param vehicles shared vehicles
+     * @param onDemand rides on demand
+     */
+    public record Services(
+            Optional<TimetableSettings> timetable,
+            Optional<VehicleSettings> vehicles,
+            Optional<RideService> onDemand) {}
+
+    /**
+     * Scheduled trips.
+     *
+     * @param gtfs the feed's zip
+     * @param fare of each boarding
+     */
+    public record TimetableSettings(Path gtfs, FlatFare fare) {}
+
+    /**
+     * Shared vehicles.
+     *
+     * @param gbfs folder, file or address of gbfs.json
+     * @param currency of plans that name none
+     * @param fallbackPlan for vehicles whose feed names no plan
+     * @param pollSeconds between two readings of the feed
+     * @param simulator stands in for the street, when there is one
+     */
+    public record VehicleSettings(
+            String gbfs,
+            Currency currency,
+            Optional<PricingPlan> fallbackPlan,
+            int pollSeconds,
+            Optional<SimulatorSettings> simulator) {}
+
+    /**
+     * A stand-in for the street.
+     *
+     * @param seed of all its chance
+     * @param tickSeconds between two steps
+     */
+    public record SimulatorSettings(long seed, int tickSeconds) {}
+}

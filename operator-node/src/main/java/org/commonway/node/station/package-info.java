@@ -1,0 +1,5 @@
+/** Stations with docks. */
+@NullMarked
+package org.commonway.node.station;
+
+import org.jspecify.annotations.NullMarked;

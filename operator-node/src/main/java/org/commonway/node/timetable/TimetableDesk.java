@@ -1,0 +1,41 @@
+package org.commonway.node.timetable;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.commonway.node.fare.FlatFare;
+import org.commonway.node.leg.Bookings;
+import org.commonway.node.leg.LegDesk;
+import org.commonway.node.leg.LegKind;
+import org.commonway.node.leg.LegTerms;
+import org.commonway.node.leg.LegWish;
+import org.commonway.node.leg.PricedLeg;
+import org.commonway.rules.money.Money;
+
+/** Sells rides on scheduled trips. Nothing is claimed: there is no seat to run out of. */
+public final class TimetableDesk implements LegDesk {
+    private final Timetable timetable;
+    private final FlatFare fare;
+
+    /** Sells this timetable at that fare. */
+    public TimetableDesk(Timetable timetable, FlatFare fare) {
+        this.timetable = timetable;
+        this.fare = fare;
+    }
+
+    @Override
+    public PricedLeg price(LegWish wish, String tripId, Bookings bookings) {
+        if (!(wish instanceof LegWish.Scheduled scheduled)) {
+            throw new IllegalArgumentException("not a scheduled ride: " + wish);
+        }
+        LegTerms terms = timetable.getLeg(scheduled);
+        Instant boarding = terms.window().start();
+        Optional<Instant> goodTicket = scheduled
+                .transferFromHoldId()
+                .flatMap(holdId -> bookings.findLiveLeg(tripId, holdId))
+                .flatMap(PricedLeg::ticketStart)
+                .filter(start -> fare.stillPays(start, boarding));
+        Money price = goodTicket.isPresent() ? fare.boarding().zero() : fare.boarding();
+        return new PricedLeg(
+                LegKind.TIMETABLE, terms, price, Optional.empty(), Optional.of(goodTicket.orElse(boarding)));
+    }
+}

@@ -1,0 +1,104 @@
+package org.commonway.node.hold;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.commonway.node.envelope.Seal;
+import org.commonway.node.fare.PricingPlan;
+import org.commonway.node.leg.LegKind;
+import org.commonway.node.leg.LegWish;
+import org.commonway.node.leg.TimeWindow;
+import org.commonway.node.offer.OfferBoard;
+import org.commonway.node.place.Position;
+import org.commonway.node.vehicle.Fleet;
+import org.commonway.node.vehicle.FleetState;
+import org.commonway.node.vehicle.FormFactor;
+import org.commonway.node.vehicle.RentalDesk;
+import org.commonway.node.vehicle.Vehicle;
+import org.commonway.node.vehicle.VehicleType;
+import org.commonway.rules.money.Money;
+import org.commonway.rules.signature.SigningKeys;
+
+/** A bicycle operator with a book, for tests. */
+public final class Holds {
+    public static final Position SQUARE = Position.ofDegrees(41.15, -8.61);
+    public static final Position RIVER = Position.ofDegrees(41.14, -8.60);
+    public static final TimeWindow TODAY =
+            new TimeWindow(Instant.parse("2024-05-14T07:30:00Z"), Instant.parse("2024-05-14T07:45:00Z"));
+    public static final Money TEN_MINUTES = Money.of(100 + 10 * 15, "EUR");
+    public static final String GATEWAY = "demo@Coop";
+    public static final String OTHER_GATEWAY = "other@City";
+
+    public static final Seal SEAL = new Seal("bikes", SigningKeys.generate(new SecureRandom()));
+
+    /** A clock that a test sets. */
+    public static final class SetClock implements InstantSource {
+        public Instant now = Instant.parse("2026-11-22T12:00:00Z");
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+
+    /** A store in memory. */
+    public static final class MapStore implements HoldStore {
+        public final Map<String, Hold> kept = new HashMap<>();
+
+        @Override
+        public List<Hold> listAll() {
+            return List.copyOf(kept.values());
+        }
+
+        @Override
+        public void save(Hold hold) {
+            kept.put(hold.holdId(), hold);
+        }
+
+        @Override
+        public void forget(String holdId) {
+            kept.remove(holdId);
+        }
+    }
+
+    public final SetClock clock;
+    public final OfferBoard board = new OfferBoard("stream", 100);
+    public final Fleet fleet = new Fleet(board);
+    public final HoldBook book;
+
+    public Holds(HoldStore store, SetClock clock, String... vehicleIds) {
+        this.clock = clock;
+        fleet.feed(bicycles(vehicleIds));
+        this.book =
+                new HoldBook(Map.of(LegKind.RENTAL, new RentalDesk(fleet)), store, SEAL, clock, HoldLimits.of(120, 3));
+    }
+
+    public static FleetState bicycles(String... vehicleIds) {
+        Map<String, Vehicle> vehicles = new HashMap<>();
+        for (String id : vehicleIds) {
+            vehicles.put(id, new Vehicle(id, "bike", "plan", new Vehicle.Spot(SQUARE, Optional.empty()), 0));
+        }
+        return new FleetState(
+                Map.of("bike", new VehicleType("bike", FormFactor.BICYCLE, false, 0)),
+                Map.of("plan", new PricingPlan("plan", Money.of(100, "EUR"), Money.of(15, "EUR"))),
+                vehicles,
+                Map.of());
+    }
+
+    public static LegWish.Rental ride(String vehicleId) {
+        return new LegWish.Rental(vehicleId, TODAY, SQUARE, RIVER, 600);
+    }
+
+    public static HoldWish wish(String holdId, String gatewayId, String vehicleId) {
+        return new HoldWish(
+                new HoldIds(holdId, "trip-of-" + holdId, gatewayId), ride(vehicleId), vehicleId, TEN_MINUTES);
+    }
+
+    public List<String> offered() {
+        return fleet.listRentable().stream().map(Vehicle::vehicleId).sorted().toList();
+    }
+}
