@@ -12,6 +12,8 @@ public enum ProblemCode {
     NOT_FOUND(404, "Not found"),
     /** The address exists, with another HTTP method. */
     METHOD_NOT_ALLOWED(405, "Method not allowed"),
+    /** No form of the answer that the caller accepts. */
+    NOT_ACCEPTABLE(406, "Not acceptable"),
     /** The price moved between search and booking. */
     PRICE_CHANGED(409, "The price has changed"),
     /** The vehicle, seat or departure is not to be had any more. */
@@ -20,6 +22,8 @@ public enum ProblemCode {
     OFFER_EXPIRED(409, "The offer has expired"),
     /** The same idempotency key was used with another request. */
     IDEMPOTENCY_MISMATCH(409, "The idempotency key was used for another request"),
+    /** The contract on the ledger said no, for a reason that has no code of its own here. */
+    LEDGER_REFUSED(409, "The ledger refused"),
     /** The plan is older than it may be for a booking. */
     PLAN_EXPIRED(410, "The plan has expired"),
     /** The body is larger than the API takes. */

@@ -1,0 +1,56 @@
+package org.commonway.gateway.booking;
+
+import java.util.Optional;
+
+/**
+ * Drives every trip that was left half-way towards its end: at start, and every few seconds after. Trips that a request
+ * is working on are left alone.
+ */
+public final class Recovery {
+    private static final int TRIPS_MAX = 1000;
+
+    private final TripSaga saga;
+
+    /** Recovery by this saga. */
+    public Recovery(TripSaga saga) {
+        this.saga = saga;
+    }
+
+    /**
+     * One round over all unfinished trips. What one of them breaks on is thrown at the end, after the others had their
+     * turn.
+     *
+     * @return how many are still unfinished, because a ledger or node does not answer
+     */
+    public int run() {
+        int open = 0;
+        RuntimeException broken = null;
+        for (Booking unfinished : saga.journal().listUnfinished(TRIPS_MAX)) {
+            try {
+                open += drive(unfinished.intent().tripId()) ? 0 : 1;
+            } catch (RuntimeException e) {
+                if (broken == null) {
+                    broken = e;
+                } else {
+                    broken.addSuppressed(e);
+                }
+            }
+        }
+        if (broken != null) {
+            throw broken;
+        }
+        return open;
+    }
+
+    private boolean drive(String tripId) {
+        Optional<Boolean> done = saga.running()
+                .tryAlone(
+                        tripId,
+                        () -> saga.journal()
+                                .find(tripId)
+                                .map(saga::drive)
+                                .map(booking -> booking.state().isFinal())
+                                .orElseThrow());
+        return done.orElse(true);
+    }
+}

@@ -1,0 +1,189 @@
+package org.commonway.gateway.booking;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.commonway.gateway.booking.TripState.Cancelling;
+import org.commonway.gateway.booking.TripState.Confirmed;
+import org.commonway.gateway.booking.TripState.Intended;
+import org.commonway.gateway.booking.TripState.RollingBack;
+import org.commonway.gateway.booking.TripState.Signed;
+import org.commonway.gateway.problem.ApiProblem;
+import org.commonway.gateway.problem.ProblemCode;
+import org.commonway.gateway.wallet.Wallet;
+import org.commonway.ledger.Commit;
+import org.commonway.ledger.Ledger;
+import org.commonway.ledger.LedgerOutage;
+import org.commonway.ledger.LedgerRefusal;
+import org.commonway.ledger.SignedTransaction;
+import org.commonway.proto.ledger.v1.BookTripRequest;
+import org.commonway.proto.ledger.v1.Trip;
+import org.commonway.proto.ledger.v1.TripStatus;
+import org.commonway.proto.type.v1.SignedEnvelope;
+
+/**
+ * Drives a trip from one state to the next, the same way for a rider who waits and for recovery after a crash. Every
+ * step can be done twice: holds by hold id, money by trip id, the ledger by the bytes of the signed transaction. So a
+ * step is written down after it is done, but for the one that cannot be asked back: the transaction's bytes are written
+ * down before they are handed to the ledger.
+ */
+public final class TripSaga {
+    /** After so long every hold has expired at its node: there is nothing left to release. */
+    private static final Duration HOLD_LIFE_MAX = Duration.ofHours(1);
+
+    private static final Refusal INTERRUPTED = new Refusal(
+            ProblemCode.NOT_READY,
+            "The gateway was interrupted while it booked this trip; nothing was booked or paid, please book again.");
+
+    private final TripJournal journal;
+    private final LegHolds legs;
+    private final Wallet wallet;
+    private final Ledger ledger;
+    private final InstantSource clock;
+    private final RunningTrips running = new RunningTrips();
+
+    /** A saga over these; one for each process. */
+    public TripSaga(TripJournal journal, LegHolds legs, Wallet wallet, Ledger ledger, InstantSource clock) {
+        this.journal = journal;
+        this.legs = legs;
+        this.wallet = wallet;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    TripJournal journal() {
+        return journal;
+    }
+
+    RunningTrips running() {
+        return running;
+    }
+
+    /** From the intent as far as the trip will go: every leg or none. */
+    Booking start(Booking booking, Intended intended, int commissionBps) {
+        Signed signed;
+        try {
+            signed = prepare(booking.intent(), intended, commissionBps);
+        } catch (ApiProblem problem) {
+            return rollBack(booking, intended.rolledBack(Refusal.of(problem)));
+        } catch (LedgerRefusal refusal) {
+            return rollBack(booking, intended.rolledBack(LedgerNews.refusal("book the trip", refusal)));
+        } catch (LedgerOutage outage) {
+            return rollBack(booking, intended.rolledBack(LedgerNews.NOTHING_BOOKED));
+        }
+        return submit(journal.append(booking, signed), signed);
+    }
+
+    /** From any state as far as it goes now. */
+    Booking drive(Booking booking) {
+        TripState state = booking.state();
+        if (state instanceof Intended intended) {
+            return rollBack(booking, intended.rolledBack(INTERRUPTED));
+        }
+        if (state instanceof Signed signed) {
+            return submit(booking, signed);
+        }
+        if (state instanceof RollingBack rollingBack) {
+            return letGo(booking, rollingBack);
+        }
+        if (state instanceof Cancelling cancelling) {
+            return submitCancellation(booking, cancelling);
+        }
+        return booking;
+    }
+
+    /** From a booked trip towards a cancelled one; throws LedgerRefusal or LedgerOutage when nothing was changed. */
+    Booking cancel(Booking booking, Confirmed confirmed) {
+        SignedTransaction cancellation =
+                ledger.prepareCancellation(booking.intent().tripId());
+        Cancelling cancelling = confirmed.cancelling(cancellation);
+        return submitCancellation(journal.append(booking, cancelling), cancelling);
+    }
+
+    private Signed prepare(Intent intent, Intended intended, int commissionBps) {
+        List<SignedEnvelope> holds = legs.hold(intent);
+        var heldAt = clock.instant();
+        wallet.reserve(intent.riderId(), intent.tripId(), intent.draft().fare());
+        BookTripRequest request = BookTripRequest.newBuilder()
+                .setTripId(intent.tripId())
+                .addAllHolds(holds)
+                .setFare(ProtoMoney.of(intent.draft().fare()))
+                .setCommissionBps(commissionBps)
+                .setRiderKey(intent.riderKey().publicKey())
+                .build();
+        return intended.signed(request, ledger.prepareBooking(request), heldAt);
+    }
+
+    private Booking submit(Booking booking, Signed signed) {
+        try {
+            Commit commit = ledger.submit(signed.transaction());
+            return confirm(booking, signed, OptionalLong.of(commit.blockNumber()));
+        } catch (LedgerOutage outcomeUnknown) {
+            return booking;
+        } catch (LedgerRefusal refusal) {
+            return settleRefused(booking, signed, refusal);
+        }
+    }
+
+    /** An attempt before this one may have been committed, so the ledger is asked before anything is let go. */
+    private Booking settleRefused(Booking booking, Signed signed, LedgerRefusal refusal) {
+        try {
+            Optional<Trip> trip = ledger.findTrip(booking.intent().tripId());
+            return trip.isPresent()
+                    ? confirm(booking, signed, OptionalLong.empty())
+                    : rollBack(booking, signed.rolledBack(LedgerNews.refusal("book the trip", refusal)));
+        } catch (LedgerOutage stillUnknown) {
+            return booking;
+        }
+    }
+
+    private Booking confirm(Booking booking, Signed signed, OptionalLong block) {
+        Intent intent = booking.intent();
+        wallet.post(intent.riderId(), intent.tripId());
+        Booking confirmed = journal.append(booking, signed.confirmed(block, clock.instant()));
+        legs.confirm(intent, signed.transaction().txId());
+        return confirmed;
+    }
+
+    private Booking rollBack(Booking booking, RollingBack rollingBack) {
+        return letGo(journal.append(booking, rollingBack), rollingBack);
+    }
+
+    private Booking letGo(Booking booking, RollingBack rollingBack) {
+        Intent intent = booking.intent();
+        wallet.voidReservation(intent.riderId(), intent.tripId());
+        boolean released = legs.release(intent);
+        boolean expired = clock.instant().isAfter(intent.at().plus(HOLD_LIFE_MAX));
+        return released || expired ? journal.append(booking, rollingBack.released()) : booking;
+    }
+
+    private Booking submitCancellation(Booking booking, Cancelling cancelling) {
+        try {
+            ledger.submit(cancelling.cancellation());
+            return giveBack(booking, cancelling);
+        } catch (LedgerOutage outcomeUnknown) {
+            return booking;
+        } catch (LedgerRefusal refused) {
+            return settleRefusedCancellation(booking, cancelling);
+        }
+    }
+
+    private Booking settleRefusedCancellation(Booking booking, Cancelling cancelling) {
+        try {
+            boolean cancelled = ledger.findTrip(booking.intent().tripId())
+                    .filter(trip -> trip.getStatus() == TripStatus.TRIP_STATUS_CANCELLED)
+                    .isPresent();
+            return cancelled ? giveBack(booking, cancelling) : journal.append(booking, cancelling.kept());
+        } catch (LedgerOutage stillUnknown) {
+            return booking;
+        }
+    }
+
+    private Booking giveBack(Booking booking, Cancelling cancelling) {
+        Intent intent = booking.intent();
+        wallet.refund(intent.riderId(), intent.tripId());
+        return journal.append(booking, cancelling.cancelled(clock.instant()));
+    }
+}

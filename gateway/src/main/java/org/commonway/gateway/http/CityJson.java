@@ -1,0 +1,80 @@
+package org.commonway.gateway.http;
+
+import io.micronaut.serde.annotation.Serdeable;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The city and how the gateway does.
+ *
+ * @param name of the city
+ * @param timeZone IANA name
+ * @param currency ISO 4217
+ * @param journeyDate default date of trips
+ * @param now the city's time, ISO 8601 with offset
+ * @param center of the map; null while the streets are not open
+ * @param bounds of the map; null while the streets are not open
+ * @param ready whether searches see all that is listed
+ * @param waitingFor one sentence for each thing that is missing
+ * @param operators all that the ledger lists
+ */
+@Serdeable
+public record CityJson(
+        String name,
+        String timeZone,
+        String currency,
+        String journeyDate,
+        String now,
+        @Nullable CenterJson center,
+        @Nullable BoundsJson bounds,
+        boolean ready,
+        List<String> waitingFor,
+        List<OperatorJson> operators) {
+
+    /**
+     * A position.
+     *
+     * @param lat degrees
+     * @param lon degrees
+     */
+    @Serdeable
+    public record CenterJson(double lat, double lon) {}
+
+    /**
+     * An area, degrees.
+     *
+     * @param south least latitude
+     * @param west least longitude
+     * @param north most latitude
+     * @param east most longitude
+     */
+    @Serdeable
+    public record BoundsJson(double south, double west, double north, double east) {}
+
+    /**
+     * An operator.
+     *
+     * @param id on the ledger
+     * @param name as riders read it
+     * @param kind TIMETABLE, SHARED_VEHICLES, ON_DEMAND or UNKNOWN
+     * @param color '#rrggbb'
+     * @param msp the organisation that registered it
+     * @param status UP, DOWN or STARTING
+     * @param detail what is wrong, in a sentence; empty when all is well
+     * @param vehicles that can be rented now
+     * @param stations with docks
+     * @param stops of its timetable
+     */
+    @Serdeable
+    public record OperatorJson(
+            String id,
+            String name,
+            String kind,
+            String color,
+            String msp,
+            String status,
+            String detail,
+            long vehicles,
+            long stations,
+            int stops) {}
+}

@@ -1,0 +1,66 @@
+package org.commonway.gateway.http;
+
+import io.micronaut.serde.annotation.Serdeable;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A plan.
+ *
+ * @param planId names it for booking
+ * @param validUntil ISO 8601; later it cannot be booked
+ * @param from where the trip starts
+ * @param to where it ends
+ * @param options by arrival; may be none, then the message says why
+ * @param operators what each operator contributed
+ * @param message a sentence for the rider; mostly null
+ */
+@Serdeable
+public record PlanJson(
+        String planId,
+        String validUntil,
+        PointJson from,
+        PointJson to,
+        List<OptionJson> options,
+        List<AnswerJson> operators,
+        @Nullable String message) {
+
+    /**
+     * One way to go.
+     *
+     * @param optionId names it for booking
+     * @param reasons what it is best at, such as "Cheapest"
+     * @param departAt ISO 8601 with offset
+     * @param arriveAt ISO 8601 with offset
+     * @param durationSeconds from door to door
+     * @param transfers changes between vehicles
+     * @param walkMetres on foot
+     * @param co2Grams for all passengers
+     * @param price for all passengers; null when that of one leg is not known
+     * @param priceComplete false when the price of one leg is not known
+     * @param legs in order
+     */
+    @Serdeable
+    public record OptionJson(
+            String optionId,
+            List<String> reasons,
+            String departAt,
+            String arriveAt,
+            long durationSeconds,
+            int transfers,
+            int walkMetres,
+            int co2Grams,
+            @Nullable MoneyJson price,
+            boolean priceComplete,
+            List<LegJson> legs) {}
+
+    /**
+     * What one operator contributed.
+     *
+     * @param id on the ledger
+     * @param answer OFFER, REFUSED, LATE, ERROR or NOT_ASKED
+     * @param detail one sentence
+     */
+    @Serdeable
+    public record AnswerJson(String id, String answer, String detail) {}
+}

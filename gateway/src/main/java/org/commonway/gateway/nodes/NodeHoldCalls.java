@@ -1,0 +1,110 @@
+package org.commonway.gateway.nodes;
+
+import io.grpc.StatusRuntimeException;
+import java.util.concurrent.TimeUnit;
+import org.commonway.gateway.booking.NodeHolds;
+import org.commonway.gateway.operators.NodeTrouble;
+import org.commonway.gateway.operators.OperatorRegistry;
+import org.commonway.gateway.operators.RegisteredOperator;
+import org.commonway.gateway.problem.ApiProblem;
+import org.commonway.gateway.problem.ProblemCode;
+import org.commonway.proto.hold.v1.ConfirmHoldRequest;
+import org.commonway.proto.hold.v1.CreateHoldRequest;
+import org.commonway.proto.hold.v1.CreateHoldResponse;
+import org.commonway.proto.hold.v1.Hold;
+import org.commonway.proto.hold.v1.HoldRefusal;
+import org.commonway.proto.hold.v1.HoldServiceGrpc;
+import org.commonway.proto.hold.v1.ReleaseHoldRequest;
+import org.commonway.proto.type.v1.SignedEnvelope;
+
+/** Holds legs at their operators' nodes. */
+public final class NodeHoldCalls implements NodeHolds {
+    private static final int DEADLINE_SECONDS = 5;
+    private final OperatorRegistry registry;
+    private final NodeChannels channels;
+
+    /** Asks the registry's operators over these channels. */
+    public NodeHoldCalls(OperatorRegistry registry, NodeChannels channels) {
+        this.registry = registry;
+        this.channels = channels;
+    }
+
+    @Override
+    public SignedEnvelope hold(String operatorId, CreateHoldRequest request) {
+        RegisteredOperator operator = get(operatorId);
+        try {
+            CreateHoldResponse response = stub(operator).createHold(request);
+            if (response.hasRefusal()) {
+                throw refusal(operator, response.getRefusal());
+            }
+            Hold hold = SignedAnswers.open(operator, response.getHold(), Hold.getDefaultInstance());
+            if (!hold.getOperatorId().equals(operatorId)
+                    || !hold.getHoldId().equals(request.getHoldId())
+                    || !hold.getTripId().equals(request.getTripId())
+                    || !hold.getPrice().equals(request.getExpectedPrice())) {
+                throw new NodeTrouble(
+                        "The node of " + operator.name() + " signed another hold than the one asked for.");
+            }
+            return response.getHold();
+        } catch (StatusRuntimeException | NodeTrouble e) {
+            throw down(operator, e, "Nothing was booked; try again or choose a trip without this operator.");
+        }
+    }
+
+    @Override
+    public void release(String operatorId, String holdId) {
+        RegisteredOperator operator = get(operatorId);
+        try {
+            stub(operator)
+                    .releaseHold(
+                            ReleaseHoldRequest.newBuilder().setHoldId(holdId).build());
+        } catch (StatusRuntimeException | NodeTrouble e) {
+            throw down(operator, e, "Its hold runs out by itself.");
+        }
+    }
+
+    @Override
+    public void confirm(String operatorId, String holdId, String txId) {
+        RegisteredOperator operator = get(operatorId);
+        try {
+            stub(operator)
+                    .confirmHold(ConfirmHoldRequest.newBuilder()
+                            .setHoldId(holdId)
+                            .setTxId(txId)
+                            .build());
+        } catch (StatusRuntimeException | NodeTrouble e) {
+            throw down(operator, e, "It hears of the booking from the ledger.");
+        }
+    }
+
+    private RegisteredOperator get(String operatorId) {
+        return registry.find(operatorId)
+                .orElseThrow(() -> new ApiProblem(
+                        ProblemCode.OPERATOR_DOWN,
+                        "The operator " + operatorId + " is not listed on the ledger any more; search again."));
+    }
+
+    private HoldServiceGrpc.HoldServiceBlockingStub stub(RegisteredOperator operator) {
+        return HoldServiceGrpc.newBlockingStub(channels.of(operator))
+                .withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private static ApiProblem down(RegisteredOperator operator, Exception failure, String whatNow) {
+        return new ApiProblem(
+                ProblemCode.OPERATOR_DOWN, NodeErrors.trouble(operator, failure).sentence() + " " + whatNow, failure);
+    }
+
+    private static ApiProblem refusal(RegisteredOperator operator, HoldRefusal refusal) {
+        ProblemCode code = switch (refusal.getReason()) {
+            case HOLD_REFUSAL_REASON_PRICE_CHANGED -> ProblemCode.PRICE_CHANGED;
+            case HOLD_REFUSAL_REASON_QUOTE_EXPIRED, HOLD_REFUSAL_REASON_UNKNOWN_SERVICE -> ProblemCode.OFFER_EXPIRED;
+            case HOLD_REFUSAL_REASON_TAKEN,
+                    HOLD_REFUSAL_REASON_NOT_RUNNING,
+                    HOLD_REFUSAL_REASON_TOO_MANY_HOLDS,
+                    HOLD_REFUSAL_REASON_UNSPECIFIED,
+                    UNRECOGNIZED -> ProblemCode.LEG_TAKEN;
+        };
+        return new ApiProblem(
+                code, operator.name() + ": " + refusal.getSentence() + " Nothing was booked; search again.");
+    }
+}

@@ -1,0 +1,85 @@
+package org.commonway.gateway.nodes;
+
+import io.grpc.Deadline;
+import io.grpc.Status;
+import java.util.concurrent.CompletableFuture;
+import org.commonway.gateway.operators.NodeTrouble;
+import org.commonway.gateway.operators.RegisteredOperator;
+import org.commonway.gateway.plan.QuoteAnswer;
+import org.commonway.gateway.plan.QuoteDeadline;
+import org.commonway.gateway.plan.RideQuotes;
+import org.commonway.proto.offer.v1.OfferServiceGrpc;
+import org.commonway.proto.offer.v1.QuoteRequest;
+import org.commonway.proto.offer.v1.QuoteResponse;
+import org.commonway.proto.offer.v1.RideQuote;
+import org.commonway.rules.money.Money;
+
+/** Asks nodes for quotes of rides on demand. */
+public final class NodeQuotes implements RideQuotes {
+    private final NodeChannels channels;
+
+    /** Asks over these channels. */
+    public NodeQuotes(NodeChannels channels) {
+        this.channels = channels;
+    }
+
+    @Override
+    public CompletableFuture<QuoteAnswer> ask(
+            RegisteredOperator operator, QuoteRequest request, QuoteDeadline deadline) {
+        try {
+            return NodeErrors.completable(OfferServiceGrpc.newFutureStub(channels.of(operator))
+                            .withDeadline(Deadline.after(
+                                    Math.max(1, deadline.remaining().toNanos()),
+                                    java.util.concurrent.TimeUnit.NANOSECONDS))
+                            .quote(request))
+                    .thenApply(response -> answer(operator, request, response))
+                    .exceptionally(failure -> failed(operator, failure));
+        } catch (NodeTrouble e) {
+            return CompletableFuture.completedFuture(new QuoteAnswer.Failed(e.sentence()));
+        }
+    }
+
+    private static QuoteAnswer failed(RegisteredOperator operator, Throwable failure) {
+        Throwable cause = failure.getCause() == null || failure instanceof NodeTrouble ? failure : unwrap(failure);
+        return Status.fromThrowable(cause).getCode() == Status.Code.DEADLINE_EXCEEDED
+                ? QuoteAnswer.LATE
+                : new QuoteAnswer.Failed(NodeErrors.trouble(operator, cause).sentence());
+    }
+
+    private static Throwable unwrap(Throwable failure) {
+        Throwable cause = failure.getCause();
+        return failure instanceof java.util.concurrent.CompletionException && cause != null ? cause : failure;
+    }
+
+    private static QuoteAnswer answer(RegisteredOperator operator, QuoteRequest request, QuoteResponse response) {
+        if (response.hasRefusal()) {
+            return new QuoteAnswer.Refused(response.getRefusal().getSentence());
+        }
+        RideQuote quote = SignedAnswers.open(operator, response.getQuote(), RideQuote.getDefaultInstance());
+        if (!makesSense(operator, request, quote)) {
+            throw new NodeTrouble("The node of " + operator.name()
+                    + " quoted another ride than the one asked for, or one that makes no sense; it was not used.");
+        }
+        return new QuoteAnswer.Offered(quote, response.getQuote());
+    }
+
+    private static boolean makesSense(RegisteredOperator operator, QuoteRequest request, RideQuote quote) {
+        try {
+            Money price =
+                    Money.of(quote.getPrice().getMinorUnits(), quote.getPrice().getCurrency());
+            return quote.getOperatorId().equals(operator.id())
+                    && !quote.getQuoteId().isEmpty()
+                    && price.minorUnits() >= 0
+                    && quote.getPassengers() == request.getPassengers()
+                    && quote.getFrom().equals(request.getFrom())
+                    && quote.getTo().equals(request.getTo())
+                    && quote.getPickUpAt().getEpochMillis()
+                            >= request.getDepartAt().getEpochMillis()
+                    && quote.getArriveAt().getEpochMillis()
+                            > quote.getPickUpAt().getEpochMillis();
+        } catch (IllegalArgumentException e) {
+            // An amount in no currency.
+            return false;
+        }
+    }
+}

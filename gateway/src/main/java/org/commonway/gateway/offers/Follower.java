@@ -1,0 +1,184 @@
+package org.commonway.gateway.offers;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.commonway.gateway.operators.NodeTrouble;
+import org.commonway.gateway.operators.RegisteredOperator;
+import org.commonway.planner.vehicles.SharedVehicle;
+import org.commonway.planner.vehicles.VehicleStation;
+import org.commonway.proto.offer.v1.OfferUpdate;
+import org.commonway.proto.operator.v1.Profile;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Follows one operator's stream: resumes after a break, waits longer after each failure. Safe for many threads. */
+final class Follower {
+    private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
+    private static final int WAIT_SECONDS_MAX = 16;
+    /** A stream that has been open for this long is well, even when nothing changed and so nothing came. */
+    private static final int WELL_SECONDS = 3;
+
+    private final RegisteredOperator operator;
+    private final OfferStreams streams;
+    private final OperatorOffers offers;
+    private OfferStreams.@Nullable Stream stream;
+    private final InstantSource clock;
+    private Instant nextTry = Instant.MIN;
+    private Instant openedAt = Instant.MIN;
+    private Optional<Instant> brokenSince = Optional.empty();
+    private int failures;
+    private long version;
+    private long life;
+    private boolean known;
+    private String detail = "";
+    private int leftOut;
+
+    Follower(RegisteredOperator operator, OfferStreams streams, InstantSource clock) {
+        this.operator = operator;
+        this.streams = streams;
+        this.clock = clock;
+        this.offers = new OperatorOffers(operator.id());
+    }
+
+    String operatorId() {
+        return operator.id();
+    }
+
+    /** Whether this follows the operator as it is listed now: another address or key is another stream. */
+    boolean follows(@Nullable RegisteredOperator listed) {
+        return operator.equals(listed);
+    }
+
+    /** Opens the stream if none is open and it is time to. */
+    synchronized void tend(Instant now) {
+        if (stream != null) {
+            if (openedAt.plusSeconds(WELL_SECONDS).isBefore(now)) {
+                well();
+            }
+            return;
+        }
+        if (now.isBefore(nextTry)) {
+            return;
+        }
+        openedAt = now;
+        nextTry = now.plusSeconds(Math.min(WAIT_SECONDS_MAX, 1L << Math.min(failures, 4)));
+        life++;
+        stream = streams.open(operator, offers.resumePoint(), new Reader(life));
+    }
+
+    private synchronized void take(long readerLife, OfferUpdate update) {
+        if (readerLife != life) {
+            return;
+        }
+        try {
+            if (offers.apply(update)) {
+                version++;
+                known = true;
+            }
+            well();
+        } catch (NodeTrouble e) {
+            offers.startOver();
+            OfferStreams.Stream open = stream;
+            if (open != null) {
+                open.cancel();
+            }
+            over(e.sentence());
+        }
+    }
+
+    private synchronized void ended(long readerLife, String sentence) {
+        if (readerLife == life) {
+            over(sentence);
+        }
+    }
+
+    private void well() {
+        failures = 0;
+        detail = "";
+        brokenSince = Optional.empty();
+    }
+
+    private void over(String sentence) {
+        if (brokenSince.isEmpty()) {
+            brokenSince = Optional.of(clock.instant());
+        }
+        offers.broken();
+        stream = null;
+        life++;
+        failures++;
+        if (!sentence.equals(detail)) {
+            LOG.info("Offers of {}: {}", operator.id(), sentence);
+        }
+        detail = sentence;
+    }
+
+    /** Whether the stream has been broken for longer than this many seconds. */
+    synchronized boolean isBrokenFor(int seconds, Instant now) {
+        return brokenSince.isPresent() && brokenSince.get().plusSeconds(seconds).isBefore(now);
+    }
+
+    synchronized void end() {
+        life++;
+        OfferStreams.Stream open = stream;
+        stream = null;
+        if (open != null) {
+            open.cancel();
+        }
+    }
+
+    /** The operator's part of the fleet; the one before if nothing changed. */
+    synchronized Share share(Profile profile, Optional<Share> before) {
+        if (before.isPresent() && before.get().isOf(profile, version)) {
+            return before.get();
+        }
+        OfferTranslation translation = new OfferTranslation(operator.id(), profile);
+        List<SharedVehicle> vehicles = translation.vehicles(offers.listVehicles());
+        List<VehicleStation> stations = translation.stations(offers.listStations());
+        leftOut = translation.leftOut();
+        return new Share(profile, version, vehicles, stations);
+    }
+
+    synchronized OfferState state() {
+        return new OfferState(known, detail, leftOut);
+    }
+
+    synchronized List<StationView> listStations() {
+        Map<String, Integer> standing = new HashMap<>();
+        offers.listVehicles().forEach(vehicle -> standing.merge(vehicle.getStationId(), 1, Integer::sum));
+        return offers.listStations().stream()
+                .map(station -> new StationView(
+                        operator.id(),
+                        station.getStationId(),
+                        station.getName(),
+                        station.getPosition().getLatitudeE7() / 1e7,
+                        station.getPosition().getLongitudeE7() / 1e7,
+                        station.getCapacity(),
+                        station.getDocksAvailable(),
+                        standing.getOrDefault(station.getStationId(), 0)))
+                .toList();
+    }
+
+    /** Hears one life of the stream; what comes late from an earlier life is not heard. */
+    private final class Reader implements OfferStreams.Listener {
+        private final long readerLife;
+
+        Reader(long readerLife) {
+            this.readerLife = readerLife;
+        }
+
+        @Override
+        public void onUpdate(OfferUpdate update) {
+            take(readerLife, update);
+        }
+
+        @Override
+        public void onEnd(String sentence) {
+            ended(readerLife, sentence);
+        }
+    }
+}

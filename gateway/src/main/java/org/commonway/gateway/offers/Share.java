@@ -1,0 +1,33 @@
+package org.commonway.gateway.offers;
+
+import java.util.List;
+import org.commonway.planner.vehicles.SharedVehicle;
+import org.commonway.planner.vehicles.VehicleStation;
+import org.commonway.proto.operator.v1.Profile;
+
+/** One operator's part of the fleet: as translated with this profile from this version of its offers. */
+final class Share {
+    private final Profile profile;
+    private final long version;
+    private final List<SharedVehicle> vehicles;
+    private final List<VehicleStation> stations;
+
+    Share(Profile profile, long version, List<SharedVehicle> vehicles, List<VehicleStation> stations) {
+        this.profile = profile;
+        this.version = version;
+        this.vehicles = vehicles;
+        this.stations = stations;
+    }
+
+    boolean isOf(Profile otherProfile, long otherVersion) {
+        return version == otherVersion && profile.equals(otherProfile);
+    }
+
+    List<SharedVehicle> vehicles() {
+        return vehicles;
+    }
+
+    List<VehicleStation> stations() {
+        return stations;
+    }
+}

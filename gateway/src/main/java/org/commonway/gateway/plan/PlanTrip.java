@@ -1,0 +1,170 @@
+package org.commonway.gateway.plan;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.commonway.gateway.city.CityNetwork;
+import org.commonway.gateway.offers.LiveOffers;
+import org.commonway.gateway.problem.ApiProblem;
+import org.commonway.gateway.problem.ProblemCode;
+import org.commonway.planner.LiveSnapshot;
+import org.commonway.planner.PlanRequest;
+import org.commonway.planner.PlanResult;
+import org.commonway.planner.Planner;
+import org.commonway.planner.place.Coordinate;
+import org.commonway.planner.refusal.PlannerRefusal;
+import org.commonway.planner.ride.OnDemandOption;
+import org.commonway.planner.streets.StreetPoint;
+import org.commonway.planner.streets.StreetProfile;
+import org.commonway.planner.streets.StreetRoute;
+import org.commonway.planner.streets.Streets;
+import org.commonway.proto.offer.v1.QuoteRequest;
+import org.commonway.proto.offer.v1.RideQuote;
+import org.commonway.proto.type.v1.Moment;
+import org.commonway.proto.type.v1.Position;
+import org.commonway.proto.type.v1.SignedEnvelope;
+import org.commonway.rules.money.Money;
+
+/** The search: quotes from all operators of rides on demand, then the planner over everything. */
+public final class PlanTrip {
+    private final CityNetwork network;
+    private final LiveOffers offers;
+    private final QuoteRound round;
+    private final KeptPlans kept;
+    private final SearchMeter meter;
+    private final Times times;
+
+    /** What a search works with. */
+    public record Parts(CityNetwork network, LiveOffers offers, QuoteRound round, KeptPlans kept, SearchMeter meter) {}
+
+    /**
+     * The two times, and names.
+     *
+     * @param clock the wall clock
+     * @param zone of the city
+     * @param journeyDate date of a request that names none; empty is today
+     * @param ids makes plan ids
+     */
+    public record Times(InstantSource clock, ZoneId zone, Optional<LocalDate> journeyDate, Supplier<String> ids) {
+        /** When a trip departs that was asked for without a time. */
+        public LocalDateTime journeyNow() {
+            LocalDateTime now =
+                    LocalDateTime.ofInstant(clock.instant(), zone).withSecond(0).withNano(0);
+            return journeyDate.map(date -> date.atTime(now.toLocalTime())).orElse(now);
+        }
+    }
+
+    /** A search over these parts. */
+    public PlanTrip(Parts parts, Times times) {
+        this.network = parts.network();
+        this.offers = parts.offers();
+        this.round = parts.round();
+        this.kept = parts.kept();
+        this.meter = parts.meter();
+        this.times = times;
+    }
+
+    /** Plans and keeps the plan for booking. Throws ApiProblem: NOT_READY, OUTSIDE_MAP, NO_SERVICE_ON_DATE, BAD_REQUEST. */
+    public ShownPlan plan(PlanAsk ask) {
+        Instant start = times.clock().instant();
+        Planner planner = network.getPlanner();
+        try {
+            ShownPlan plan = plan(planner, ask);
+            kept.keep(plan);
+            meter.searched(
+                    Duration.between(start, times.clock().instant()),
+                    plan.options().size());
+            plan.answers().forEach(answer -> meter.answered(answer.operatorId(), answer.answer()));
+            return plan;
+        } catch (PlannerRefusal e) {
+            throw problem(e);
+        }
+    }
+
+    private ShownPlan plan(Planner planner, PlanAsk ask) {
+        PlanRequest request = PlanRequest.atLocalTime(
+                        ask.from(), ask.to(), ask.departAt().orElseGet(times::journeyNow), times.zone())
+                .withPassengers(ask.passengers());
+        QuoteRound.Outcome outcome = round.ask(quoteRequest(planner, request));
+        List<OnDemandOption> rides = new ArrayList<>();
+        Map<String, SignedEnvelope> quotes = new HashMap<>();
+        for (QuoteAnswer.Offered offered : outcome.offers()) {
+            RideQuote quote = offered.quote();
+            rides.add(ride(quote));
+            quotes.put(ShownPlan.quoteKey(quote.getOperatorId(), quote.getQuoteId()), offered.envelope());
+        }
+        PlanResult result = planner.plan(request, new LiveSnapshot(offers.fleet(), rides));
+        List<ShownPlan.Option> options = new ArrayList<>();
+        for (int i = 0; i < result.options().size(); i++) {
+            options.add(new ShownPlan.Option("o" + (i + 1), result.options().get(i)));
+        }
+        return new ShownPlan(
+                times.ids().get(),
+                times.clock().instant().plus(KeptPlans.VALIDITY),
+                ask.from(),
+                ask.to(),
+                ask.passengers(),
+                options,
+                outcome.answers(),
+                result.reason(),
+                quotes);
+    }
+
+    private static Optional<QuoteRequest> quoteRequest(Planner planner, PlanRequest request) {
+        Streets streets = planner.city().streets();
+        Optional<StreetPoint> from = streets.findPoint(request.from().coordinate(), StreetProfile.CAR);
+        Optional<StreetPoint> to = streets.findPoint(request.to().coordinate(), StreetProfile.CAR);
+        Optional<StreetRoute> road = from.flatMap(start -> to.flatMap(end -> streets.findRoute(start, end)));
+        return road.map(route -> QuoteRequest.newBuilder()
+                .setFrom(position(request.from().coordinate()))
+                .setTo(position(request.to().coordinate()))
+                .setDepartAt(
+                        Moment.newBuilder().setEpochMillis(request.departAt().toEpochMilli()))
+                .setPassengers(request.passengers())
+                .setDistanceMetres(route.distanceMetres())
+                .setDurationSeconds(route.seconds())
+                .build());
+    }
+
+    private static OnDemandOption ride(RideQuote quote) {
+        return new OnDemandOption(
+                quote.getOperatorId(),
+                quote.getQuoteId(),
+                coordinate(quote.getFrom()),
+                coordinate(quote.getTo()),
+                Instant.ofEpochMilli(quote.getPickUpAt().getEpochMillis()),
+                Instant.ofEpochMilli(quote.getArriveAt().getEpochMillis()),
+                Money.of(quote.getPrice().getMinorUnits(), quote.getPrice().getCurrency()));
+    }
+
+    static Position position(Coordinate coordinate) {
+        return Position.newBuilder()
+                .setLatitudeE7((int) Math.round(coordinate.latitude() * 1e7))
+                .setLongitudeE7((int) Math.round(coordinate.longitude() * 1e7))
+                .build();
+    }
+
+    private static Coordinate coordinate(Position position) {
+        return new Coordinate(position.getLatitudeE7() / 1e7, position.getLongitudeE7() / 1e7);
+    }
+
+    private static ApiProblem problem(PlannerRefusal refusal) {
+        ProblemCode code = switch (refusal.code()) {
+            case OUTSIDE_MAP -> ProblemCode.OUTSIDE_MAP;
+            case NO_SERVICE_ON_DATE -> ProblemCode.NO_SERVICE_ON_DATE;
+            case REQUEST_INVALID -> ProblemCode.BAD_REQUEST;
+            case STREETS_MISSING, STREETS_UNREADABLE, FEED_MISSING, FEED_UNREADABLE, FEED_INCOMPLETE, FEED_EMPTY ->
+                ProblemCode.NOT_READY;
+        };
+        return new ApiProblem(code, String.valueOf(refusal.getMessage()), refusal);
+    }
+}

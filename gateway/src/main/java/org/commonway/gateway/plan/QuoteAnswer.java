@@ -1,0 +1,35 @@
+package org.commonway.gateway.plan;
+
+import org.commonway.proto.offer.v1.RideQuote;
+import org.commonway.proto.type.v1.SignedEnvelope;
+
+/** What came of asking one operator for a quote. */
+public sealed interface QuoteAnswer {
+    /** No answer before the deadline for all. */
+    QuoteAnswer LATE = new Late();
+
+    /**
+     * A ride at a price.
+     *
+     * @param quote what is offered
+     * @param envelope the quote as the operator signed it, for booking
+     */
+    record Offered(RideQuote quote, SignedEnvelope envelope) implements QuoteAnswer {}
+
+    /**
+     * The operator does not serve this ride.
+     *
+     * @param sentence why, in its own words
+     */
+    record Refused(String sentence) implements QuoteAnswer {}
+
+    /** No answer before the deadline for all. */
+    record Late() implements QuoteAnswer {}
+
+    /**
+     * No answer, or nonsense.
+     *
+     * @param sentence what happened
+     */
+    record Failed(String sentence) implements QuoteAnswer {}
+}

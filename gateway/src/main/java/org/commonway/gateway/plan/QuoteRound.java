@@ -1,0 +1,126 @@
+package org.commonway.gateway.plan;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.commonway.gateway.operators.NodeState;
+import org.commonway.gateway.operators.NodeWatch;
+import org.commonway.gateway.operators.OperatorRegistry;
+import org.commonway.gateway.operators.RegisteredOperator;
+import org.commonway.proto.offer.v1.QuoteRequest;
+
+/**
+ * Asks all operators of rides on demand at once and closes at one moment for all: the same deadline for the largest and
+ * the smallest, and none of them can make the rider wait for longer.
+ */
+public final class QuoteRound {
+    private final OperatorRegistry registry;
+    private final NodeWatch watch;
+    private final RideQuotes quotes;
+    private final Duration deadline;
+
+    /** Rounds of this length. */
+    public QuoteRound(OperatorRegistry registry, NodeWatch watch, RideQuotes quotes, Duration deadline) {
+        this.registry = registry;
+        this.watch = watch;
+        this.quotes = quotes;
+        this.deadline = deadline;
+    }
+
+    /**
+     * What a round brought.
+     *
+     * @param offers the quotes that came in time
+     * @param answers one for every listed operator, by id
+     */
+    public record Outcome(List<QuoteAnswer.Offered> offers, List<OperatorAnswer> answers) {
+        /** Copies the lists. */
+        public Outcome {
+            offers = List.copyOf(offers);
+            answers = List.copyOf(answers);
+        }
+    }
+
+    /** Asks and waits, no longer than the deadline. Without a request (no road joins the places) nobody is asked. */
+    public Outcome ask(Optional<QuoteRequest> request) {
+        QuoteDeadline until = QuoteDeadline.in(deadline);
+        Map<RegisteredOperator, Optional<CompletableFuture<QuoteAnswer>>> asked = new LinkedHashMap<>();
+        for (RegisteredOperator operator : registry.list()) {
+            asked.put(
+                    operator,
+                    request.filter(some -> drivesOnDemand(operator)).map(some -> quotes.ask(operator, some, until)));
+        }
+        List<QuoteAnswer.Offered> offers = new ArrayList<>();
+        List<OperatorAnswer> answers = new ArrayList<>();
+        asked.forEach((operator, future) -> {
+            Optional<QuoteAnswer> answer = future.map(pending -> await(pending, until));
+            answer.ifPresent(given -> {
+                if (given instanceof QuoteAnswer.Offered offered) {
+                    offers.add(offered);
+                }
+            });
+            answers.add(answer.map(given -> told(operator, given)).orElseGet(() -> notAsked(operator)));
+        });
+        return new Outcome(offers, answers);
+    }
+
+    private boolean drivesOnDemand(RegisteredOperator operator) {
+        return operator.kind() == RegisteredOperator.Kind.ON_DEMAND
+                || watch.stateOf(operator.id())
+                        .profile()
+                        .map(profile -> profile.getServicesList().stream().anyMatch(service -> service.hasOnDemand()))
+                        .orElse(false);
+    }
+
+    private static QuoteAnswer await(CompletableFuture<QuoteAnswer> pending, QuoteDeadline until) {
+        try {
+            return pending.get(until.remaining().toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            return QuoteAnswer.LATE;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new QuoteAnswer.Failed("The search was given up.");
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a quote's future must not fail", e);
+        }
+    }
+
+    private OperatorAnswer told(RegisteredOperator operator, QuoteAnswer answer) {
+        if (answer instanceof QuoteAnswer.Offered) {
+            return new OperatorAnswer(operator.id(), OperatorAnswer.Answer.OFFER, operator.name() + " offers a ride.");
+        }
+        if (answer instanceof QuoteAnswer.Refused refused) {
+            return new OperatorAnswer(operator.id(), OperatorAnswer.Answer.REFUSED, refused.sentence());
+        }
+        if (answer instanceof QuoteAnswer.Failed failed) {
+            return new OperatorAnswer(operator.id(), OperatorAnswer.Answer.ERROR, failed.sentence());
+        }
+        return new OperatorAnswer(
+                operator.id(),
+                OperatorAnswer.Answer.LATE,
+                operator.name() + " did not answer within the " + deadline.toMillis() + " ms that all operators have.");
+    }
+
+    private OperatorAnswer notAsked(RegisteredOperator operator) {
+        NodeState state = watch.stateOf(operator.id());
+        if (state.status() == NodeState.Status.DOWN) {
+            return new OperatorAnswer(operator.id(), OperatorAnswer.Answer.ERROR, state.detail());
+        }
+        return new OperatorAnswer(
+                operator.id(),
+                OperatorAnswer.Answer.NOT_ASKED,
+                switch (operator.kind()) {
+                    case TIMETABLE -> "Its timetable was searched.";
+                    case SHARED_VEHICLES -> "Its live vehicles were searched.";
+                    case ON_DEMAND -> "No road joins the two places, so no ride was asked for.";
+                    case UNKNOWN -> "The gateway does not know its kind of service.";
+                });
+    }
+}

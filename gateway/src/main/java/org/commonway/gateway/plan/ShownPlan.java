@@ -1,0 +1,54 @@
+package org.commonway.gateway.plan;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.commonway.planner.itinerary.PlanOption;
+import org.commonway.planner.place.Place;
+import org.commonway.proto.type.v1.SignedEnvelope;
+
+/**
+ * A plan as it was shown.
+ *
+ * @param planId names it for booking
+ * @param validUntil wall clock; later it cannot be booked
+ * @param from where the trip starts
+ * @param to where it ends
+ * @param passengers how many ride
+ * @param options by arrival
+ * @param answers one for each listed operator
+ * @param message a sentence for the rider, when there is something to say
+ * @param quotes the signed quotes by {@link #quoteKey}
+ */
+public record ShownPlan(
+        String planId,
+        Instant validUntil,
+        Place from,
+        Place to,
+        int passengers,
+        List<Option> options,
+        List<OperatorAnswer> answers,
+        Optional<String> message,
+        Map<String, SignedEnvelope> quotes) {
+
+    /** Copies the collections. */
+    public ShownPlan {
+        options = List.copyOf(options);
+        answers = List.copyOf(answers);
+        quotes = Map.copyOf(quotes);
+    }
+
+    /**
+     * One option.
+     *
+     * @param optionId unique within the plan
+     * @param planned the trip
+     */
+    public record Option(String optionId, PlanOption planned) {}
+
+    /** Names a quote among those of all operators: an operator's quote ids are its own. */
+    static String quoteKey(String operatorId, String quoteId) {
+        return operatorId + "/" + quoteId;
+    }
+}

@@ -1,0 +1,103 @@
+package org.commonway.gateway.readiness;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.commonway.gateway.city.CityNetwork;
+import org.commonway.gateway.offers.LiveOffers;
+import org.commonway.gateway.offers.OfferState;
+import org.commonway.gateway.operators.NodeState;
+import org.commonway.gateway.operators.NodeWatch;
+import org.commonway.gateway.operators.OperatorRegistry;
+import org.commonway.gateway.operators.RegisteredOperator;
+import org.commonway.gateway.timetables.FeedState;
+import org.commonway.gateway.timetables.TimetableKeeper;
+import org.commonway.proto.operator.v1.Profile;
+import org.commonway.proto.operator.v1.Service;
+
+/**
+ * What the gateway still waits for. A node that is down or a feed that is broken is waited for no longer than it takes
+ * to find that out: it is shown as it is, and the others work.
+ */
+public final class Readiness {
+    private final CityNetwork network;
+    private final OperatorRegistry registry;
+    private final NodeWatch watch;
+    private final LiveOffers offers;
+    private final TimetableKeeper timetables;
+
+    /** Judges by these. */
+    public Readiness(
+            CityNetwork network,
+            OperatorRegistry registry,
+            NodeWatch watch,
+            LiveOffers offers,
+            TimetableKeeper timetables) {
+        this.network = network;
+        this.registry = registry;
+        this.watch = watch;
+        this.offers = offers;
+        this.timetables = timetables;
+    }
+
+    /** One sentence for each thing that is missing; none when the gateway is ready. */
+    public List<String> listWaitingFor() {
+        List<String> missing = new ArrayList<>();
+        network.trouble().ifPresent(missing::add);
+        if (!registry.isRead()) {
+            missing.add(registry.trouble().orElse("The ledger has not answered yet."));
+        } else if (registry.list().isEmpty()) {
+            missing.add("No operator is registered on the ledger yet.");
+        }
+        listOperators().stream()
+                .filter(health -> health.status() == NodeState.Status.STARTING)
+                .forEach(health -> missing.add(health.operator().name() + ": " + health.detail()));
+        return missing;
+    }
+
+    /** How every listed operator does, by id. */
+    public List<OperatorHealth> listOperators() {
+        return registry.list().stream().map(this::health).toList();
+    }
+
+    private OperatorHealth health(RegisteredOperator operator) {
+        NodeState node = watch.stateOf(operator.id());
+        if (node.status() == NodeState.Status.STARTING) {
+            return new OperatorHealth(operator, NodeState.Status.STARTING, "Its node has not answered yet.");
+        }
+        if (node.status() == NodeState.Status.DOWN) {
+            return new OperatorHealth(operator, NodeState.Status.DOWN, node.detail());
+        }
+        Optional<FeedState> feed = timetables.findState(operator.id());
+        Optional<OfferState> stream = offers.findState(operator.id());
+        if (has(node, Service::hasTimetable) && (feed.isEmpty() || feed.get().status() == FeedState.Status.LOADING)) {
+            return new OperatorHealth(operator, NodeState.Status.STARTING, "Its timetable is being read.");
+        }
+        if (has(node, Service::hasSharedVehicles)
+                && (stream.isEmpty()
+                        || (!stream.get().known() && stream.get().detail().isEmpty()))) {
+            return new OperatorHealth(operator, NodeState.Status.STARTING, "Its vehicles are not known yet.");
+        }
+        String detail = Stream.concat(feed.map(FeedState::detail).stream(), stream.map(Readiness::told).stream())
+                .filter(sentence -> !sentence.isEmpty())
+                .findFirst()
+                .orElse("");
+        return new OperatorHealth(operator, NodeState.Status.UP, detail);
+    }
+
+    private static boolean has(NodeState node, java.util.function.Predicate<Service> kind) {
+        return node.profile().map(Profile::getServicesList).stream()
+                .flatMap(List::stream)
+                .anyMatch(kind);
+    }
+
+    private static String told(OfferState stream) {
+        if (!stream.detail().isEmpty()) {
+            return stream.detail();
+        }
+        return stream.leftOut() == 0
+                ? ""
+                : stream.leftOut() + " of its vehicles and stations make no sense and are left out.";
+    }
+}

@@ -1,0 +1,68 @@
+package org.commonway.gateway.settings;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.Optional;
+import org.commonway.rules.money.Money;
+
+/**
+ * Everything that the gateway is told, as {@code commonway.*} of its configuration.
+ *
+ * @param data folder for the database, the street graph and fetched timetables
+ * @param gateway who runs it
+ * @param identity its certificates
+ * @param ledger where the ledger is
+ * @param city what it serves
+ * @param openingBalance what a new rider's wallet holds
+ * @param quoteDeadlineMillis how long all on-demand operators together have for their quotes, 50 to 10,000
+ */
+public record GatewaySettings(
+        Path data,
+        Gateway gateway,
+        Identity identity,
+        LedgerAddress ledger,
+        City city,
+        Money openingBalance,
+        int quoteDeadlineMillis) {
+
+    /**
+     * Who runs the gateway.
+     *
+     * @param id as in its certificate's attribute commonway.gateway
+     * @param name as riders read it
+     * @param commissionBps what it takes of a fare, basis points
+     */
+    public record Gateway(String id, String name, int commissionBps) {}
+
+    /**
+     * The gateway's certificates, files as the network's crypto folder has them.
+     *
+     * @param msp its organisation
+     * @param folder holds cert.pem, key.pem, tls-cert.pem and tls-key.pem
+     * @param trust all organisations' CA certificates
+     */
+    public record Identity(String msp, Path folder, Path trust) {}
+
+    /**
+     * Where the ledger is.
+     *
+     * @param address host:port of a peer's gateway service
+     * @param channel Fabric channel
+     * @param chaincode chaincode name
+     */
+    public record LedgerAddress(String address, String channel, String chaincode) {}
+
+    /**
+     * What the gateway serves.
+     *
+     * @param name of the city
+     * @param streets OpenStreetMap extract, .osm.pbf or .osm
+     * @param timeZone of the city
+     * @param currency that fares are shown in
+     * @param journeyDate date of requests that name none; empty is today
+     */
+    public record City(
+            String name, Path streets, ZoneId timeZone, Currency currency, Optional<LocalDate> journeyDate) {}
+}

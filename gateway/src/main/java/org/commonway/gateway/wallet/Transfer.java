@@ -1,0 +1,24 @@
+package org.commonway.gateway.wallet;
+
+import java.time.Instant;
+import org.commonway.rules.money.Money;
+
+/**
+ * Money going from one account to another: two postings that add up to nothing.
+ *
+ * @param reservationId what it belongs to: a trip id, or that of an opening
+ * @param step what it does
+ * @param from the account that gets poorer
+ * @param to the account that gets richer
+ * @param amount zero or more
+ * @param at when it was entered
+ */
+public record Transfer(String reservationId, Step step, Account from, Account to, Money amount, Instant at) {
+
+    /** Refuses a negative amount: that would be a transfer the other way round. */
+    public Transfer {
+        if (amount.minorUnits() < 0) {
+            throw new IllegalArgumentException("a transfer of " + amount);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package org.commonway.gateway.booking;
+
+import com.google.protobuf.ByteString;
+import java.time.Instant;
+import java.util.List;
+import org.commonway.proto.hold.v1.LegRequest;
+import org.commonway.proto.hold.v1.OnDemandLeg;
+import org.commonway.proto.hold.v1.RentalLeg;
+import org.commonway.proto.hold.v1.TimetableLeg;
+import org.commonway.rules.money.Money;
+
+/** Trips for tests. */
+final class Trips {
+    static final Instant NOW = Instant.parse("2026-05-14T08:00:00Z");
+    static final RiderKey KEY = new RiderKey(ByteString.copyFromUtf8("public"), ByteString.copyFromUtf8("private"));
+
+    private Trips() {}
+
+    static Money euro(long cents) {
+        return Money.of(cents, "EUR");
+    }
+
+    static LegDraft metro(String gtfsTripId, long cents) {
+        LegRequest request = LegRequest.newBuilder()
+                .setTimetable(TimetableLeg.newBuilder()
+                        .setGtfsTripId(gtfsTripId)
+                        .setFromStopId("A")
+                        .setToStopId("B"))
+                .build();
+        return leg("metro", request, cents);
+    }
+
+    static LegDraft bike(long cents) {
+        LegRequest request = LegRequest.newBuilder()
+                .setRental(RentalLeg.newBuilder().setVehicleId("bike-7"))
+                .build();
+        return leg("bikes", request, cents);
+    }
+
+    static LegDraft shuttle(long cents) {
+        LegRequest request = LegRequest.newBuilder()
+                .setOnDemand(OnDemandLeg.getDefaultInstance())
+                .build();
+        return leg("shuttle", request, cents);
+    }
+
+    private static LegDraft leg(String operatorId, LegRequest request, long cents) {
+        return new LegDraft(operatorId, request, euro(cents), NOW, NOW.plusSeconds(600));
+    }
+
+    static TripDraft draft(String planId, LegDraft... legs) {
+        long sum = List.of(legs).stream()
+                .mapToLong(leg -> leg.price().minorUnits())
+                .sum();
+        return new TripDraft(planId, "1", List.of(legs), euro(sum), "[]");
+    }
+
+    /** Metro, bike and shuttle for 1.50 + 1.20 + 4.30 = 7.00 EUR. */
+    static TripDraft threeLegs(String planId) {
+        return draft(planId, metro("m1", 150), bike(120), shuttle(430));
+    }
+}

@@ -1,0 +1,152 @@
+package org.commonway.gateway.booking;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.commonway.gateway.problem.ApiProblem;
+import org.commonway.gateway.problem.ProblemCode;
+import org.commonway.gateway.store.JdbcAccountBook;
+import org.commonway.gateway.store.JdbcRiderRegister;
+import org.commonway.gateway.store.JdbcTripJournal;
+import org.commonway.gateway.store.Schema;
+import org.commonway.gateway.wallet.Account;
+import org.commonway.gateway.wallet.AccountBook;
+import org.commonway.gateway.wallet.Wallet;
+import org.commonway.rules.money.Money;
+import org.h2.jdbcx.JdbcConnectionPool;
+
+/** A gateway's booking side over the real store and pretended nodes and ledger; it can die and start again. */
+final class Workshop {
+    static final Currency EUR = Currency.getInstance("EUR");
+    private static final Faults.Kind LOCAL =
+            new Faults.Kind(Set.of(), IllegalStateException::new, IllegalStateException::new);
+
+    final Faults faults = new Faults();
+    final FakeNodes nodes = new FakeNodes(faults);
+    final FakeLedger ledger = new FakeLedger(faults);
+    final Map<String, TripDraft> plans = new HashMap<>();
+    final AccountBook plainBook;
+    final TripJournal plainJournal;
+    final String riderId;
+    private final DataSource database;
+    private final Executor executor;
+    Instant now = Trips.NOW;
+    BookTrip bookTrip;
+    CancelTrip cancelTrip;
+    Recovery recovery;
+    Wallet wallet;
+    private long lastId;
+
+    Workshop(DataSource database, Executor executor, long openingCents) {
+        this.database = database;
+        this.executor = executor;
+        this.plainBook = new JdbcAccountBook(database);
+        this.plainJournal = new JdbcTripJournal(database);
+        this.riderId = UUID.randomUUID().toString();
+        plans.put("plan", Trips.threeLegs("plan"));
+        new JdbcRiderRegister(database).add(riderId, riderId, now);
+        new Wallet(plainBook, Trips.euro(openingCents), () -> now).open(riderId);
+        start();
+    }
+
+    static DataSource database() {
+        DataSource database = JdbcConnectionPool.create(
+                "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000", "sa", "");
+        Schema.migrate(database);
+        return database;
+    }
+
+    /** As a process that has just been started: nothing in memory but what is read from the store. */
+    void start() {
+        faults.restart();
+        InstantSource clock = () -> now;
+        wallet = new Wallet(new DyingBook(), Trips.euro(0), clock);
+        TripJournal journal = new DyingJournal();
+        LegHolds legs = new LegHolds(nodes, executor, Duration.ofMillis(500), clock);
+        TripSaga saga = new TripSaga(journal, legs, wallet, ledger, clock);
+        ShownPlans shown = (planId, optionId) -> Optional.ofNullable(plans.get(planId))
+                .orElseThrow(() -> new ApiProblem(ProblemCode.PLAN_EXPIRED, "too old"));
+        bookTrip = new BookTrip(shown, saga, new BookTrip.Secrets(this::id, () -> Trips.KEY), 300, clock);
+        cancelTrip = new CancelTrip(saga, new RiderTrips(journal));
+        recovery = new Recovery(saga);
+    }
+
+    private synchronized String id() {
+        return UUID.nameUUIDFromBytes((riderId + ++lastId).getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .toString();
+    }
+
+    Booking book(String key) {
+        return bookTrip.book(riderId, Optional.of(new IdempotencyKey(key)), "plan", "1");
+    }
+
+    long available() {
+        return balance(Account.availableTo(riderId));
+    }
+
+    long reserved() {
+        return balance(Account.reservedFor(riderId));
+    }
+
+    long balance(Account account) {
+        return plainBook.alone(riderId, page -> page.balance(account, EUR).minorUnits());
+    }
+
+    DataSource dataSource() {
+        return database;
+    }
+
+    private final class DyingBook implements AccountBook {
+        @Override
+        public <T> T alone(String rider, Function<Page, T> work) {
+            return faults.step("wallet", LOCAL, () -> plainBook.alone(rider, work));
+        }
+    }
+
+    private final class DyingJournal implements TripJournal {
+        @Override
+        public Optional<Booking> begin(Intent intent) {
+            return faults.step("begin", LOCAL, () -> plainJournal.begin(intent));
+        }
+
+        @Override
+        public Booking append(Booking booking, TripState next) {
+            String name = "append " + next.getClass().getSimpleName();
+            return faults.step(name, LOCAL, () -> plainJournal.append(booking, next));
+        }
+
+        @Override
+        public Optional<Booking> find(String tripId) {
+            return plainJournal.find(tripId);
+        }
+
+        @Override
+        public Optional<Booking> findByKey(String rider, IdempotencyKey key) {
+            return plainJournal.findByKey(rider, key);
+        }
+
+        @Override
+        public List<Booking> listByRider(String rider, int limit) {
+            return plainJournal.listByRider(rider, limit);
+        }
+
+        @Override
+        public List<Booking> listUnfinished(int limit) {
+            return plainJournal.listUnfinished(limit);
+        }
+    }
+
+    static Money euro(long cents) {
+        return Trips.euro(cents);
+    }
+}

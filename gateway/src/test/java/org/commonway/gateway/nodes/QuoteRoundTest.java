@@ -1,0 +1,155 @@
+package org.commonway.gateway.nodes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.commonway.gateway.operators.NodeWatch;
+import org.commonway.gateway.operators.OperatorRegistry;
+import org.commonway.gateway.plan.OperatorAnswer;
+import org.commonway.gateway.plan.QuoteRound;
+import org.commonway.gateway.town.FakeNode;
+import org.commonway.gateway.town.ListedOperators;
+import org.commonway.gateway.town.Papers;
+import org.commonway.proto.ledger.v1.OperatorKind;
+import org.commonway.proto.offer.v1.QuoteRefusal;
+import org.commonway.proto.offer.v1.QuoteRequest;
+import org.commonway.proto.offer.v1.QuoteResponse;
+import org.commonway.proto.offer.v1.RideQuote;
+import org.commonway.proto.operator.v1.OnDemandService;
+import org.commonway.proto.operator.v1.Service;
+import org.commonway.proto.type.v1.Moment;
+import org.commonway.proto.type.v1.Money;
+import org.commonway.proto.type.v1.Position;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Quotes over real mutual TLS, under one deadline for all. */
+class QuoteRoundTest {
+    private static final QuoteRequest REQUEST = QuoteRequest.newBuilder()
+            .setFrom(Position.newBuilder().setLatitudeE7(410_000_000))
+            .setTo(Position.newBuilder().setLatitudeE7(411_000_000))
+            .setDepartAt(Moment.newBuilder().setEpochMillis(1000))
+            .setPassengers(1)
+            .build();
+
+    @TempDir
+    Path folder;
+
+    private final ListedOperators ledger = new ListedOperators();
+    private final List<FakeNode> nodes = new ArrayList<>();
+    private Papers papers;
+    private NodeChannels channels;
+
+    @BeforeEach
+    void papers() throws IOException {
+        papers = new Papers(folder);
+        channels = new NodeChannels(papers.of("gateway"), papers.trust());
+    }
+
+    @AfterEach
+    void stop() {
+        channels.close();
+        nodes.forEach(FakeNode::close);
+    }
+
+    private FakeNode node(String id) throws IOException {
+        FakeNode node = new FakeNode(
+                papers,
+                id,
+                Service.newBuilder()
+                        .setOnDemand(OnDemandService.getDefaultInstance())
+                        .build());
+        nodes.add(node);
+        ledger.registerOperator(node.entry(OperatorKind.OPERATOR_KIND_ON_DEMAND));
+        return node;
+    }
+
+    private static Function<QuoteRequest, QuoteResponse> offers(FakeNode node, String operatorId) {
+        return request -> QuoteResponse.newBuilder()
+                .setQuote(node.seal(RideQuote.newBuilder()
+                        .setQuoteId("q1")
+                        .setOperatorId(operatorId)
+                        .setFrom(request.getFrom())
+                        .setTo(request.getTo())
+                        .setPassengers(request.getPassengers())
+                        .setPickUpAt(Moment.newBuilder().setEpochMillis(2000))
+                        .setArriveAt(Moment.newBuilder().setEpochMillis(9000))
+                        .setPrice(Money.newBuilder().setMinorUnits(500).setCurrency("EUR"))
+                        .build()))
+                .build();
+    }
+
+    private QuoteRound.Outcome ask(Duration deadline) {
+        OperatorRegistry registry = new OperatorRegistry(ledger);
+        registry.refresh();
+        NodeWatch watch = new NodeWatch(registry, new NodeProfileCalls(channels), InstantSource.system());
+        return new QuoteRound(registry, watch, new NodeQuotes(channels), deadline).ask(Optional.of(REQUEST));
+    }
+
+    private static Map<String, OperatorAnswer.Answer> byOperator(QuoteRound.Outcome outcome) {
+        return outcome.answers().stream().collect(Collectors.toMap(OperatorAnswer::operatorId, OperatorAnswer::answer));
+    }
+
+    @Test
+    void a_node_that_never_answers_is_late_and_holds_nobody_up() throws IOException {
+        FakeNode ana = node("ana");
+        ana.quotes = offers(ana, "ana");
+        node("mute").quotes = request -> null;
+        node("picky").quotes = request -> QuoteResponse.newBuilder()
+                .setRefusal(QuoteRefusal.newBuilder().setSentence("We close at noon."))
+                .build();
+        QuoteRound.Outcome outcome = ask(Duration.ofSeconds(5));
+        assertThat(byOperator(outcome))
+                .containsEntry("ana", OperatorAnswer.Answer.OFFER)
+                .containsEntry("mute", OperatorAnswer.Answer.LATE)
+                .containsEntry("picky", OperatorAnswer.Answer.REFUSED);
+        assertThat(outcome.offers()).hasSize(1);
+        assertThat(outcome.answers())
+                .anySatisfy(answer -> assertThat(answer.detail()).isEqualTo("We close at noon."));
+    }
+
+    @Test
+    void a_quote_that_is_forged_or_for_another_ride_is_an_error_of_its_operator_alone() throws IOException {
+        FakeNode ana = node("ana");
+        ana.quotes = offers(ana, "ana");
+        FakeNode forger = node("forger");
+        forger.signWithAnotherKey();
+        forger.quotes = offers(forger, "forger");
+        FakeNode posing = node("posing");
+        posing.quotes = offers(posing, "ana");
+        FakeNode elsewhere = node("elsewhere");
+        elsewhere.quotes = request -> offers(elsewhere, "elsewhere")
+                .apply(request.toBuilder().setTo(request.getFrom()).build());
+        QuoteRound.Outcome outcome = ask(Duration.ofSeconds(10));
+        assertThat(byOperator(outcome))
+                .containsEntry("ana", OperatorAnswer.Answer.OFFER)
+                .containsEntry("forger", OperatorAnswer.Answer.ERROR)
+                .containsEntry("posing", OperatorAnswer.Answer.ERROR)
+                .containsEntry("elsewhere", OperatorAnswer.Answer.ERROR);
+        assertThat(outcome.offers())
+                .extracting(offer -> offer.quote().getOperatorId())
+                .containsExactly("ana");
+    }
+
+    @Test
+    void a_node_that_is_down_is_an_error_with_its_address() throws IOException {
+        FakeNode gone = node("gone");
+        gone.close();
+        QuoteRound.Outcome outcome = ask(Duration.ofSeconds(10));
+        assertThat(outcome.answers()).singleElement().satisfies(answer -> {
+            assertThat(answer.answer()).isEqualTo(OperatorAnswer.Answer.ERROR);
+            assertThat(answer.detail()).contains("127.0.0.1").contains("cannot be reached");
+        });
+    }
+}

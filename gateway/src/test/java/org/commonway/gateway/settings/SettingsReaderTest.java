@@ -1,0 +1,81 @@
+package org.commonway.gateway.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.commonway.rules.money.Money;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettingsReaderTest {
+    @TempDir
+    Path folder;
+
+    private final Map<String, String> told = new HashMap<>();
+
+    @BeforeEach
+    void aWholeConfiguration() throws IOException {
+        for (String file : new String[] {"cert.pem", "key.pem", "tls-cert.pem", "tls-key.pem", "trust.pem", "a.osm"}) {
+            Files.writeString(folder.resolve(file), "x");
+        }
+        told.put("data", folder.toString());
+        told.put("gateway.id", "g");
+        told.put("gateway.name", "G");
+        told.put("identity.msp", "CoopMSP");
+        told.put("identity.folder", folder.toString());
+        told.put("identity.trust", folder.resolve("trust.pem").toString());
+        told.put("ledger.address", "127.0.0.1:7051");
+        told.put("ledger.channel", "mobility");
+        told.put("ledger.chaincode", "commonway");
+        told.put("city.name", "Town");
+        told.put("city.streets", folder.resolve("a.osm").toString());
+        told.put("city.time-zone", "Europe/Lisbon");
+        told.put("city.currency", "EUR");
+        told.put("city.journey-date", "2024-05-14");
+        told.put("wallet.opening-balance", "50.00");
+    }
+
+    private GatewaySettings read() {
+        return new SettingsReader(name -> Optional.ofNullable(told.get(name.replaceFirst("^commonway\\.", "")))).read();
+    }
+
+    private void refused(String name, String value, String... words) {
+        told.put(name, value);
+        assertThatThrownBy(this::read).isInstanceOf(SettingRefusal.class).hasMessageContainingAll(words);
+    }
+
+    @Test
+    void a_whole_configuration_is_read() {
+        GatewaySettings settings = read();
+        assertThat(settings.openingBalance()).isEqualTo(Money.of(5000, "EUR"));
+        assertThat(settings.city().journeyDate()).contains(LocalDate.of(2024, 5, 14));
+        assertThat(settings.quoteDeadlineMillis()).isEqualTo(800);
+    }
+
+    @Test
+    void a_missing_setting_is_named() {
+        told.remove("gateway.id");
+        assertThatThrownBy(this::read).hasMessageContainingAll("commonway.gateway.id", "missing");
+    }
+
+    @Test
+    void a_wrong_setting_is_named_with_what_to_write() {
+        refused("city.streets", folder.resolve("none.pbf").toString(), "commonway.city.streets", "none.pbf");
+        told.put("city.streets", folder.resolve("a.osm").toString());
+        refused("city.time-zone", "Lisbon/Europe", "commonway.city.time-zone", "Europe/Lisbon");
+        told.put("city.time-zone", "Europe/Lisbon");
+        refused("wallet.opening-balance", "50.001", "commonway.wallet.opening-balance", "50.00");
+        told.put("wallet.opening-balance", "50.00");
+        refused("ledger.address", "nowhere", "commonway.ledger.address", "host:port");
+        told.put("ledger.address", "127.0.0.1:7051");
+        refused("quotes.deadline-millis", "5", "commonway.quotes.deadline-millis", "50");
+    }
+}

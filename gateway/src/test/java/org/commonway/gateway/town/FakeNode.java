@@ -1,0 +1,177 @@
+package org.commonway.gateway.town;
+
+import com.google.protobuf.ByteString;
+import com.google.protobuf.Message;
+import io.grpc.Server;
+import io.grpc.Status;
+import io.grpc.netty.GrpcSslContexts;
+import io.grpc.netty.NettyServerBuilder;
+import io.grpc.stub.StreamObserver;
+import io.netty.handler.ssl.ClientAuth;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Function;
+import org.commonway.ledger.envelope.Envelopes;
+import org.commonway.proto.ledger.v1.Operator;
+import org.commonway.proto.ledger.v1.OperatorKind;
+import org.commonway.proto.offer.v1.OfferServiceGrpc;
+import org.commonway.proto.offer.v1.OfferUpdate;
+import org.commonway.proto.offer.v1.QuoteRequest;
+import org.commonway.proto.offer.v1.QuoteResponse;
+import org.commonway.proto.offer.v1.StreamOffersRequest;
+import org.commonway.proto.offer.v1.StreamOffersResponse;
+import org.commonway.proto.operator.v1.GetProfileRequest;
+import org.commonway.proto.operator.v1.GetProfileResponse;
+import org.commonway.proto.operator.v1.OperatorServiceGrpc;
+import org.commonway.proto.operator.v1.Profile;
+import org.commonway.proto.operator.v1.Service;
+import org.commonway.proto.timetable.v1.GetTimetableRequest;
+import org.commonway.proto.timetable.v1.GetTimetableResponse;
+import org.commonway.proto.timetable.v1.TimetableHeader;
+import org.commonway.proto.timetable.v1.TimetableServiceGrpc;
+import org.commonway.proto.type.v1.SignedEnvelope;
+import org.commonway.rules.signature.EnvelopeSigner;
+import org.commonway.rules.signature.SigningKeys;
+
+/** An operator's node over real mutual TLS that does what a test tells it. */
+public final class FakeNode implements AutoCloseable {
+    /** The offer streams that were opened, in order. */
+    public final BlockingQueue<OpenStream> streams = new LinkedBlockingQueue<>();
+
+    /** What it answers to a quote; null is never. */
+    public volatile Function<QuoteRequest, QuoteResponse> quotes = request -> null;
+
+    /** Its GTFS zip; empty is none. */
+    public volatile ByteString timetable = ByteString.EMPTY;
+
+    private final String id;
+    private final Profile profile;
+    private final KeyPair registered = SigningKeys.generate(new SecureRandom());
+    private volatile EnvelopeSigner signer;
+    private final Server server;
+
+    /** A stream with what was asked for. */
+    public record OpenStream(StreamOffersRequest request, StreamObserver<StreamOffersResponse> out) {}
+
+    public FakeNode(Papers papers, String id, Service service) throws IOException {
+        this.id = id;
+        this.profile = Profile.newBuilder()
+                .setOperatorId(id)
+                .setName(id)
+                .setTimeZone("Europe/Lisbon")
+                .setColor("#0a5bd3")
+                .addServices(service)
+                .build();
+        this.signer = new EnvelopeSigner(id, registered.getPrivate());
+        Path member = papers.of(id);
+        this.server = NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
+                .sslContext(GrpcSslContexts.forServer(
+                                member.resolve("tls-cert.pem").toFile(),
+                                member.resolve("tls-key.pem").toFile())
+                        .trustManager(papers.trust().toFile())
+                        .clientAuth(ClientAuth.REQUIRE)
+                        .build())
+                .addService(new Profiles())
+                .addService(new Offers())
+                .addService(new Timetables())
+                .build()
+                .start();
+    }
+
+    /** Its entry on the ledger. */
+    public Operator entry(OperatorKind kind) {
+        return Operator.newBuilder()
+                .setOperatorId(id)
+                .setName(id)
+                .setKind(kind)
+                .setAddress("127.0.0.1:" + server.getPort())
+                .setSigningKey(ByteString.copyFrom(SigningKeys.encode(registered.getPublic())))
+                .setMspId("TransitMSP")
+                .build();
+    }
+
+    /** From now on it signs with a key that is not on the ledger. */
+    public void signWithAnotherKey() {
+        signer = new EnvelopeSigner(id, SigningKeys.generate(new SecureRandom()).getPrivate());
+    }
+
+    public SignedEnvelope seal(Message message) {
+        return Envelopes.seal(signer, message);
+    }
+
+    public void send(OpenStream stream, OfferUpdate update) {
+        stream.out()
+                .onNext(StreamOffersResponse.newBuilder()
+                        .setUpdate(seal(update))
+                        .build());
+    }
+
+    @Override
+    public void close() {
+        server.shutdownNow();
+    }
+
+    private final class Profiles extends OperatorServiceGrpc.OperatorServiceImplBase {
+        @Override
+        public void getProfile(GetProfileRequest request, StreamObserver<GetProfileResponse> out) {
+            out.onNext(GetProfileResponse.newBuilder().setProfile(profile).build());
+            out.onCompleted();
+        }
+    }
+
+    private final class Offers extends OfferServiceGrpc.OfferServiceImplBase {
+        @Override
+        public void streamOffers(StreamOffersRequest request, StreamObserver<StreamOffersResponse> out) {
+            streams.add(new OpenStream(request, out));
+        }
+
+        @Override
+        public void quote(QuoteRequest request, StreamObserver<QuoteResponse> out) {
+            QuoteResponse answer = quotes.apply(request);
+            if (answer != null) {
+                out.onNext(answer);
+                out.onCompleted();
+            }
+        }
+    }
+
+    private final class Timetables extends TimetableServiceGrpc.TimetableServiceImplBase {
+        @Override
+        public void getTimetable(GetTimetableRequest request, StreamObserver<GetTimetableResponse> out) {
+            if (timetable.isEmpty()) {
+                out.onError(Status.NOT_FOUND.asRuntimeException());
+                return;
+            }
+            ByteString hash = sha256(timetable);
+            TimetableHeader header = TimetableHeader.newBuilder()
+                    .setOperatorId(id)
+                    .setSha256(hash)
+                    .setSizeBytes(timetable.size())
+                    .build();
+            out.onNext(GetTimetableResponse.newBuilder().setHeader(seal(header)).build());
+            if (!request.getIfNoneMatch().equals(hash)) {
+                for (ByteString chunk : List.of(timetable.substring(0, 10), timetable.substring(10))) {
+                    out.onNext(GetTimetableResponse.newBuilder().setChunk(chunk).build());
+                }
+            }
+            out.onCompleted();
+        }
+    }
+
+    private static ByteString sha256(ByteString bytes) {
+        try {
+            return ByteString.copyFrom(MessageDigest.getInstance("SHA-256").digest(bytes.toByteArray()));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

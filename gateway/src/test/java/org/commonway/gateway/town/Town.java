@@ -1,0 +1,113 @@
+package org.commonway.gateway.town;
+
+import com.google.protobuf.ByteString;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/** A town of straight streets round (41.0, -8.0), and a bus that crosses it every ten minutes. */
+public final class Town {
+    private static final int COLUMNS = 31;
+    private static final int ROWS = 5;
+
+    private Town() {}
+
+    private static double latitude(int row) {
+        return 41 + 0.002 * row;
+    }
+
+    private static double longitude(int column) {
+        return -8 + 0.002 * column;
+    }
+
+    /** The streets as OpenStreetMap XML. */
+    public static Path streets(Path folder) {
+        StringBuilder osm = new StringBuilder("<?xml version='1.0' encoding='UTF-8'?>\n<osm version=\"0.6\">\n");
+        for (int node = 0; node < ROWS * COLUMNS; node++) {
+            osm.append(String.format(
+                    Locale.ROOT,
+                    "<node id=\"%d\" lat=\"%.7f\" lon=\"%.7f\" version=\"1\"/>%n",
+                    node + 1,
+                    latitude(node / COLUMNS),
+                    longitude(node % COLUMNS)));
+        }
+        for (int row = 0; row < ROWS; row++) {
+            way(osm, 1000 + row, row * COLUMNS + 1, 1, COLUMNS);
+        }
+        for (int column = 0; column < COLUMNS; column++) {
+            way(osm, 2000 + column, column + 1, COLUMNS, ROWS);
+        }
+        try {
+            return Files.writeString(folder.resolve("town.osm"), osm.append("</osm>\n"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void way(StringBuilder osm, int id, int first, int step, int count) {
+        osm.append("<way id=\"").append(id).append("\" version=\"1\">");
+        for (int i = 0; i < count; i++) {
+            osm.append("<nd ref=\"").append(first + i * step).append("\"/>");
+        }
+        osm.append("<tag k=\"highway\" v=\"residential\"/><tag k=\"name\" v=\"Way \\ ")
+                .append(id)
+                .append("\"/></way>\n");
+    }
+
+    /** The bus as a GTFS zip. */
+    public static ByteString bus() {
+        StringBuilder trips = new StringBuilder("route_id,service_id,trip_id\n");
+        StringBuilder times = new StringBuilder("trip_id,arrival_time,departure_time,stop_id,stop_sequence\n");
+        for (int minute = 0; minute < 60; minute += 10) {
+            trips.append("r,daily,t").append(minute).append('\n');
+            times.append(String.format(Locale.ROOT, "t%d,08:%02d:00,08:%02d:00,west,1%n", minute, minute, minute));
+            times.append(
+                    String.format(Locale.ROOT, "t%d,08:%02d:00,08:%02d:00,east,2%n", minute, minute + 8, minute + 8));
+        }
+        String agency = """
+                agency_id,agency_name,agency_url,agency_timezone
+                a,Bus,http://example.org,Europe/Lisbon
+                """;
+        String stops = """
+                stop_id,stop_name,stop_lat,stop_lon
+                west,Próximo,41.004,-8.0
+                east,Far,41.004,-7.94
+                """;
+        String routes = """
+                route_id,agency_id,route_short_name,route_long_name,route_type
+                r,a,7,Across,3
+                """;
+        String calendar = """
+                service_id,monday,tuesday,wednesday,thursday,friday,saturday,sunday,start_date,end_date
+                daily,1,1,1,1,1,1,1,20240301,20240630
+                """;
+        return zip(Map.of(
+                "agency.txt", agency,
+                "stops.txt", stops,
+                "routes.txt", routes,
+                "calendar.txt", calendar,
+                "trips.txt", trips.toString(),
+                "stop_times.txt", times.toString()));
+    }
+
+    private static ByteString zip(Map<String, String> files) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream out = new ZipOutputStream(bytes)) {
+            for (Map.Entry<String, String> file : files.entrySet()) {
+                out.putNextEntry(new ZipEntry(file.getKey()));
+                out.write(file.getValue().getBytes(StandardCharsets.UTF_8));
+                out.closeEntry();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return ByteString.copyFrom(bytes.toByteArray());
+    }
+}
