@@ -41,9 +41,8 @@ final class Api {
     }
 
     Answer post(String path, String token, String body, String... headers) {
-        HttpRequest.Builder request = request(path, token)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body));
+        HttpRequest.Builder request =
+                request(path, token).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body));
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 

@@ -51,7 +51,8 @@ class DocumentsTest {
     private static List<Path> documents() throws IOException {
         try (Stream<Path> files = Files.walk(Repository.root())) {
             return files.filter(file -> file.toString().endsWith(".md"))
-                    .filter(file -> !file.toString().contains("/target/") && !file.toString().contains("/.commonway/"))
+                    .filter(file -> !file.toString().contains("/target/")
+                            && !file.toString().contains("/.commonway/"))
                     .toList();
         }
     }

@@ -20,7 +20,9 @@ class GlossaryTest {
                     assertThat(cells.get(2)).as("source").isNotEmpty();
                     List<String> types = MarkdownTable.codes(cells.get(3));
                     assertThat(types).as("a type").isNotEmpty();
-                    assertThat(types).allSatisfy(type -> assertThat(exists(type)).as(type).isTrue());
+                    assertThat(types)
+                            .allSatisfy(
+                                    type -> assertThat(exists(type)).as(type).isTrue());
                 }));
     }
 

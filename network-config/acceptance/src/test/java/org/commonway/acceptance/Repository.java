@@ -20,7 +20,8 @@ final class Repository {
                 return folder;
             }
         }
-        throw new IllegalStateException("not inside a checkout of Commonway: " + Path.of("").toAbsolutePath());
+        throw new IllegalStateException(
+                "not inside a checkout of Commonway: " + Path.of("").toAbsolutePath());
     }
 
     /** Text of a file of the checkout. */

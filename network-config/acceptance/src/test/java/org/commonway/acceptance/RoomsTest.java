@@ -29,9 +29,7 @@ class RoomsTest {
     static void read_table_and_code() {
         rooms = Room.readTable(Repository.read("ARCHITECTURE.md"));
         classes = new ClassFileImporter().withImportOption(WRITTEN_BY_HAND).importPaths(Repository.classFolders());
-        assertThat(classes.size())
-                .as("classes found: build all modules first")
-                .isGreaterThan(100);
+        assertThat(classes.size()).as("classes found: build all modules first").isGreaterThan(100);
     }
 
     @Test
@@ -57,7 +55,8 @@ class RoomsTest {
         for (JavaClass type : classes) {
             Room room = roomOf(type.getPackageName());
             for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
-                String target = dependency.getTargetClass().getBaseComponentType().getPackageName();
+                String target =
+                        dependency.getTargetClass().getBaseComponentType().getPackageName();
                 if (room != null && !target.isEmpty() && !room.mayImport(target)) {
                     trespasses.add(type.getName() + " imports "
                             + dependency.getTargetClass().getBaseComponentType().getName());
@@ -105,8 +104,7 @@ class RoomsTest {
 
         static List<Room> readTable(String markdown) {
             return MarkdownTable.rows(markdown, "Room").stream()
-                    .map(cells -> new Room(
-                            MarkdownTable.codes(cells.get(0)).get(0), MarkdownTable.codes(cells.get(2))))
+                    .map(cells -> new Room(MarkdownTable.codes(cells.get(0)).get(0), MarkdownTable.codes(cells.get(2))))
                     .toList();
         }
 
@@ -120,7 +118,7 @@ class RoomsTest {
                     || packageName.startsWith("java.")
                     || packageName.startsWith("org.jspecify")
                     || matches(name, packageName)
-                    || !law && packageName.equals("org.slf4j")
+                    || (!law && packageName.equals("org.slf4j"))
                     || imports.stream().anyMatch(allowed -> matches(allowed, packageName));
         }
 

@@ -26,8 +26,8 @@ final class Shell {
 
     /** Runs {@code ./commonway} with these arguments and waits for its end. */
     static Outcome commonway(String... arguments) {
-        List<String> command = new ArrayList<>(
-                List.of(Repository.root().resolve("commonway").toString()));
+        List<String> command =
+                new ArrayList<>(List.of(Repository.root().resolve("commonway").toString()));
         command.addAll(List.of(arguments));
         try {
             Path out = Files.createTempFile("commonway", ".out");

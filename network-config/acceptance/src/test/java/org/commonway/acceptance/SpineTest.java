@@ -65,8 +65,10 @@ class SpineTest {
         Answer booked = book(token, planId, option, UUID.randomUUID().toString());
         assertThat(booked.status()).as(booked.body().toString()).isEqualTo(201);
         JsonNode trip = booked.body();
-        assertThat(sum(trip.get("splits"))).isEqualTo(trip.at("/fare/minorUnits").asLong());
-        assertThat(available(token)).isEqualTo(before - trip.at("/fare/minorUnits").asLong());
+        assertThat(sum(trip.get("splits")))
+                .isEqualTo(trip.at("/fare/minorUnits").asLong());
+        assertThat(available(token))
+                .isEqualTo(before - trip.at("/fare/minorUnits").asLong());
         String path = "/api/trips/" + trip.get("id").asText();
         assertThat(api.get(path + "/ticket.svg", token).type()).contains("image/svg+xml");
 
@@ -101,7 +103,8 @@ class SpineTest {
     @Order(4)
     void a_stranger_sees_nothing_of_another_riders_trip() {
         String token = newRider();
-        JsonNode trip = book(token, "", pricedOption(), UUID.randomUUID().toString()).body();
+        JsonNode trip =
+                book(token, "", pricedOption(), UUID.randomUUID().toString()).body();
         String path = "/api/trips/" + trip.get("id").asText();
         assertThat(api.get(path, newRider()).status()).isEqualTo(404);
         assertProblem(api.get(path, ""), 401, "NOT_SIGNED_IN");
@@ -141,7 +144,8 @@ class SpineTest {
         assertThat(api.get("/health", "").body().get("status").asText()).isEqualTo("UP");
         assertThat(api.get("/prometheus", "").status()).isEqualTo(200);
         assertThat(api.get("/swagger-ui", "").status()).isEqualTo(200);
-        assertThat(api.get("/api/map/tiles/" + tileOfTheCentre(), "").body().get("features")).isNotEmpty();
+        assertThat(api.get("/api/map/tiles/" + tileOfTheCentre(), "").body().get("features"))
+                .isNotEmpty();
     }
 
     @Test
@@ -159,7 +163,8 @@ class SpineTest {
         network.kill(operator);
         assertProblem(book(token, plan, option, UUID.randomUUID().toString()), 503, "OPERATOR_DOWN");
         assertThat(available(token)).isEqualTo(before);
-        network.up();
+        network.restart();
+        api = network.api();
         RunningNetwork.await("the operator is back", Duration.ofSeconds(60), () -> isUp(operator));
         RunningNetwork.await("every hold released", Duration.ofSeconds(10), () -> network.openHolds() == 0);
     }
@@ -168,15 +173,19 @@ class SpineTest {
     @Order(9)
     void a_ledger_that_is_down_says_so_and_comes_back_with_all_that_was_booked() {
         String token = newRider();
-        JsonNode trip = book(token, "", pricedOption(), UUID.randomUUID().toString()).body();
+        JsonNode trip =
+                book(token, "", pricedOption(), UUID.randomUUID().toString()).body();
         JsonNode option = pricedOption();
         network.kill("ledger");
         assertProblem(book(token, planId, option, UUID.randomUUID().toString()), 503, "LEDGER_DOWN");
-        network.up();
-        RunningNetwork.await("a booking goes through again", Duration.ofSeconds(60), () -> book(
-                                newRider(), "", pricedOption(), UUID.randomUUID().toString())
-                        .status()
-                == 201);
+        network.restart();
+        api = network.api();
+        RunningNetwork.await(
+                "a booking goes through again",
+                Duration.ofSeconds(60),
+                () -> book(newRider(), "", pricedOption(), UUID.randomUUID().toString())
+                                .status()
+                        == 201);
         String path = "/api/trips/" + trip.get("id").asText();
         assertThat(api.get(path, token).body().get("block")).isEqualTo(trip.get("block"));
         assertThat(api.delete(path, token).body().get("status").asText()).isEqualTo("CANCELLED");

@@ -1,0 +1,126 @@
+package org.commonway.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.stream.StreamSupport;
+
+/** The sample city's network, started by the launcher in a folder of its own on free ports. */
+final class RunningNetwork implements AutoCloseable {
+    private final String state;
+    private final JsonNode demo;
+
+    private RunningNetwork(String state, JsonNode demo) {
+        this.state = state;
+        this.demo = demo;
+    }
+
+    /** Runs {@code demo}, which leaves the network running. */
+    static RunningNetwork startDemo() {
+        try {
+            String state = Files.createTempDirectory("commonway").toString();
+            Shell.Outcome demo = Shell.commonway("demo", "--json", "--state", state, "--port-base", "0");
+            if (demo.exitCode() != 0) {
+                Shell.commonway("down", "--state", state);
+            }
+            assertThat(demo.exitCode()).as(demo.err()).isZero();
+            return new RunningNetwork(state, Api.JSON.readTree(demo.out()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What {@code demo --json} printed. */
+    JsonNode demo() {
+        return demo;
+    }
+
+    /** The gateway's address. */
+    String address() {
+        return network().get("gatewayUrl").asText();
+    }
+
+    Api api() {
+        return new Api(address());
+    }
+
+    /** The body of a search that has options over several operators. */
+    String exampleRequest() {
+        JsonNode examples = file("examples.json");
+        JsonNode trip = examples.at("/trips/0");
+        ObjectNode request = Api.JSON.createObjectNode();
+        request.set("from", trip.get("from"));
+        request.set("to", trip.get("to"));
+        String day = examples.get("journeyDate").asText();
+        return request.put("departAt", day + "T" + trip.get("departure").asText())
+                .toString();
+    }
+
+    /** How many holds are open at all nodes together. */
+    int openHolds() {
+        return StreamSupport.stream(network().get("processes").spliterator(), false)
+                .filter(process -> process.get("kind").asText().equals("node"))
+                .mapToInt(process -> {
+                    String health = process.get("healthUrl").asText();
+                    JsonNode status = new Api(health.replaceAll("/health$", ""))
+                            .get("/", "")
+                            .body();
+                    return status.get("openHolds").asInt();
+                })
+                .sum();
+    }
+
+    /** Kills the process of this name as a crash would: at once. */
+    void kill(String name) {
+        JsonNode process = StreamSupport.stream(network().get("processes").spliterator(), false)
+                .filter(entry -> entry.get("name").asText().equals(name))
+                .findFirst()
+                .orElseThrow();
+        ProcessHandle handle = ProcessHandle.of(process.get("pid").asLong()).orElseThrow();
+        handle.destroyForcibly();
+        handle.onExit().join();
+    }
+
+    /** Stops what still runs and starts all again on the same state. */
+    void restart() {
+        assertThat(Shell.commonway("down", "--state", state).exitCode()).isZero();
+        Shell.Outcome up = Shell.commonway("up", "--state", state, "--port-base", "0");
+        assertThat(up.exitCode()).as(up.err()).isZero();
+    }
+
+    /** Waits until something is so; fails with its name when it does not come. */
+    static void await(String what, Duration limit, BooleanSupplier condition) {
+        Instant end = Instant.now().plus(limit);
+        while (!condition.getAsBoolean()) {
+            assertThat(Instant.now()).as("waiting until " + what).isBefore(end);
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+        }
+    }
+
+    @Override
+    public void close() {
+        assertThat(Shell.commonway("down", "--reset", "--state", state).exitCode())
+                .isZero();
+    }
+
+    private JsonNode network() {
+        return file("network.json");
+    }
+
+    private JsonNode file(String name) {
+        try {
+            return Api.JSON.readTree(Files.readString(Path.of(state, name)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

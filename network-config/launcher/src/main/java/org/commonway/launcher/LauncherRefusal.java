@@ -1,0 +1,29 @@
+package org.commonway.launcher;
+
+/** The command cannot do what was asked; the message is one sentence that says what, where and what to do. */
+public final class LauncherRefusal extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final ExitCode exitCode;
+
+    /** A refusal with this exit code. */
+    public LauncherRefusal(ExitCode exitCode, String sentence) {
+        super(sentence);
+        this.exitCode = exitCode;
+    }
+
+    /** A refusal with this exit code and what lies behind it. */
+    public LauncherRefusal(ExitCode exitCode, String sentence, Throwable cause) {
+        super(sentence, cause);
+        this.exitCode = exitCode;
+    }
+
+    /** What the command exits with. */
+    public ExitCode exitCode() {
+        return exitCode;
+    }
+
+    /** The sentence. */
+    public String sentence() {
+        return String.valueOf(getMessage());
+    }
+}

@@ -1,0 +1,5 @@
+/** Figures of a running network. */
+@NullMarked
+package org.commonway.launcher.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,62 @@
+package org.commonway.launcher.command;
+
+import java.util.concurrent.Callable;
+import org.commonway.launcher.ExitCode;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code commonway up}: start, and leave running. */
+@Command(
+        name = "up",
+        description = "Start a network, or go on with the one used last: its ledger, holds and trips are kept.",
+        footer = {
+            "",
+            "Examples:",
+            "  ./commonway up",
+            "  ./commonway up --size large --seed 3",
+            "  ./commonway up --osm porto.osm.pbf --gtfs stcp.zip metro.zip --state /tmp/porto --port-base 9000"
+        })
+final class UpCommand implements Callable<Integer> {
+    private final Workplace workplace;
+
+    @Mixin
+    private final StateOption state = new StateOption();
+
+    @Mixin
+    private final CityOptions city = new CityOptions();
+
+    @Mixin
+    private final PortOption port = new PortOption();
+
+    @Option(names = "--json", description = "Print what runs as one JSON object.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    UpCommand(Workplace workplace) {
+        this.workplace = workplace;
+    }
+
+    @Override
+    public Integer call() {
+        boolean cityNamed = city.realCityGiven()
+                || spec.commandLine().getParseResult().hasMatchedOption("--seed")
+                || spec.commandLine().getParseResult().hasMatchedOption("--size");
+        Startup startup = new Startup(workplace, state);
+        Startup.Up up = cityNamed
+                ? startup.bringUp(city.request(workplace), port.ports())
+                : startup.bringUpLast(city.request(workplace), port.ports());
+        if (json) {
+            workplace.console().result(up.network().toJson().toPrettyString());
+        } else {
+            workplace
+                    .console()
+                    .result(up.network().cityName() + " is up: " + up.network().gatewayUrl() + "/");
+        }
+        return ExitCode.DONE.status();
+    }
+}

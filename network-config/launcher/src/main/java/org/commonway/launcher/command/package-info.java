@@ -1,0 +1,5 @@
+/** The commands and their options (picocli). */
+@NullMarked
+package org.commonway.launcher.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,212 @@
+package org.commonway.launcher.network;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.commonway.launcher.process.JavaProgram;
+import org.commonway.launcher.state.StateFolder;
+import org.commonway.samplecity.CityPlan;
+import org.commonway.samplecity.OperatorPlan;
+import org.commonway.samplecity.place.Point;
+
+/** The processes of a city's network and their configuration, written into the state folder. */
+final class NetworkPlan {
+    private static final String HOST = "127.0.0.1";
+    private static final int COMMISSION_BPS = 300;
+    /** Nodes start often and do little: a small heap, the simplest collector, only the quick compiler. */
+    private static final List<String> NODE_FLAGS =
+            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx192m", "-Xshare:auto");
+
+    private static final List<String> LEDGER_FLAGS = List.of("-XX:+UseSerialGC", "-Xmx512m", "-Xshare:auto");
+    private static final List<String> GATEWAY_FLAGS = List.of("-XX:+UseSerialGC", "-Xmx1536m", "-Xshare:auto");
+
+    private final CityPlan city;
+    private final StateFolder state;
+    private final String ledgerAddress;
+    private final int ledgerPort;
+    private final int gatewayPort;
+    private final List<ProcessPlan> nodes = new ArrayList<>();
+
+    NetworkPlan(CityPlan city, StateFolder state, Ports ports) {
+        this.city = city;
+        this.state = state;
+        this.ledgerPort = ports.ledger();
+        this.ledgerAddress = HOST + ":" + ledgerPort;
+        this.gatewayPort = ports.gateway();
+        city.operators().forEach(operator -> nodes.add(node(operator, ports)));
+    }
+
+    /** Every member that the ledger must know. */
+    List<Member> members() {
+        List<Member> members = new ArrayList<>(List.of(Member.CITY, Member.GATEWAY));
+        city.operators().forEach(operator -> members.add(Member.of(operator)));
+        return members;
+    }
+
+    /** host:port of the ledger. */
+    String ledgerAddress() {
+        return ledgerAddress;
+    }
+
+    /** Where the pages and the API are. */
+    String gatewayUrl() {
+        return "http://" + HOST + ":" + gatewayPort;
+    }
+
+    ProcessPlan ledger() {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--data", state.ledger().toString(),
+                "--crypto", state.crypto().toString(),
+                "--port", Integer.toString(ledgerPort),
+                "--chaincode", "attached"));
+        members().forEach(member -> arguments.addAll(List.of("--identity", member.argument())));
+        return new ProcessPlan(
+                "ledger", "ledger", JavaProgram.LEDGER, arguments, flags(LEDGER_FLAGS), List.of(ledgerPort), "");
+    }
+
+    List<ProcessPlan> nodes() {
+        return List.copyOf(nodes);
+    }
+
+    ProcessPlan gateway() {
+        String name = "gateway";
+        state.write(state.configuration(name), Yaml.of(gatewayConfiguration(name)));
+        return new ProcessPlan(
+                name,
+                name,
+                JavaProgram.GATEWAY,
+                List.of(),
+                flags(GATEWAY_FLAGS, name),
+                List.of(gatewayPort),
+                gatewayUrl() + "/health");
+    }
+
+    private ProcessPlan node(OperatorPlan operator, Ports ports) {
+        int grpc = ports.nextNodeGrpc();
+        int http = ports.nextNodeHttp();
+        state.write(state.configuration(operator.id()), Yaml.of(nodeConfiguration(operator, grpc, http)));
+        return new ProcessPlan(
+                operator.id(),
+                "node",
+                JavaProgram.NODE,
+                List.of(),
+                flags(NODE_FLAGS, operator.id()),
+                List.of(grpc, http),
+                "http://" + HOST + ":" + http + "/health");
+    }
+
+    private Map<String, Object> nodeConfiguration(OperatorPlan operator, int grpcPort, int httpPort) {
+        Map<String, Object> own = new LinkedHashMap<>();
+        own.put("data", state.data(operator.id()).toString());
+        own.put(
+                "operator",
+                ordered("id", operator.id(), "name", operator.name(), "color", operator.color(), "time-zone", zone()));
+        own.put("grpc", ordered("host", HOST, "port", grpcPort, "address", HOST + ":" + grpcPort));
+        own.put("identity", identity(Member.of(operator)));
+        own.put("ledger", ledgerConfiguration());
+        own.put("holds", ordered("seconds", 120, "max-open", 1000));
+        if (operator instanceof OperatorPlan.Timetable timetable) {
+            own.put("timetable", timetable(timetable));
+        } else if (operator instanceof OperatorPlan.Vehicles vehicles) {
+            own.put("vehicles", vehicles(vehicles));
+        } else if (operator instanceof OperatorPlan.OnDemand rides) {
+            own.put("on-demand", onDemand(rides));
+        }
+        return ordered("micronaut", ordered("server", ordered("host", HOST, "port", httpPort)), "commonway", own);
+    }
+
+    private Map<String, Object> timetable(OperatorPlan.Timetable timetable) {
+        return ordered(
+                "gtfs", timetable.gtfs().toString(),
+                "flat-fare", timetable.flatFare().toPlainString(),
+                "currency", city.currency(),
+                "free-transfer-minutes", timetable.freeTransferMinutes());
+    }
+
+    private Map<String, Object> vehicles(OperatorPlan.Vehicles vehicles) {
+        return ordered(
+                "gbfs", vehicles.gbfs().toString(),
+                "currency", city.currency(),
+                "poll-seconds", 10,
+                "simulator", ordered("enabled", true, "seed", 7, "tick-seconds", 5));
+    }
+
+    private Map<String, Object> onDemand(OperatorPlan.OnDemand rides) {
+        String area = rides.area().stream().map(NetworkPlan::corner).collect(Collectors.joining(" "));
+        return ordered(
+                "area", area,
+                "opens", rides.hours().opens().toString(),
+                "closes", rides.hours().closes().toString(),
+                "vehicles", 1,
+                "start-price", rides.prices().start().toPlainString(),
+                "price-per-km", rides.prices().perKilometre().toPlainString(),
+                "currency", city.currency(),
+                "speed-kmh", 28);
+    }
+
+    private static String corner(Point point) {
+        return point.lat() + "," + point.lon();
+    }
+
+    private Map<String, Object> gatewayConfiguration(String name) {
+        Map<String, Object> own = new LinkedHashMap<>();
+        own.put("data", state.data(name).toString());
+        own.put(
+                "gateway",
+                ordered(
+                        "id",
+                        Member.GATEWAY.id(),
+                        "name",
+                        city.name() + " demo gateway",
+                        "commission-bps",
+                        COMMISSION_BPS));
+        own.put("identity", identity(Member.GATEWAY));
+        own.put("ledger", ledgerConfiguration());
+        own.put(
+                "city",
+                ordered(
+                        "name", city.name(),
+                        "streets", city.streets().toString(),
+                        "time-zone", zone(),
+                        "currency", city.currency(),
+                        "journey-date", city.journeyDate().toString()));
+        own.put("wallet", ordered("opening-balance", "50.00"));
+        own.put("quotes", ordered("deadline-millis", 800));
+        return ordered("micronaut", ordered("server", ordered("host", HOST, "port", gatewayPort)), "commonway", own);
+    }
+
+    private String zone() {
+        return city.zone().getId();
+    }
+
+    private Map<String, Object> ledgerConfiguration() {
+        return ordered("address", ledgerAddress, "channel", "mobility", "chaincode", "commonway");
+    }
+
+    private Map<String, Object> identity(Member member) {
+        return ordered(
+                "msp", member.msp(),
+                "folder", state.crypto().resolve(member.folder()).toString(),
+                "trust", state.crypto().resolve("trust.pem").toString());
+    }
+
+    /** The state folder's name goes first, so that a person who lists processes sees whose they are. */
+    private List<String> flags(List<String> jvmFlags, String... configured) {
+        List<String> flags = new ArrayList<>(List.of("-Dcommonway.state=" + state.root()));
+        for (String name : configured) {
+            flags.add("-Dmicronaut.config.files=" + state.configuration(name));
+        }
+        flags.addAll(jvmFlags);
+        return flags;
+    }
+
+    private static Map<String, Object> ordered(Object... keysAndValues) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        for (int i = 0; i < keysAndValues.length; i += 2) {
+            map.put(String.valueOf(keysAndValues[i]), keysAndValues[i + 1]);
+        }
+        return map;
+    }
+}

@@ -1,0 +1,70 @@
+package org.commonway.launcher.network;
+
+import java.util.function.IntSupplier;
+import org.commonway.launcher.ExitCode;
+import org.commonway.launcher.LauncherRefusal;
+import org.commonway.launcher.process.PortHolder;
+
+/** Gives each process its ports. */
+public final class Ports {
+    private static final int LEDGER = 7051;
+    private static final int NODE_GRPC = 7201;
+    private static final int NODE_HTTP = 7301;
+    private static final int GATEWAY = 8080;
+    private static final int MOST_NODES = 100;
+
+    private final IntSupplier ledger;
+    private final IntSupplier nodeGrpc;
+    private final IntSupplier nodeHttp;
+    private final IntSupplier gateway;
+
+    private Ports(IntSupplier ledger, IntSupplier nodeGrpc, IntSupplier nodeHttp, IntSupplier gateway) {
+        this.ledger = ledger;
+        this.nodeGrpc = nodeGrpc;
+        this.nodeHttp = nodeHttp;
+        this.gateway = gateway;
+    }
+
+    /** The ports that the documentation names: ledger 7051, nodes 7201 and 7301 up, gateway 8080. */
+    public static Ports standard() {
+        return new Ports(from(LEDGER), from(NODE_GRPC), from(NODE_HTTP), from(GATEWAY));
+    }
+
+    /**
+     * Ports from a base: the gateway has the base itself, the ledger the next, nodes those from base + 100 and base +
+     * 200. Base 0 takes whatever is free.
+     */
+    public static Ports basedOn(int base) {
+        if (base == 0) {
+            return new Ports(PortHolder::free, PortHolder::free, PortHolder::free, PortHolder::free);
+        }
+        if (base < 1024 || base > 65_535 - 3 * MOST_NODES) {
+            throw new LauncherRefusal(
+                    ExitCode.BAD_INPUT,
+                    "--port-base " + base + " leaves no room: give a number from 1024 to 65235, or 0 for any free"
+                            + " ports.");
+        }
+        return new Ports(from(base + 1), from(base + MOST_NODES), from(base + 2 * MOST_NODES), from(base));
+    }
+
+    private static IntSupplier from(int first) {
+        int[] next = {first};
+        return () -> next[0]++;
+    }
+
+    int ledger() {
+        return ledger.getAsInt();
+    }
+
+    int nextNodeGrpc() {
+        return nodeGrpc.getAsInt();
+    }
+
+    int nextNodeHttp() {
+        return nodeHttp.getAsInt();
+    }
+
+    int gateway() {
+        return gateway.getAsInt();
+    }
+}

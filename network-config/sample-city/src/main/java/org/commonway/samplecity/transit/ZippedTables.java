@@ -1,0 +1,45 @@
+package org.commonway.samplecity.transit;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/** CSV tables in a zip, the same bytes for the same tables. */
+final class ZippedTables implements AutoCloseable {
+    private static final LocalDateTime ENTRY_TIME = LocalDateTime.of(2026, 1, 1, 0, 0);
+
+    private final ZipOutputStream zip;
+
+    ZippedTables(Path file) throws IOException {
+        OutputStream out = Files.newOutputStream(file);
+        this.zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
+    }
+
+    /** Adds a table: the header's columns are separated by commas. */
+    void add(String name, String header, List<List<String>> rows) throws IOException {
+        StringWriter text = new StringWriter();
+        try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
+            csv.writeRecord(header.split(",", -1));
+            rows.forEach(csv::writeRecord);
+        }
+        ZipEntry entry = new ZipEntry(name);
+        entry.setTimeLocal(ENTRY_TIME);
+        zip.putNextEntry(entry);
+        zip.write(text.toString().getBytes(StandardCharsets.UTF_8));
+        zip.closeEntry();
+    }
+
+    @Override
+    public void close() throws IOException {
+        zip.close();
+    }
+}
