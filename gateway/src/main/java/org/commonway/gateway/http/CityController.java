@@ -69,6 +69,7 @@ public class CityController {
                         .orElse(null),
                 bounds.map(box -> new CityJson.BoundsJson(box.south(), box.west(), box.north(), box.east()))
                         .orElse(null),
+                city.attribution(),
                 waitingFor.isEmpty(),
                 waitingFor,
                 operators());

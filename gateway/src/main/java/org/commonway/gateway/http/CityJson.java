@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param now the city's time, ISO 8601 with offset
  * @param center of the map; null while the streets are not open
  * @param bounds of the map; null while the streets are not open
+ * @param attribution whom the map credits for its streets
  * @param ready whether searches see all that is listed
  * @param waitingFor one sentence for each thing that is missing
  * @param operators all that the ledger lists
@@ -27,6 +28,7 @@ public record CityJson(
         String now,
         @Nullable CenterJson center,
         @Nullable BoundsJson bounds,
+        String attribution,
         boolean ready,
         List<String> waitingFor,
         List<OperatorJson> operators) {

@@ -62,7 +62,13 @@ public record GatewaySettings(
      * @param timeZone of the city
      * @param currency that fares are shown in
      * @param journeyDate date of requests that name none; empty is today
+     * @param attribution whom the map must credit for its streets
      */
     public record City(
-            String name, Path streets, ZoneId timeZone, Currency currency, Optional<LocalDate> journeyDate) {}
+            String name,
+            Path streets,
+            ZoneId timeZone,
+            Currency currency,
+            Optional<LocalDate> journeyDate,
+            String attribution) {}
 }

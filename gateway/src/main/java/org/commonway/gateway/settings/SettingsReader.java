@@ -13,6 +13,9 @@ import org.commonway.rules.money.Money;
 
 /** Reads and checks {@code commonway.*}: the first setting that is missing or wrong is refused by its name. */
 public final class SettingsReader {
+    /** What the licence of OpenStreetMap's data (ODbL) asks of a map that is drawn from it. */
+    private static final String OPEN_STREET_MAP = "© OpenStreetMap contributors";
+
     private static final String WHERE = " in the file that -Dmicronaut.config.files names";
     private final Function<String, Optional<String>> property;
 
@@ -54,7 +57,8 @@ public final class SettingsReader {
                 streets,
                 parsed("city.time-zone", ZoneId::of, "an IANA name such as Europe/Lisbon"),
                 parsed("city.currency", Currency::getInstance, "an ISO 4217 code such as EUR"),
-                find("city.journey-date").map(SettingsReader::date));
+                find("city.journey-date").map(SettingsReader::date),
+                find("city.attribution").orElse(OPEN_STREET_MAP));
     }
 
     private static LocalDate date(String value) {

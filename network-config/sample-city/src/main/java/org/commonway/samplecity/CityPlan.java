@@ -12,6 +12,7 @@ import java.util.List;
  * @param zone the city's clock
  * @param currency ISO 4217
  * @param streets OSM XML or PBF
+ * @param attribution whom a map must credit for the streets
  * @param journeyDate a day that all timetables cover, for the first search
  * @param operators who serves it
  * @param examples trips to try, the best first; at least one
@@ -21,6 +22,7 @@ public record CityPlan(
         ZoneId zone,
         String currency,
         Path streets,
+        String attribution,
         LocalDate journeyDate,
         List<OperatorPlan> operators,
         List<ExampleTrip> examples) {

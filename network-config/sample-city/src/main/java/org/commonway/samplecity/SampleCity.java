@@ -36,6 +36,7 @@ public final class SampleCity {
     private static final String NAME = "Alvora";
     private static final ZoneId ZONE = ZoneId.of("Europe/Lisbon");
     private static final String CURRENCY = "EUR";
+    private static final String ATTRIBUTION = "Streets invented by the sample city generator";
     private static final Point CENTRE = new Point(41.0, -8.0);
     private static final int SERVICE_DAYS = 400;
     private static final double EXAMPLE_SHARE = 0.86;
@@ -87,7 +88,8 @@ public final class SampleCity {
         operators.add(vehicles("vento-norte", "Vento Norte Bikes", "#2e8b57", bikes(), folder));
         operators.add(vehicles("faisca", "Faísca Scooters", "#7b4bd6", scooters(), folder));
         operators.add(shuttle());
-        return new CityPlan(NAME, ZONE, CURRENCY, osm, period.firstWeekday(), operators, List.of(example()));
+        return new CityPlan(
+                NAME, ZONE, CURRENCY, osm, ATTRIBUTION, period.firstWeekday(), operators, List.of(example()));
     }
 
     private OperatorPlan timetable(TransitSystem system, String color, String fare, Path folder) throws IOException {

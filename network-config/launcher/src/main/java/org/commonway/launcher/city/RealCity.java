@@ -31,6 +31,9 @@ import org.commonway.samplecity.place.Point;
 
 /** A real city: its own streets and timetables, with simulated bikes, scooters and a shuttle beside them. */
 final class RealCity {
+    /** The licence of OpenStreetMap's data (ODbL) asks for it. */
+    private static final String OPEN_STREET_MAP = "© OpenStreetMap contributors";
+
     private static final int BIKE_STATIONS = 120;
     private static final int SCOOTERS = 500;
     private static final int SCOOTER_RANGE_METRES = 20_000;
@@ -100,6 +103,7 @@ final class RealCity {
                 feeds.get(0).zone(),
                 request.fares().currency(),
                 request.osm().toAbsolutePath(),
+                OPEN_STREET_MAP,
                 date,
                 operators,
                 examples());

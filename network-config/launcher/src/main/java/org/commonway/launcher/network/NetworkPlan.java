@@ -171,7 +171,8 @@ final class NetworkPlan {
                         "streets", city.streets().toString(),
                         "time-zone", zone(),
                         "currency", city.currency(),
-                        "journey-date", city.journeyDate().toString()));
+                        "journey-date", city.journeyDate().toString(),
+                        "attribution", city.attribution()));
         own.put("wallet", ordered("opening-balance", "50.00"));
         own.put("quotes", ordered("deadline-millis", 800));
         return ordered("micronaut", ordered("server", ordered("host", HOST, "port", gatewayPort)), "commonway", own);
