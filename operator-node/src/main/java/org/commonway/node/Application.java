@@ -64,7 +64,9 @@ public final class Application {
             System.err.println("The HTTP port is in use; stop what uses it or set micronaut.server.port.");
             return StartFailure.Kind.PORT.exitCode();
         }
-        System.err.println("The node cannot start: " + firstLine(failed));
+        // Not foreseen, so a bug: the log has all of it, the sentence its innermost cause.
+        LOG.error("The node cannot start", failed);
+        System.err.println("The node cannot start: " + firstLine(rootCause(failed)) + "; its log has the details.");
         return OTHER_FAILURE;
     }
 
@@ -73,6 +75,14 @@ public final class Application {
                 .lines()
                 .findFirst()
                 .orElse(failed.getClass().getName());
+    }
+
+    private static Throwable rootCause(Throwable failed) {
+        Throwable cause = failed;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
     }
 
     private static <T extends Throwable> Optional<T> findCause(Throwable failed, Class<T> type) {

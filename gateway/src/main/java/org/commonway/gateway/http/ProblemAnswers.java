@@ -64,7 +64,7 @@ public final class ProblemAnswers implements ErrorResponseProcessor<ProblemJson>
                 String told = context.getErrors().stream()
                         .map(ProblemAnswers::sentence)
                         .collect(Collectors.joining("; "));
-                yield told.isEmpty() ? code.title() + "." : told;
+                yield (told.isEmpty() ? code.title() : told) + "; correct the request, see /openapi for its form.";
             }
         };
     }
@@ -75,6 +75,7 @@ public final class ProblemAnswers implements ErrorResponseProcessor<ProblemJson>
         String message = chain.substring(chain.lastIndexOf(CAUSE) < 0 ? 0 : chain.lastIndexOf(CAUSE) + CAUSE.length())
                 .strip();
         String cut = message.substring(0, Math.min(message.length(), SENTENCE_CHARACTERS_MAX));
-        return error.getPath().map(path -> path + ": " + cut).orElse(cut);
+        String sentence = error.getPath().map(path -> path + ": " + cut).orElse(cut);
+        return sentence.replaceAll("\\.+$", "");
     }
 }

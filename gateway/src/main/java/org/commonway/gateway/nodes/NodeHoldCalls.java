@@ -104,7 +104,6 @@ public final class NodeHoldCalls implements NodeHolds {
                     HOLD_REFUSAL_REASON_UNSPECIFIED,
                     UNRECOGNIZED -> ProblemCode.LEG_TAKEN;
         };
-        return new ApiProblem(
-                code, operator.name() + ": " + refusal.getSentence() + " Nothing was booked; search again.");
+        return new ApiProblem(code, operator.name() + ": " + refusal.getSentence() + " Nothing was booked.");
     }
 }

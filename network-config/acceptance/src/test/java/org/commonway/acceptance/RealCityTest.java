@@ -14,8 +14,19 @@ class RealCityTest {
     private Path folder;
 
     @Test
-    void a_timetable_that_is_no_zip_is_refused_in_one_sentence() throws IOException {
+    void streets_that_are_no_openstreetmap_extract_are_refused_in_one_sentence() throws IOException {
         Path streets = Files.writeString(folder.resolve("city.osm.pbf"), "no pbf");
+        Path feed = Files.writeString(folder.resolve("feed.zip"), "no zip");
+        Shell.Outcome demo = demo(streets, feed);
+        assertThat(demo.exitCode()).as(demo.err()).isEqualTo(2);
+        assertThat(demo.err()).contains("city.osm.pbf").doesNotContain("\tat ");
+        assertThat(demo.out()).isEmpty();
+    }
+
+    @Test
+    void a_timetable_that_is_no_zip_is_refused_in_one_sentence() throws IOException {
+        Path streets =
+                Files.writeString(folder.resolve("city.osm"), "<?xml version=\"1.0\"?>\n<osm version=\"0.6\"></osm>");
         Path feed = Files.writeString(folder.resolve("feed.zip"), "no zip");
         Shell.Outcome demo = demo(streets, feed);
         assertThat(demo.exitCode()).as(demo.err()).isEqualTo(2);
@@ -34,7 +45,7 @@ class RealCityTest {
     void a_command_that_does_not_exist_gets_help() {
         Shell.Outcome outcome = Shell.commonway("fly");
         assertThat(outcome.exitCode()).isEqualTo(2);
-        assertThat(outcome.err()).contains("fly").contains("Usage");
+        assertThat(outcome.err()).contains("fly").contains("--help");
     }
 
     private Shell.Outcome demo(Path streets, Path feed) {

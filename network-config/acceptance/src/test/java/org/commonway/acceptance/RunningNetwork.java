@@ -74,7 +74,7 @@ final class RunningNetwork implements AutoCloseable {
                     JsonNode status = new Api(health.replaceAll("/health$", ""))
                             .get("/", "")
                             .body();
-                    return status.get("openHolds").asInt();
+                    return status.at("/counts/openHolds").asInt();
                 })
                 .sum();
     }
