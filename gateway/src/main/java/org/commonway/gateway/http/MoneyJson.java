@@ -12,7 +12,8 @@ import org.commonway.rules.money.Money;
  */
 @Serdeable
 public record MoneyJson(long minorUnits, String currency, String text) {
-    static MoneyJson of(Money money) {
+    /** The amount as the API writes it. */
+    public static MoneyJson of(Money money) {
         return new MoneyJson(money.minorUnits(), money.currency().getCurrencyCode(), money.toString());
     }
 }

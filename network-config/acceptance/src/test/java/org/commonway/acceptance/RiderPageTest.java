@@ -85,6 +85,13 @@ class RiderPageTest {
         takePicture("options-phone.png");
     }
 
+    @Test
+    void a_developer_reads_what_the_api_takes_in_the_browser() {
+        browser.get(network.address() + "/swagger-ui");
+        await(".swagger-ui .opblock");
+        assertThat(text(".swagger-ui")).contains("/api/plans").contains("/api/trips");
+    }
+
     private static void searchExample() {
         var request = readExample();
         browser.get(network.address() + "/?from=" + place(request, "from") + "&to=" + place(request, "to") + "&at="

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
 import java.util.Map;
+import org.commonway.gateway.http.MoneyJson;
 import org.jspecify.annotations.Nullable;
 
 /**

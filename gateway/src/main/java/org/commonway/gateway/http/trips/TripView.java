@@ -25,8 +25,11 @@ import org.commonway.gateway.booking.TripState.Confirmed;
 import org.commonway.gateway.booking.TripState.Released;
 import org.commonway.gateway.booking.TripState.RollingBack;
 import org.commonway.gateway.booking.TripState.Signed;
+import org.commonway.gateway.http.MoneyJson;
 import org.commonway.gateway.ticket.Ticket;
 import org.commonway.gateway.ticket.TicketOffice;
+import org.commonway.proto.ledger.v1.Split;
+import org.commonway.rules.money.Money;
 
 /** Bookings as the API shows them. */
 public final class TripView {
@@ -175,9 +178,14 @@ public final class TripView {
                         case SPLIT_ROLE_CITY -> names.city();
                         default -> operators.getOrDefault(party, party);
                     };
-                    return new TripJson.Split(role, party, name, MoneyJson.of(split.getAmount()));
+                    return new TripJson.Split(role, party, name, amount(split));
                 })
                 .toList();
+    }
+
+    private static MoneyJson amount(Split split) {
+        return MoneyJson.of(
+                Money.of(split.getAmount().getMinorUnits(), split.getAmount().getCurrency()));
     }
 
     private static Map<String, String> operatorNames(List<Map<String, Object>> legs) {

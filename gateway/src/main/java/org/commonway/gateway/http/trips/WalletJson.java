@@ -1,6 +1,7 @@
 package org.commonway.gateway.http.trips;
 
 import io.micronaut.serde.annotation.Serdeable;
+import org.commonway.gateway.http.MoneyJson;
 import org.commonway.gateway.wallet.Balance;
 
 /**

@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.commonway.launcher.ExitCode;
 import org.commonway.launcher.LauncherRefusal;
 import org.commonway.launcher.chain.TermsOffice;
@@ -19,6 +21,7 @@ import org.commonway.launcher.process.Starting;
 import org.commonway.launcher.state.RunningNetwork;
 import org.commonway.launcher.state.StateFolder;
 import org.commonway.samplecity.CityPlan;
+import org.commonway.samplecity.OperatorPlan;
 
 /** Starts a network: the ledger first, then all nodes and the gateway at once; all of it or nothing. */
 public final class NetworkStarter {
@@ -80,6 +83,8 @@ public final class NetworkStarter {
         for (boolean[] up = new boolean[entries.size()]; count(up) < entries.size() - 1; ) {
             await(began, "the nodes and the gateway", () -> anotherIsUp(up, began));
         }
+        Set<String> operators = city.operators().stream().map(OperatorPlan::id).collect(Collectors.toSet());
+        await(began, "the gateway's view of all operators", () -> health.seesAll(plan.gatewayUrl(), operators));
         return record(city, cityKey, plan);
     }
 
