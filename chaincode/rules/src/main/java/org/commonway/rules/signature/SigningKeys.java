@@ -15,9 +15,11 @@ import java.security.spec.ECFieldFp;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.ECParameterSpec;
 import java.security.spec.ECPoint;
+import java.security.spec.ECPublicKeySpec;
 import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
+import java.util.Arrays;
 import org.commonway.rules.refusal.Refusal;
 import org.commonway.rules.refusal.RefusalCode;
 
@@ -56,7 +58,10 @@ public final class SigningKeys {
         }
         try {
             PublicKey key = KeyFactory.getInstance("EC").generatePublic(new X509EncodedKeySpec(spki));
-            if (key instanceof ECPublicKey ec && isP256(ec.getParams()) && isOnCurve(ec.getW())) {
+            if (key instanceof ECPublicKey ec
+                    && isP256(ec.getParams())
+                    && isOnCurve(ec.getW())
+                    && isTheOneForm(spki, ec.getW())) {
                 return ec;
             }
             throw new Refusal(RefusalCode.INVALID_KEY);
@@ -102,6 +107,12 @@ public final class SigningKeys {
                 .add(P256.getCurve().getB())
                 .mod(p);
         return x.compareTo(p) < 0 && y.compareTo(p) < 0 && y.multiply(y).mod(p).equals(right);
+    }
+
+    /** Providers read more forms than DER allows (spare bits in the bit string, say); peers must agree on one. */
+    private static boolean isTheOneForm(byte[] spki, ECPoint point) throws GeneralSecurityException {
+        PublicKey again = KeyFactory.getInstance("EC").generatePublic(new ECPublicKeySpec(point, P256));
+        return Arrays.equals(spki, again.getEncoded());
     }
 
     private static byte[] encoded(byte @org.jspecify.annotations.Nullable [] bytes) {

@@ -117,6 +117,20 @@ class EnvelopeTest {
     }
 
     @Test
+    void a_key_in_another_form_than_der_is_refused_for_every_key() {
+        int spareBits = 25;
+        for (int i = 0; i < 64; i++) {
+            byte[] key =
+                    SigningKeys.encode(SigningKeys.generate(new SecureRandom()).getPublic());
+            assertThat(key[spareBits]).as("spare bits of the bit string").isZero();
+            for (byte bits = 1; bits < 8; bits++) {
+                key[spareBits] = bits;
+                assertRefused(key);
+            }
+        }
+    }
+
+    @Test
     void noise_is_no_key() {
         Random random = new Random(2);
         byte[] key = SigningKeys.encode(keys.getPublic());
