@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  ./commonway up",
             "  ./commonway up --size large --seed 3",
-            "  ./commonway up --osm porto.osm.pbf --gtfs stcp.zip metro.zip --state /tmp/porto --port-base 9000"
+            "  ./commonway up --osm porto.osm.pbf --gtfs stcp.zip metro.zip --state ./porto --port-base 9000"
         })
 final class UpCommand implements Callable<Integer> {
     private final Workplace workplace;
