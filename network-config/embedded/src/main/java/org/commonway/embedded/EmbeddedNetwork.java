@@ -22,13 +22,16 @@ import org.commonway.embedded.chaincode.Attachment;
 import org.commonway.embedded.chaincode.ChaincodeLink;
 import org.commonway.embedded.chaincode.DirectAttachment;
 import org.commonway.embedded.chaincode.SocketAttachment;
+import org.commonway.embedded.commit.CommitFigures;
 import org.commonway.embedded.commit.ForeignChain;
 import org.commonway.embedded.commit.Genesis;
 import org.commonway.embedded.commit.Ledger;
+import org.commonway.embedded.commit.LedgerCondition;
 import org.commonway.embedded.commit.Orderer;
 import org.commonway.embedded.endorse.Endorser;
 import org.commonway.embedded.endorse.ProposalCheck;
 import org.commonway.embedded.gateway.GatewayService;
+import org.commonway.embedded.health.NetworkHealth;
 import org.commonway.embedded.identity.IdentityRefusal;
 import org.commonway.embedded.identity.Member;
 import org.commonway.embedded.identity.Organizations;
@@ -105,6 +108,16 @@ public final class EmbeddedNetwork implements AutoCloseable {
     /** The number of blocks. */
     public long height() {
         return ledger.height();
+    }
+
+    /** What the ledger has done since the start: blocks, transactions, forces to disk, bytes. */
+    public CommitFigures figures() {
+        return ledger.figures();
+    }
+
+    /** Whether transactions are taken, and if not why. */
+    public LedgerCondition condition() {
+        return ledger.condition();
     }
 
     /** The organisations; more members may be enrolled at any time. */
@@ -192,6 +205,8 @@ public final class EmbeddedNetwork implements AutoCloseable {
     }
 
     private int serve(GatewayService service, ExecutorService executor) throws IOException {
+        NetworkHealth health = new NetworkHealth();
+        ledger.onCondition(health::show);
         Path peer = organizations.peerFolder(settings.rules().organizations().get(0));
         Server server = NettyServerBuilder.forAddress(
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port()),
@@ -202,6 +217,7 @@ public final class EmbeddedNetwork implements AutoCloseable {
                 .permitKeepAliveTime(30, TimeUnit.SECONDS)
                 .permitKeepAliveWithoutCalls(true)
                 .addService(service)
+                .addService(health.service())
                 .build();
         try {
             server.start();
@@ -213,6 +229,7 @@ public final class EmbeddedNetwork implements AutoCloseable {
                     e);
         }
         open.add(() -> stop(server));
+        open.add(health::stop);
         return server.getPort();
     }
 

@@ -2,6 +2,7 @@ package org.commonway.embedded;
 
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import org.commonway.chaincode.OperatorContract;
 import org.commonway.embedded.StartRefusal.Reason;
 import org.commonway.embedded.chaincode.Contracts;
@@ -13,20 +14,29 @@ public final class Main {
 
     /** Starts the network and serves until the process is told to stop. */
     public static void main(String[] arguments) throws InterruptedException {
-        List<String> flags = List.of(arguments);
+        serve(List.of(arguments), Main::commonway);
+    }
+
+    /** The same with another chaincode in the place of Commonway's own, where the flags ask for the attached one. */
+    static void serve(List<String> flags, Supplier<Chaincode> attached) throws InterruptedException {
         if (flags.contains("--help")) {
             System.out.print(CommandLine.HELP);
             return;
         }
         try {
-            EmbeddedNetwork network = EmbeddedNetwork.start(CommandLine.parse(flags, Main::commonway));
-            Runtime.getRuntime().addShutdownHook(new Thread(network::close, "stop"));
+            EmbeddedNetwork network = EmbeddedNetwork.start(CommandLine.parse(flags, attached));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(network), "stop"));
             System.out.println("READY " + network.address() + " height=" + network.height());
             new CountDownLatch(1).await(); // until a signal ends the process
         } catch (StartRefusal refusal) {
             System.err.println(refusal.sentence());
             System.exit(refusal.reason().exitCode());
         }
+    }
+
+    private static void stop(EmbeddedNetwork network) {
+        network.close();
+        System.out.println("FIGURES " + network.figures().toJson());
     }
 
     private static Chaincode commonway() {

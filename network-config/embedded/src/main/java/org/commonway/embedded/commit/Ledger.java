@@ -1,44 +1,54 @@
 package org.commonway.embedded.commit;
 
 import com.google.protobuf.ByteString;
-import com.google.protobuf.InvalidProtocolBufferException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.commonway.embedded.block.BlockFile;
 import org.commonway.embedded.block.Blocks;
+import org.commonway.embedded.block.ChainPoint;
+import org.commonway.embedded.block.ChannelFile;
 import org.commonway.embedded.block.DamagedLog;
-import org.commonway.embedded.envelope.TransactionContents;
+import org.commonway.embedded.block.StorageFile;
+import org.commonway.embedded.block.StoredBlock;
+import org.commonway.embedded.commit.LedgerCondition.Kind;
+import org.commonway.embedded.index.BlockEffect;
+import org.commonway.embedded.index.ChainIndex;
+import org.commonway.embedded.index.TransactionPlace;
 import org.commonway.embedded.policy.KeyPolicies;
-import org.commonway.embedded.state.BlockUpdates;
-import org.commonway.embedded.state.KeyVersion;
+import org.commonway.embedded.state.StateOutage;
 import org.commonway.embedded.state.StateView;
-import org.commonway.embedded.state.WorldState;
 import org.hyperledger.fabric.protos.common.Block;
-import org.hyperledger.fabric.protos.common.ChannelHeader;
 import org.hyperledger.fabric.protos.common.Envelope;
-import org.hyperledger.fabric.protos.common.HeaderType;
-import org.hyperledger.fabric.protos.common.Payload;
 import org.hyperledger.fabric.protos.peer.ChaincodeEvent;
 import org.hyperledger.fabric.protos.peer.TxValidationCode;
 
 /**
- * The chain and what follows from it: the state, and what became of each transaction. State and index live in memory
- * and are made anew from the blocks at each start. One thread commits; any may read.
+ * The chain and what follows from it: the state, and what became of each transaction. The chain is the block file; the
+ * rest is an index of it that is made anew where it is missing. One thread commits; any may read.
  */
 public final class Ledger implements AutoCloseable {
-    private final String chaincodeName;
-    private final WorldState world = new WorldState();
-    private final Map<String, TransactionStatus> statuses = new ConcurrentHashMap<>();
+    private final Settings settings;
+    private final BlockFile blocks;
+    private final IndexMaking making;
     private final StatusWaiters waiters = new StatusWaiters();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-    private final BlockFile blocks;
+    private final ConditionBoard condition = new ConditionBoard();
+    /** What must be stopped before the file is closed. */
+    private final List<ChainCheck> checks = new ArrayList<>();
+
+    private volatile ChainIndex index;
+    private volatile long height;
+    private final AtomicLong blocksCommitted = new AtomicLong();
+    private final AtomicLong transactionsCommitted = new AtomicLong();
 
     /** A listener's place in the list. */
     public interface Listening {
@@ -46,9 +56,37 @@ public final class Ledger implements AutoCloseable {
         void stop();
     }
 
-    private Ledger(Path file, String chaincodeName) throws IOException {
-        this.chaincodeName = chaincodeName;
-        this.blocks = BlockFile.open(file, this::replay);
+    /**
+     * Where a ledger is kept and how.
+     *
+     * @param file the block file; the index lies in the folder {@code state} beside it
+     * @param chaincodeName the channel's one chaincode
+     * @param disk opens the block file
+     * @param wholeCheckBytes a chain up to this size is checked whole before it serves; of a longer one the part that
+     *     the index has not seen, and the rest afterwards
+     */
+    record Settings(Path file, String chaincodeName, StorageFile.Opener disk, long wholeCheckBytes) {
+        static Settings usual(Path file, String chaincodeName) {
+            return new Settings(file, chaincodeName, ChannelFile::open, 256L << 20);
+        }
+    }
+
+    private Ledger(Settings settings, Envelope genesis) throws IOException {
+        this.settings = settings;
+        this.blocks = BlockFile.open(settings.file(), settings.disk());
+        this.making = new IndexMaking(settings.file().resolveSibling("state"), blocks, settings.chaincodeName());
+        try {
+            requireOurs(genesis);
+            this.index = making.open();
+            readChain();
+            if (blocks.end().height() == 0) {
+                begin(genesis);
+            }
+            this.height = blocks.end().height();
+        } catch (IOException | RuntimeException e) {
+            close();
+            throw e;
+        }
     }
 
     /**
@@ -56,46 +94,45 @@ public final class Ledger implements AutoCloseable {
      *
      * @param genesis the first transaction, which says whose chain it is
      * @throws DamagedLog if the file is damaged
-     * @throws ForeignChain if the chain began with another genesis
+     * @throws ForeignChain if the chain began with another genesis; nothing was changed
      */
     public static Ledger open(Path file, String chaincodeName, Envelope genesis) throws IOException {
-        Ledger ledger = new Ledger(file, chaincodeName);
-        try {
-            ByteString first = genesis.toByteString();
-            if (ledger.height() == 0) {
-                ledger.blocks.append(Blocks.make(0, ByteString.EMPTY, List.of(first), List.of(TxValidationCode.VALID)));
-            } else if (!Genesis.sameOrganizations(
-                    ledger.blocks.read(0).getData().getData(0), first)) {
-                throw new ForeignChain(file + " belongs to organisations with other certificates;"
-                        + " give the crypto folder it was begun with, or another data folder.");
-            }
-            return ledger;
-        } catch (IOException | RuntimeException e) {
-            ledger.close();
-            throw e;
-        }
+        return open(Settings.usual(file, chaincodeName), genesis);
+    }
+
+    static Ledger open(Settings settings, Envelope genesis) throws IOException {
+        return new Ledger(settings, genesis);
     }
 
     /** The number of blocks. */
     public long height() {
-        return blocks.height();
+        return height;
     }
 
-    /** The state after the last block; close it. */
+    /**
+     * The state after the last block; close it.
+     *
+     * @throws StateOutage if it cannot be read now, or the chain is damaged
+     */
     public StateView openView() {
-        return world.openView();
+        requireWhole();
+        return index.openView();
     }
 
     /** What became of a transaction, if it stands in a block; of several with one id, the first. */
     public Optional<TransactionStatus> findStatus(String txId) {
-        return Optional.ofNullable(statuses.get(txId));
+        return index.findTransaction(txId).map(Ledger::status);
     }
 
     /** What becomes of a transaction, as soon as it stands in a block. Cancel the future to wait no longer. */
     public CompletableFuture<TransactionStatus> awaitStatus(String txId) {
         // The waiter comes first: a commit between the look and the wait would be missed otherwise.
         CompletableFuture<TransactionStatus> waiter = waiters.add(txId);
-        findStatus(txId).ifPresent(waiter::complete);
+        try {
+            findStatus(txId).ifPresent(waiter::complete);
+        } catch (StateOutage e) {
+            waiter.completeExceptionally(e);
+        }
         return waiter;
     }
 
@@ -104,18 +141,21 @@ public final class Ledger implements AutoCloseable {
         return waiters.count();
     }
 
+    /**
+     * A block of the chain.
+     *
+     * @throws IOException if it cannot be read
+     * @throws StateOutage if the chain is damaged
+     */
+    public Block block(long number) throws IOException {
+        requireWhole();
+        long offset = index.findOffset(number).orElseThrow(() -> new IOException("there is no block " + number));
+        return blocks.read(offset);
+    }
+
     /** The events of a block's valid transactions, in order. */
     public List<ChaincodeEvent> events(long block) throws IOException {
-        List<ChaincodeEvent> events = new ArrayList<>();
-        Block read = blocks.read(block);
-        List<TxValidationCode> codes = Blocks.codes(read);
-        for (int i = 0; i < codes.size(); i++) {
-            Payload payload = payload(read, i);
-            if (codes.get(i) == TxValidationCode.VALID && isEndorserTransaction(payload)) {
-                TransactionContents.parse(payload.getData()).event().ifPresent(events::add);
-            }
-        }
-        return events;
+        return BlockContents.events(block(block));
     }
 
     /** Calls the listener after each block, on the committing thread: it must be quick. */
@@ -124,77 +164,170 @@ public final class Ledger implements AutoCloseable {
         return () -> listeners.remove(listener);
     }
 
+    /** Whether transactions are taken, and if not why. */
+    public LedgerCondition condition() {
+        return condition.now();
+    }
+
+    /** Calls the listener now and whenever the condition changes. */
+    public void onCondition(Consumer<LedgerCondition> listener) {
+        condition.listen(listener);
+    }
+
+    /** What was done since the ledger was opened. */
+    public CommitFigures figures() {
+        return new CommitFigures(
+                blocksCommitted.get(),
+                transactionsCommitted.get(),
+                blocks.forces(),
+                TimeUnit.NANOSECONDS.toMicros(blocks.forceNanos()),
+                blocks.appendedBytes());
+    }
+
     @Override
     public void close() throws IOException {
+        checks.forEach(ChainCheck::close);
+        if (index != null) {
+            index.close();
+        }
         blocks.close();
     }
 
-    boolean isCommitted(String txId) {
-        return statuses.containsKey(txId);
-    }
-
     /**
-     * Makes a block of the transactions and writes it to disk before anything of it can be seen.
+     * Makes a block of the transactions and forces it to disk before anything of it can be seen.
      *
      * @throws IOException if it could not be written; then nothing has changed
+     * @throws UnsettledBlock if it was written, and only {@link #recover} can show it
      */
-    void commit(List<CheckedTransaction> transactions, KeyPolicies policies) throws IOException {
-        long number = height();
-        try (StateView view = world.openView()) {
-            BlockValidator validator = new BlockValidator(number, view, policies, this::isCommitted);
+    void commit(List<CheckedTransaction> transactions, KeyPolicies policies) throws IOException, UnsettledBlock {
+        BlockEffect effect = append(transactions, policies);
+        try {
+            index.apply(effect);
+        } catch (StateOutage e) {
+            condition.set(Kind.STORAGE, trouble(e));
+            throw new UnsettledBlock(e);
+        }
+        publish(effect);
+    }
+
+    /** Tries to put right what a failed write left behind, on the committing thread. Tells {@link #condition}. */
+    void recover() {
+        if (!condition.now().mayPass()) {
+            return;
+        }
+        try {
+            if (!blocks.isSound()) {
+                blocks.repair();
+            }
+            if (index.isBroken() || index.applied().height() < blocks.end().height()) {
+                reopenIndex();
+            }
+            condition.serving();
+        } catch (DamagedLog e) {
+            condition.set(Kind.DAMAGED, String.valueOf(e.getMessage()));
+        } catch (IOException | StateOutage e) {
+            condition.set(Kind.STORAGE, trouble(e));
+        }
+    }
+
+    /** Says that a fault was met which only a restart can put right. */
+    void giveUp(String sentence) {
+        condition.set(Kind.FAULT, sentence);
+    }
+
+    private BlockEffect append(List<CheckedTransaction> transactions, KeyPolicies policies) throws IOException {
+        long number = height;
+        try (StateView view = openView()) {
+            BlockValidator validator = new BlockValidator(
+                    number, view, policies, txId -> findStatus(txId).isPresent());
             List<TxValidationCode> codes =
                     transactions.stream().map(validator::validate).toList();
             List<ByteString> envelopes =
                     transactions.stream().map(CheckedTransaction::envelope).toList();
-            blocks.append(Blocks.make(number, blocks.lastHash(), envelopes, codes));
-            world.apply(number, validator.updates().writes());
+            List<TransactionPlace> places = new ArrayList<>();
             for (int i = 0; i < codes.size(); i++) {
-                note(transactions.get(i).txId(), new TransactionStatus(codes.get(i), number));
+                places.add(new TransactionPlace(transactions.get(i).txId(), codes.get(i), number));
+            }
+            ChainPoint before = blocks.end();
+            ChainPoint after = blocks.append(Blocks.make(number, before.lastHash(), envelopes, codes));
+            return new BlockEffect(before.offset(), after, validator.updates().writes(), places);
+        } catch (IOException | StateOutage e) {
+            condition.set(Kind.STORAGE, trouble(e));
+            throw e instanceof IOException io ? io : new IOException(e.getMessage(), e);
+        }
+    }
+
+    private void publish(BlockEffect effect) {
+        height = effect.after().height();
+        blocksCommitted.incrementAndGet();
+        transactionsCommitted.addAndGet(effect.transactions().size());
+        for (TransactionPlace place : effect.transactions()) {
+            if (waiters.isAwaited(place.txId())) {
+                findStatus(place.txId()).ifPresent(status -> waiters.complete(place.txId(), status));
             }
         }
         listeners.forEach(Runnable::run);
     }
 
-    private void note(String txId, TransactionStatus status) {
-        statuses.putIfAbsent(txId, status);
-        waiters.complete(txId, statuses.getOrDefault(txId, status));
+    /** The index as it was, or made anew, brought up to the chain's end; those who wait for a block are told. */
+    private void reopenIndex() throws IOException {
+        index.close();
+        index = making.open();
+        blocks.scan(index.applied(), blocks.end(), block -> {
+            Optional<BlockEffect> effect = making.take(index, block);
+            if (effect.isPresent() && effect.get().block() >= height) {
+                publish(effect.get());
+            }
+        });
     }
 
-    private void replay(Block block) {
-        long number = block.getHeader().getNumber();
-        List<TxValidationCode> codes = Blocks.codes(block);
-        try (StateView view = world.openView()) {
-            BlockUpdates updates = new BlockUpdates(view);
-            for (int i = 0; i < codes.size(); i++) {
-                Payload payload = payload(block, i);
-                if (!isEndorserTransaction(payload)) {
-                    continue;
-                }
-                if (codes.get(i) == TxValidationCode.VALID) {
-                    KeyVersion version = new KeyVersion(number, i);
-                    TransactionContents.parse(payload.getData())
-                            .readWriteSet(chaincodeName)
-                            .ifPresent(set -> updates.take(set, version));
-                }
-                statuses.putIfAbsent(txId(payload), new TransactionStatus(codes.get(i), number));
-            }
-            world.apply(number, updates.writes());
-        } catch (InvalidProtocolBufferException e) {
-            throw new DamagedLog("block " + number + " holds a transaction that cannot be read.", e);
+    private void requireOurs(Envelope genesis) throws IOException {
+        Optional<StoredBlock> first = blocks.find(0);
+        if (first.isPresent()
+                && !Genesis.sameOrganizations(first.get().block().getData().getData(0), genesis.toByteString())) {
+            throw new ForeignChain(settings.file() + " belongs to organisations with other certificates;"
+                    + " give the crypto folder it was begun with, or another data folder.");
         }
     }
 
-    private static Payload payload(Block block, int place) throws InvalidProtocolBufferException {
-        return Payload.parseFrom(
-                Envelope.parseFrom(block.getData().getData(place)).getPayload());
+    private void readChain() throws IOException {
+        boolean whole = blocks.sizeBytes() <= settings.wholeCheckBytes();
+        ChainPoint from = whole ? ChainPoint.START : index.applied();
+        blocks.openAt(from, block -> making.take(index, block));
+        if (blocks.end().height() < index.applied().height()) {
+            index.close();
+            index = making.openEmpty("blocks that it has seen were cut off; they had been acknowledged");
+            blocks.openAt(ChainPoint.START, block -> making.take(index, block));
+        } else if (from.offset() > 0) {
+            checks.add(new ChainCheck(blocks, from, sentence -> condition.set(Kind.DAMAGED, sentence)));
+        }
     }
 
-    private static boolean isEndorserTransaction(Payload payload) throws InvalidProtocolBufferException {
-        return ChannelHeader.parseFrom(payload.getHeader().getChannelHeader()).getType()
-                == HeaderType.ENDORSER_TRANSACTION_VALUE;
+    private void begin(Envelope genesis) throws IOException {
+        blocks.append(
+                Blocks.make(0, ByteString.EMPTY, List.of(genesis.toByteString()), List.of(TxValidationCode.VALID)));
+        blocks.scan(ChainPoint.START, blocks.end(), block -> making.take(index, block));
     }
 
-    private static String txId(Payload payload) throws InvalidProtocolBufferException {
-        return ChannelHeader.parseFrom(payload.getHeader().getChannelHeader()).getTxId();
+    private void requireWhole() {
+        if (condition.now().kind() == Kind.DAMAGED) {
+            throw new StateOutage(condition.now().sentence());
+        }
+    }
+
+    private static TransactionStatus status(TransactionPlace place) {
+        return new TransactionStatus(place.code(), place.block());
+    }
+
+    private String trouble(Exception e) {
+        String room = "";
+        try {
+            long free = Files.getFileStore(settings.file()).getUsableSpace() >> 20;
+            room = " (" + free + " MiB are free on that disk)";
+        } catch (IOException unknown) {
+            room = " (how much is free on that disk cannot be told: " + unknown.getMessage() + ")";
+        }
+        return "writing to " + settings.file().getParent() + " failed: " + e.getMessage() + room
+                + "; make room or mend the disk, the network goes on by itself then";
     }
 }

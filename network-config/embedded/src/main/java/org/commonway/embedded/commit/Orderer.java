@@ -22,12 +22,17 @@ public final class Orderer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Orderer.class);
     private static final int BLOCK_TRANSACTIONS_MAX = 500;
     private static final int LOOK_FOR_STOP_MILLIS = 50;
+    private static final long RECOVERY_PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final Ledger ledger;
     private final KeyPolicies policies;
     private final TransactionCheck check;
     private final BlockingQueue<Waiting> queue;
     private final Thread thread;
+    /** What stands in a block on disk that cannot be seen yet. Touched by the thread alone. */
+    private final List<Waiting> unsettled = new ArrayList<>();
+
+    private long nextRecovery;
     private volatile boolean stopping;
 
     private record Waiting(CheckedTransaction transaction, CompletableFuture<Void> committed) {}
@@ -57,6 +62,10 @@ public final class Orderer implements AutoCloseable {
      * @throws OrderRefusal here or in the future if it will not be committed
      */
     public CompletableFuture<Void> submit(Envelope envelope) {
+        LedgerCondition condition = ledger.condition();
+        if (!condition.isServing()) {
+            throw new OrderRefusal(Cause.UNAVAILABLE, condition.sentence());
+        }
         Waiting waiting = new Waiting(check.check(envelope), new CompletableFuture<>());
         if (!queue.offer(waiting)) {
             throw new OrderRefusal(Cause.BUSY, "too many transactions wait to be ordered; try again later");
@@ -84,6 +93,7 @@ public final class Orderer implements AutoCloseable {
         List<Waiting> batch = new ArrayList<>();
         try {
             while (!stopping) {
+                recoverIfNeeded();
                 Waiting first = queue.poll(LOOK_FOR_STOP_MILLIS, TimeUnit.MILLISECONDS);
                 if (first != null) {
                     batch.add(first);
@@ -94,19 +104,39 @@ public final class Orderer implements AutoCloseable {
             }
         } catch (InterruptedException | RuntimeException e) {
             // A block may be on disk without its effect in memory: only a restart can tell, so nothing more is taken.
-            LOG.error("the orderer stopped after a fault of its own; restart the network", e);
+            LOG.error("the orderer stopped after a fault of its own", e);
             stopping = true;
+            ledger.giveUp("the orderer stopped after a fault of its own; restart the network");
             refuse(batch, "the orderer stopped after a fault of its own; restart the network");
             refuseRest();
+        }
+        refuse(unsettled, "the network stopped before the block that holds the transaction could be seen; it will be");
+    }
+
+    private void recoverIfNeeded() {
+        if (ledger.condition().isServing() || System.nanoTime() < nextRecovery) {
+            return;
+        }
+        ledger.recover();
+        nextRecovery = System.nanoTime() + RECOVERY_PAUSE_NANOS;
+        if (ledger.condition().isServing()) {
+            unsettled.forEach(waiting -> waiting.committed().complete(null));
+            unsettled.clear();
         }
     }
 
     private void commit(List<Waiting> batch) {
+        if (!ledger.condition().isServing()) {
+            refuse(batch, ledger.condition().sentence());
+            return;
+        }
         try {
             ledger.commit(batch.stream().map(Waiting::transaction).toList(), policies);
             batch.forEach(waiting -> waiting.committed().complete(null));
+        } catch (UnsettledBlock e) {
+            unsettled.addAll(batch); // on disk: neither refused nor acknowledged until it can be seen
         } catch (IOException e) {
-            LOG.error("block {} could not be written: {}", ledger.height(), e.toString());
+            nextRecovery = System.nanoTime() + RECOVERY_PAUSE_NANOS;
             refuse(batch, "the block could not be written to disk: " + e.getMessage());
         }
     }

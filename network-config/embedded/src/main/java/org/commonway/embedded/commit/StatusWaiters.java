@@ -30,6 +30,10 @@ final class StatusWaiters {
         return count.get();
     }
 
+    boolean isAwaited(String txId) {
+        return byTransaction.containsKey(txId);
+    }
+
     void complete(String txId, TransactionStatus status) {
         Map<Long, CompletableFuture<TransactionStatus>> waiters = byTransaction.getOrDefault(txId, Map.of());
         waiters.values().forEach(waiter -> waiter.complete(status));

@@ -8,6 +8,7 @@ import io.grpc.protobuf.StatusProto;
 import java.util.concurrent.CompletionException;
 import org.commonway.embedded.commit.OrderRefusal;
 import org.commonway.embedded.endorse.EndorsementFailure;
+import org.commonway.embedded.state.StateOutage;
 import org.hyperledger.fabric.protos.gateway.ErrorDetail;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -76,6 +77,9 @@ final class GatewayErrors {
     static StatusRuntimeException other(Throwable failure) {
         if (unwrap(failure) instanceof StatusRuntimeException known) {
             return known;
+        }
+        if (unwrap(failure) instanceof StateOutage outage) {
+            return plain(Code.UNAVAILABLE, String.valueOf(outage.getMessage()));
         }
         LOG.error("a call failed for a fault of the network's own", failure);
         return plain(Code.INTERNAL, "the embedded network failed: " + unwrap(failure));

@@ -1,4 +1,4 @@
-/** The world state in many versions, and what a simulation read and wrote of it. */
+/** Views of the world state, and what a simulation and a block read and wrote of it. */
 @NullMarked
 package org.commonway.embedded.state;
 
