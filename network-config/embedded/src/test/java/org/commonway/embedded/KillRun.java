@@ -156,12 +156,12 @@ final class KillRun {
     }
 
     private NetworkUser user(String address) throws Exception {
-        Path crypto = program.folder().resolve("crypto");
+        Path crypto = program.crypto();
         return new NetworkUser(address, crypto, crypto.resolve("trust.pem"), "TransitMSP", "metro");
     }
 
     private Path blocks() {
-        return program.folder().resolve("data/blocks.log");
+        return program.data().resolve("blocks.log");
     }
 
     private static String prefix(int round) {

@@ -30,15 +30,18 @@ final class NetworkProcess implements AutoCloseable {
     private final long startedNanos = System.nanoTime();
 
     /** How to start processes: the class path as jars, and an archive of the classes that the first one loaded. */
-    record Program(List<String> jvm, Path folder) {
-        List<String> command(String... more) {
+    record Program(List<String> jvm, Path data, Path crypto) {
+        /** The same on other data. */
+        Program on(Path otherData) {
+            return new Program(jvm, otherData, crypto);
+        }
+
+        List<String> command() {
             List<String> command = new ArrayList<>(List.of(java()));
             command.addAll(jvm);
             command.add("org.commonway.embedded.NotebookNetwork");
-            command.addAll(List.of("--data", folder.resolve("data").toString()));
-            command.addAll(List.of("--crypto", folder.resolve("crypto").toString(), "--port", "0"));
+            command.addAll(List.of("--data", data.toString(), "--crypto", crypto.toString(), "--port", "0"));
             command.addAll(List.of("--identity", "TransitMSP:metro:operator:metro"));
-            command.addAll(List.of(more));
             return command;
         }
     }
@@ -58,12 +61,23 @@ final class NetworkProcess implements AutoCloseable {
         List<String> recording = new ArrayList<>(jvm);
         Path archive = folder.resolve("classes.jsa");
         recording.add(0, "-XX:ArchiveClassesAtExit=" + archive);
-        try (NetworkProcess first = start(new Program(recording, folder).command())) {
+        try (NetworkProcess first = start(program(recording, folder).command())) {
             first.address();
             first.stop();
         }
         jvm.addAll(0, List.of("-XX:SharedArchiveFile=" + archive, "-Xshare:auto"));
-        return new Program(jvm, folder);
+        return program(jvm, folder);
+    }
+
+    /** On data that are there, without an archive of classes. */
+    static Program unprepared(Path folder) throws IOException {
+        List<String> jvm = new ArrayList<>(SMALL);
+        jvm.addAll(List.of("-cp", jars(folder)));
+        return program(jvm, folder);
+    }
+
+    private static Program program(List<String> jvm, Path folder) {
+        return new Program(jvm, folder.resolve("data"), folder.resolve("crypto"));
     }
 
     static NetworkProcess start(List<String> command) throws IOException {
@@ -91,6 +105,13 @@ final class NetworkProcess implements AutoCloseable {
         return process.pid();
     }
 
+    /** What it holds of the machine's memory, in Linux's words. */
+    String resident() throws IOException {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/" + pid() + "/status"))) {
+            return lines.filter(line -> line.startsWith("VmRSS:")).collect(Collectors.joining());
+        }
+    }
+
     /** SIGKILL. */
     void kill() {
         process.destroyForcibly().onExit().join();
@@ -99,6 +120,11 @@ final class NetworkProcess implements AutoCloseable {
     /** SIGTERM. */
     int stop() {
         process.destroy();
+        return process.onExit().join().exitValue();
+    }
+
+    /** Waits until it ends by itself. */
+    int awaitExit() {
         return process.onExit().join().exitValue();
     }
 

@@ -394,6 +394,38 @@ class LedgerTest {
         assertThat(ledger.height()).isEqualTo(3);
     }
 
+    /** What the index could not take is on disk and counts; it is shown once the index is there again. */
+    @Test
+    void a_state_folder_that_vanishes_while_the_ledger_runs_is_made_anew_and_no_block_is_lost() throws Exception {
+        open();
+        put("first", "1");
+        delete(data().resolve("state"));
+        ByteString large = ByteString.copyFrom(new byte[1 << 20]);
+        CompletableFuture<TransactionStatus> waiter = null;
+        String unsettled = "";
+        for (int i = 0; unsettled.isEmpty(); i++) {
+            assertThat(i).as("writes until one fails").isLessThan(200);
+            waiter = ledger.awaitStatus("large" + i);
+            try {
+                commit(MadeTransaction.writing(
+                        "large" + i, Map.of("large", Optional.of(ByteString.copyFromUtf8("" + i))), large));
+            } catch (UnsettledBlock e) {
+                unsettled = String.valueOf(i);
+            }
+        }
+        assertThat(waiter).isNotDone();
+        assertThat(ledger.condition().kind()).isEqualTo(LedgerCondition.Kind.STORAGE);
+        ledger.recover();
+
+        assertThat(ledger.condition().isServing()).isTrue();
+        assertThat(waiter).isCompletedWithValue(new TransactionStatus(TxValidationCode.VALID, ledger.height() - 1));
+        assertThat(get("large")).contains(unsettled);
+        assertThat(get("first")).contains("1");
+        put("first", "2");
+        restart();
+        assertThat(get("first")).contains("2");
+    }
+
     @Test
     void a_view_sees_one_block_however_many_follow() throws Exception {
         open();
