@@ -17,7 +17,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.commonway.embedded.StartRefusal.Reason;
+import org.commonway.embedded.block.ChannelFile;
 import org.commonway.embedded.block.DamagedLog;
+import org.commonway.embedded.block.StorageFile;
 import org.commonway.embedded.chaincode.Attachment;
 import org.commonway.embedded.chaincode.ChaincodeLink;
 import org.commonway.embedded.chaincode.DirectAttachment;
@@ -62,14 +64,14 @@ public final class EmbeddedNetwork implements AutoCloseable {
     private final Ledger ledger;
     private final int port;
 
-    private EmbeddedNetwork(NetworkSettings settings) throws IOException {
+    private EmbeddedNetwork(NetworkSettings settings, StorageFile.Opener disk) throws IOException {
         this.settings = settings;
         this.organizations = enrol(settings);
         try {
             ExecutorService executor = Executors.newFixedThreadPool(THREADS, new WorkerThreads());
             open.add(() -> stop(executor));
             this.ledger = Ledger.open(
-                    settings.data().resolve("blocks.log"), CHAINCODE, Genesis.envelope(CHANNEL, organizations));
+                    settings.data().resolve("blocks.log"), CHAINCODE, Genesis.envelope(CHANNEL, organizations), disk);
             open.add(ledger);
             this.port = serve(wire(executor), executor);
         } catch (IOException | RuntimeException e) {
@@ -84,8 +86,13 @@ public final class EmbeddedNetwork implements AutoCloseable {
      * @throws StartRefusal if it does not start, with one sentence that says what to do
      */
     public static EmbeddedNetwork start(NetworkSettings settings) {
+        return start(settings, ChannelFile::open);
+    }
+
+    /** The same with its blocks on a disk that a test may trouble. */
+    static EmbeddedNetwork start(NetworkSettings settings, StorageFile.Opener disk) {
         try {
-            return new EmbeddedNetwork(settings);
+            return new EmbeddedNetwork(settings, disk);
         } catch (IdentityRefusal | ForeignChain e) {
             throw new StartRefusal(Reason.IDENTITIES, String.valueOf(e.getMessage()), e);
         } catch (DamagedLog e) {

@@ -16,16 +16,17 @@ final class RestartRun {
     public static void main(String[] arguments) throws Exception {
         NetworkProcess.Program program = NetworkProcess.unprepared(Path.of(arguments[0]));
         List<Long> millis = new ArrayList<>();
+        List<Long> cpuMillis = new ArrayList<>();
         String resident = "";
         for (int i = 0; i < Integer.parseInt(arguments[1]); i++) {
             try (NetworkProcess process = NetworkProcess.start(program.command())) {
                 process.address();
                 millis.add(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - process.startedNanos()));
+                cpuMillis.add(process.cpuMillis());
                 resident = process.resident();
                 process.stop();
-                System.out.println(process.output());
             }
         }
-        System.out.println("startMillis=" + millis + " " + resident);
+        System.out.println("startMillis=" + millis + " cpuMillis=" + cpuMillis + " " + resident);
     }
 }

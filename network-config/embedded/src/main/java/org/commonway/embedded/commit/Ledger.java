@@ -66,9 +66,7 @@ public final class Ledger implements AutoCloseable {
      *     the index has not seen, and the rest afterwards
      */
     record Settings(Path file, String chaincodeName, StorageFile.Opener disk, long wholeCheckBytes) {
-        static Settings usual(Path file, String chaincodeName) {
-            return new Settings(file, chaincodeName, ChannelFile::open, 256L << 20);
-        }
+        static final long WHOLE_CHECK_BYTES = 256L << 20;
     }
 
     private Ledger(Settings settings, Envelope genesis) throws IOException {
@@ -97,7 +95,13 @@ public final class Ledger implements AutoCloseable {
      * @throws ForeignChain if the chain began with another genesis; nothing was changed
      */
     public static Ledger open(Path file, String chaincodeName, Envelope genesis) throws IOException {
-        return open(Settings.usual(file, chaincodeName), genesis);
+        return open(file, chaincodeName, genesis, ChannelFile::open);
+    }
+
+    /** The same with the file on another disk than the machine's. */
+    public static Ledger open(Path file, String chaincodeName, Envelope genesis, StorageFile.Opener disk)
+            throws IOException {
+        return open(new Settings(file, chaincodeName, disk, Settings.WHOLE_CHECK_BYTES), genesis);
     }
 
     static Ledger open(Settings settings, Envelope genesis) throws IOException {
@@ -271,6 +275,9 @@ public final class Ledger implements AutoCloseable {
 
     /** The index as it was, or made anew, brought up to the chain's end; those who wait for a block are told. */
     private void reopenIndex() throws IOException {
+        if (Files.getFileStore(settings.file()).getUsableSpace() < ChainIndex.ROOM_BYTES) {
+            throw new IOException("there is no room for the state");
+        }
         index.close();
         index = making.open();
         blocks.scan(index.applied(), blocks.end(), block -> {

@@ -28,6 +28,9 @@ import org.rocksdb.WriteOptions;
  * some point. One thread applies, any may read.
  */
 public final class ChainIndex implements AutoCloseable {
+    /** The room on the disk without which it is no use to open an index that failed for lack of it. */
+    public static final long ROOM_BYTES = RocksSettings.WRITE_BUFFER_BYTES;
+
     /** So much of the chain at most, twice over while it is written, is read again after a fall. */
     private static final long FLUSH_EVERY_BYTES = 32L << 20;
 

@@ -25,12 +25,15 @@ import org.commonway.embedded.policy.KeyPolicies;
  */
 final class LongChain {
     private static final List<String> MSP_IDS = List.of("CityMSP", "TransitMSP", "CoopMSP");
-    private static final int BLOCK_TRANSACTIONS = 20;
+    private static final int BLOCK_TRANSACTIONS = 100;
     private static final int WRITES = 4;
     private static final int VALUE_BYTES = 700;
     private static final int REST_BYTES = 3_400;
 
-    private final Random random = new Random(7);
+    private static final int TEXT_BYTES = 1 << 20;
+
+    private final Random random = new Random();
+    private final String text = hex(TEXT_BYTES / 2);
 
     private LongChain() {}
 
@@ -72,9 +75,15 @@ final class LongChain {
         Map<String, Optional<ByteString>> writes = new TreeMap<>();
         String trip = hex(16);
         for (int i = 0; i < WRITES; i++) {
-            writes.put("leg~" + trip + "~" + i, Optional.of(ByteString.copyFromUtf8(hex(VALUE_BYTES / 2))));
+            writes.put("leg~" + trip + "~" + i, Optional.of(piece(VALUE_BYTES)));
         }
-        return MadeTransaction.writing(hex(32), writes, ByteString.copyFromUtf8(hex(REST_BYTES / 2)));
+        return MadeTransaction.writing(hex(32), writes, piece(REST_BYTES));
+    }
+
+    /** Nothing that could be compressed, without the cost of making it. */
+    private ByteString piece(int bytes) {
+        int from = random.nextInt(TEXT_BYTES - bytes);
+        return ByteString.copyFromUtf8(text.substring(from, from + bytes));
     }
 
     private String hex(int bytes) {
