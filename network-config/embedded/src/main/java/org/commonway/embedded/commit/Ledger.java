@@ -2,7 +2,6 @@ package org.commonway.embedded.commit;
 
 import com.google.protobuf.ByteString;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +35,7 @@ import org.hyperledger.fabric.protos.peer.TxValidationCode;
  * rest is an index of it that is made anew where it is missing. One thread commits; any may read.
  */
 public final class Ledger implements AutoCloseable {
-    private final Settings settings;
+    private final LedgerSettings settings;
     private final BlockFile blocks;
     private final IndexMaking making;
     private final StatusWaiters waiters = new StatusWaiters();
@@ -56,20 +55,7 @@ public final class Ledger implements AutoCloseable {
         void stop();
     }
 
-    /**
-     * Where a ledger is kept and how.
-     *
-     * @param file the block file; the index lies in the folder {@code state} beside it
-     * @param chaincodeName the channel's one chaincode
-     * @param disk opens the block file
-     * @param wholeCheckBytes a chain up to this size is checked whole before it serves; of a longer one the part that
-     *     the index has not seen, and the rest afterwards
-     */
-    record Settings(Path file, String chaincodeName, StorageFile.Opener disk, long wholeCheckBytes) {
-        static final long WHOLE_CHECK_BYTES = 256L << 20;
-    }
-
-    private Ledger(Settings settings, Envelope genesis) throws IOException {
+    private Ledger(LedgerSettings settings, Envelope genesis) throws IOException {
         this.settings = settings;
         this.blocks = BlockFile.open(settings.file(), settings.disk());
         this.making = new IndexMaking(settings.file().resolveSibling("state"), blocks, settings.chaincodeName());
@@ -101,10 +87,10 @@ public final class Ledger implements AutoCloseable {
     /** The same with the file on another disk than the machine's. */
     public static Ledger open(Path file, String chaincodeName, Envelope genesis, StorageFile.Opener disk)
             throws IOException {
-        return open(new Settings(file, chaincodeName, disk, Settings.WHOLE_CHECK_BYTES), genesis);
+        return open(new LedgerSettings(file, chaincodeName, disk, LedgerSettings.WHOLE_CHECK_BYTES), genesis);
     }
 
-    static Ledger open(Settings settings, Envelope genesis) throws IOException {
+    static Ledger open(LedgerSettings settings, Envelope genesis) throws IOException {
         return new Ledger(settings, genesis);
     }
 
@@ -208,7 +194,7 @@ public final class Ledger implements AutoCloseable {
         try {
             index.apply(effect);
         } catch (StateOutage e) {
-            condition.set(Kind.STORAGE, trouble(e));
+            condition.set(Kind.STORAGE, settings.trouble(e));
             throw new UnsettledBlock(e);
         }
         publish(effect);
@@ -230,7 +216,7 @@ public final class Ledger implements AutoCloseable {
         } catch (DamagedLog e) {
             condition.set(Kind.DAMAGED, String.valueOf(e.getMessage()));
         } catch (IOException | StateOutage e) {
-            condition.set(Kind.STORAGE, trouble(e));
+            condition.set(Kind.STORAGE, settings.trouble(e));
         }
     }
 
@@ -256,7 +242,7 @@ public final class Ledger implements AutoCloseable {
             ChainPoint after = blocks.append(Blocks.make(number, before.lastHash(), envelopes, codes));
             return new BlockEffect(before.offset(), after, validator.updates().writes(), places);
         } catch (IOException | StateOutage e) {
-            condition.set(Kind.STORAGE, trouble(e));
+            condition.set(Kind.STORAGE, settings.trouble(e));
             throw e instanceof IOException io ? io : new IOException(e.getMessage(), e);
         }
     }
@@ -275,7 +261,7 @@ public final class Ledger implements AutoCloseable {
 
     /** The index as it was, or made anew, brought up to the chain's end; those who wait for a block are told. */
     private void reopenIndex() throws IOException {
-        if (Files.getFileStore(settings.file()).getUsableSpace() < ChainIndex.ROOM_BYTES) {
+        if (settings.freeBytes() < ChainIndex.ROOM_BYTES) {
             throw new IOException("there is no room for the state");
         }
         index.close();
@@ -324,17 +310,5 @@ public final class Ledger implements AutoCloseable {
 
     private static TransactionStatus status(TransactionPlace place) {
         return new TransactionStatus(place.code(), place.block());
-    }
-
-    private String trouble(Exception e) {
-        String room = "";
-        try {
-            long free = Files.getFileStore(settings.file()).getUsableSpace() >> 20;
-            room = " (" + free + " MiB are free on that disk)";
-        } catch (IOException unknown) {
-            room = " (how much is free on that disk cannot be told: " + unknown.getMessage() + ")";
-        }
-        return "writing to " + settings.file().getParent() + " failed: " + e.getMessage() + room
-                + "; make room or mend the disk, the network goes on by itself then";
     }
 }

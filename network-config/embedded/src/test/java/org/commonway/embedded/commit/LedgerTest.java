@@ -73,7 +73,7 @@ class LedgerTest {
     }
 
     private void open(StorageFile.Opener disk, long wholeCheckBytes) throws IOException {
-        ledger = Ledger.open(new Ledger.Settings(file(), MadeTransaction.CHAINCODE, disk, wholeCheckBytes), genesis);
+        ledger = Ledger.open(new LedgerSettings(file(), MadeTransaction.CHAINCODE, disk, wholeCheckBytes), genesis);
     }
 
     private void restart() throws IOException {
