@@ -353,6 +353,7 @@ class EmbeddedNetworkTest {
                     0,
                     settings().members(),
                     new ChaincodeChoice.Served(List.of("127.0.0.1:" + port)),
+                    Deployment.usual(),
                     NetworkSettings.Rules.usual());
             restart(served);
             metro.submit("fill", "trip", "120");

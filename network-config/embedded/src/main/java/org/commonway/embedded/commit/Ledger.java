@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -19,15 +20,19 @@ import org.commonway.embedded.block.ChannelFile;
 import org.commonway.embedded.block.DamagedLog;
 import org.commonway.embedded.block.StorageFile;
 import org.commonway.embedded.block.StoredBlock;
+import org.commonway.embedded.collection.Collections;
+import org.commonway.embedded.collection.TransientData;
 import org.commonway.embedded.commit.LedgerCondition.Kind;
 import org.commonway.embedded.index.BlockEffect;
 import org.commonway.embedded.index.ChainIndex;
 import org.commonway.embedded.index.TransactionPlace;
 import org.commonway.embedded.policy.KeyPolicies;
+import org.commonway.embedded.state.KeyHistory;
 import org.commonway.embedded.state.StateOutage;
 import org.commonway.embedded.state.StateView;
 import org.hyperledger.fabric.protos.common.Block;
 import org.hyperledger.fabric.protos.common.Envelope;
+import org.hyperledger.fabric.protos.ledger.rwset.TxPvtReadWriteSet;
 import org.hyperledger.fabric.protos.peer.ChaincodeEvent;
 import org.hyperledger.fabric.protos.peer.TxValidationCode;
 
@@ -38,7 +43,9 @@ import org.hyperledger.fabric.protos.peer.TxValidationCode;
 public final class Ledger implements AutoCloseable {
     private final Settings settings;
     private final BlockFile blocks;
+    private final PrivateData privateData;
     private final IndexMaking making;
+    private final BlockHistory history = new BlockHistory(this);
     private final StatusWaiters waiters = new StatusWaiters();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final ConditionBoard condition = new ConditionBoard();
@@ -61,28 +68,33 @@ public final class Ledger implements AutoCloseable {
      *
      * @param file the block file; the index lies in the folder {@code state} beside it
      * @param chaincodeName the channel's one chaincode
+     * @param collections its collections; their values lie in {@code private.log} beside the file
      * @param disk opens the block file
      * @param wholeCheckBytes a chain up to this size is checked whole before it serves; of a longer one the part that
      *     the index has not seen, and the rest afterwards
      */
-    record Settings(Path file, String chaincodeName, StorageFile.Opener disk, long wholeCheckBytes) {
-        static Settings usual(Path file, String chaincodeName) {
-            return new Settings(file, chaincodeName, ChannelFile::open, 256L << 20);
+    record Settings(
+            Path file, String chaincodeName, Collections collections, StorageFile.Opener disk, long wholeCheckBytes) {
+        static Settings usual(Path file, String chaincodeName, Collections collections) {
+            return new Settings(file, chaincodeName, collections, ChannelFile::open, 256L << 20);
         }
     }
 
     private Ledger(Settings settings, Envelope genesis) throws IOException {
         this.settings = settings;
         this.blocks = BlockFile.open(settings.file(), settings.disk());
-        this.making = new IndexMaking(settings.file().resolveSibling("state"), blocks, settings.chaincodeName());
         try {
             requireOurs(genesis);
+            this.privateData = PrivateData.open(settings.file().resolveSibling("private.log"), settings.collections());
+            this.making = new IndexMaking(
+                    settings.file().resolveSibling("state"), blocks, settings.chaincodeName(), privateData);
             this.index = making.open();
             readChain();
             if (blocks.end().height() == 0) {
                 begin(genesis);
             }
             this.height = blocks.end().height();
+            privateData.finishForgetting(height, this::block);
         } catch (IOException | RuntimeException e) {
             close();
             throw e;
@@ -92,12 +104,14 @@ public final class Ledger implements AutoCloseable {
     /**
      * Opens the chain in the file, or begins one with the genesis block.
      *
+     * @param collections the chaincode's collections of private data
      * @param genesis the first transaction, which says whose chain it is
      * @throws DamagedLog if the file is damaged
      * @throws ForeignChain if the chain began with another genesis; nothing was changed
      */
-    public static Ledger open(Path file, String chaincodeName, Envelope genesis) throws IOException {
-        return open(Settings.usual(file, chaincodeName), genesis);
+    public static Ledger open(Path file, String chaincodeName, Collections collections, Envelope genesis)
+            throws IOException {
+        return open(Settings.usual(file, chaincodeName, collections), genesis);
     }
 
     static Ledger open(Settings settings, Envelope genesis) throws IOException {
@@ -158,6 +172,21 @@ public final class Ledger implements AutoCloseable {
         return BlockContents.events(block(block));
     }
 
+    /** What a block's valid transactions wrote in collections, by their place, as far as it is kept. */
+    public Map<Integer, TxPvtReadWriteSet> privateSets(long block) throws IOException {
+        return privateData.read(block);
+    }
+
+    /** What endorsed transactions are to write in collections. */
+    public TransientData transientData() {
+        return privateData.waiting();
+    }
+
+    /** What the open keys held before. */
+    public KeyHistory history() {
+        return history;
+    }
+
     /** Calls the listener after each block, on the committing thread: it must be quick. */
     public Listening onCommit(Runnable listener) {
         listeners.add(listener);
@@ -190,7 +219,18 @@ public final class Ledger implements AutoCloseable {
         if (index != null) {
             index.close();
         }
+        if (privateData != null) {
+            privateData.close();
+        }
         blocks.close();
+    }
+
+    boolean isCommitted(String txId) {
+        return findStatus(txId).isPresent();
+    }
+
+    String chaincodeName() {
+        return settings.chaincodeName();
     }
 
     /**
@@ -238,8 +278,9 @@ public final class Ledger implements AutoCloseable {
     private BlockEffect append(List<CheckedTransaction> transactions, KeyPolicies policies) throws IOException {
         long number = height;
         try (StateView view = openView()) {
-            BlockValidator validator = new BlockValidator(
-                    number, view, policies, txId -> findStatus(txId).isPresent());
+            BlockValidator.Rules rules =
+                    new BlockValidator.Rules(settings.chaincodeName(), settings.collections(), policies);
+            BlockValidator validator = new BlockValidator(number, view, rules, this::isCommitted);
             List<TxValidationCode> codes =
                     transactions.stream().map(validator::validate).toList();
             List<ByteString> envelopes =
@@ -248,9 +289,10 @@ public final class Ledger implements AutoCloseable {
             for (int i = 0; i < codes.size(); i++) {
                 places.add(new TransactionPlace(transactions.get(i).txId(), codes.get(i), number));
             }
+            privateData.append(number, validator.clear());
             ChainPoint before = blocks.end();
             ChainPoint after = blocks.append(Blocks.make(number, before.lastHash(), envelopes, codes));
-            return new BlockEffect(before.offset(), after, validator.updates().writes(), places);
+            return new BlockEffect(before.offset(), after, validator.finish().writes(), places);
         } catch (IOException | StateOutage e) {
             condition.set(Kind.STORAGE, trouble(e));
             throw e instanceof IOException io ? io : new IOException(e.getMessage(), e);
@@ -262,11 +304,13 @@ public final class Ledger implements AutoCloseable {
         blocksCommitted.incrementAndGet();
         transactionsCommitted.addAndGet(effect.transactions().size());
         for (TransactionPlace place : effect.transactions()) {
+            privateData.waiting().drop(place.txId());
             if (waiters.isAwaited(place.txId())) {
                 findStatus(place.txId()).ifPresent(status -> waiters.complete(place.txId(), status));
             }
         }
         listeners.forEach(Runnable::run);
+        privateData.forget(effect.block(), this::block);
     }
 
     /** The index as it was, or made anew, brought up to the chain's end; those who wait for a block are told. */

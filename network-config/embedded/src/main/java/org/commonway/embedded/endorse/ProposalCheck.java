@@ -74,7 +74,8 @@ public final class ProposalCheck {
                     spec.getChaincodeSpec().getInput().toByteString(),
                     creator,
                     channelHeader.getChannelId(),
-                    channelHeader.getTxId());
+                    channelHeader.getTxId(),
+                    payload.getTransientMapCount() > 0);
         } catch (InvalidProtocolBufferException e) {
             throw new EndorsementFailure(Cause.MALFORMED, "failed to unpack transaction proposal: " + e.getMessage());
         }
