@@ -1,7 +1,10 @@
 package org.commonway.embedded;
 
 import io.grpc.BindableService;
+import io.grpc.Grpc;
+import io.grpc.ManagedChannel;
 import io.grpc.Server;
+import io.grpc.TlsChannelCredentials;
 import io.grpc.TlsServerCredentials;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import java.io.IOException;
@@ -14,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +39,7 @@ import org.commonway.embedded.gateway.DeliverService;
 import org.commonway.embedded.gateway.GatewayService;
 import org.commonway.embedded.gateway.StreamGuard;
 import org.commonway.embedded.health.NetworkHealth;
+import org.commonway.embedded.identity.Client;
 import org.commonway.embedded.identity.IdentityRefusal;
 import org.commonway.embedded.identity.Member;
 import org.commonway.embedded.identity.Organizations;
@@ -62,7 +67,7 @@ public final class EmbeddedNetwork implements AutoCloseable {
     private final NetworkSettings settings;
     private final Organizations organizations;
     /** What must be closed, in the order in which it was opened. */
-    private final List<AutoCloseable> open = new ArrayList<>();
+    private final List<AutoCloseable> open = new CopyOnWriteArrayList<>();
 
     private final Ledger ledger;
     private final int port;
@@ -142,6 +147,27 @@ public final class EmbeddedNetwork implements AutoCloseable {
     /** The organisations; more members may be enrolled at any time. */
     public Organizations organizations() {
         return organizations;
+    }
+
+    /**
+     * A client of an organisation, made if there is none of this name: what a fabric-gateway client needs to sign.
+     *
+     * @throws IOException if its files cannot be read or written
+     */
+    public Client enrol(String mspId, String name) throws IOException {
+        return organizations.enrol(mspId, name);
+    }
+
+    /** A new connection to the gateway service, for a fabric-gateway client; closed with the network at the latest. */
+    public ManagedChannel connect() throws IOException {
+        ManagedChannel channel = Grpc.newChannelBuilder(
+                        address(),
+                        TlsChannelCredentials.newBuilder()
+                                .trustManager(organizations.trustFile().toFile())
+                                .build())
+                .build();
+        open.add(channel::shutdownNow);
+        return channel;
     }
 
     /** Stops serving, finishes the block at work and closes the chain. */

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import org.commonway.embedded.chaincode.Contracts;
 import org.commonway.embedded.identity.Member;
 
 /**
@@ -35,6 +36,22 @@ public record NetworkSettings(
     /** Any free port, no members, the usual rules. */
     public static NetworkSettings of(Path data, Path crypto, ChaincodeChoice chaincode) {
         return new NetworkSettings(data, crypto, 0, List.of(), chaincode, Deployment.usual(), Rules.usual());
+    }
+
+    /**
+     * A network for the tests of any project: its contracts on any free port, with the organisations Org1MSP and
+     * Org2MSP, both of which must endorse.
+     *
+     * @param folder an empty folder, or one that such a network has used before
+     * @param contracts classes of Fabric's contract API; all contracts of their jars or class folders are taken
+     */
+    public static NetworkSettings in(Path folder, String channel, String chaincode, Class<?>... contracts) {
+        return of(
+                        folder.resolve("data"),
+                        folder.resolve("crypto"),
+                        new ChaincodeChoice.Attached(Contracts.load(chaincode, List.of(contracts))))
+                .withDeployment(new Deployment(channel, chaincode, List.of()))
+                .withRules(Rules.usual().withOrganizations(2, "Org1MSP", "Org2MSP"));
     }
 
     /** The same with these members. */

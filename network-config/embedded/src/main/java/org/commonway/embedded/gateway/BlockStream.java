@@ -4,7 +4,7 @@ import io.grpc.stub.ServerCallStreamObserver;
 import java.io.IOException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.commonway.embedded.commit.Ledger;
+import java.util.function.LongSupplier;
 
 /**
  * One reader of the chain. It reads blocks from disk as fast as its reader takes them and no faster, so that a slow one
@@ -15,7 +15,7 @@ final class BlockStream {
     /** How many blocks are read before others get their turn. */
     private static final int TURN = 64;
 
-    private final Ledger ledger;
+    private final LongSupplier height;
     private final ServerCallStreamObserver<?> reader;
     private final Receiver receiver;
     private final Executor executor;
@@ -44,8 +44,12 @@ final class BlockStream {
         void fail(long block, Exception failure);
     }
 
-    BlockStream(Ledger ledger, ServerCallStreamObserver<?> reader, Receiver receiver, Executor executor) {
-        this.ledger = ledger;
+    /** A reader that has not begun.
+     *
+     * @param height the number of blocks there are
+     */
+    BlockStream(LongSupplier height, ServerCallStreamObserver<?> reader, Receiver receiver, Executor executor) {
+        this.height = height;
         this.reader = reader;
         this.receiver = receiver;
         this.executor = executor;
@@ -85,7 +89,7 @@ final class BlockStream {
         int taken = 0;
         try {
             while (!over && !stopped && !reader.isCancelled() && reader.isReady()) {
-                if (nextBlock >= ledger.height()) {
+                if (nextBlock >= height.getAsLong()) {
                     over = !receiver.waitsForMore();
                     return true;
                 }

@@ -108,7 +108,7 @@ final class DeliverStream implements StreamObserver<Envelope> {
             end(refusal.status());
             return;
         }
-        BlockStream stream = new BlockStream(ledger, reader, new Answer(seek), executor);
+        BlockStream stream = new BlockStream(ledger::height, reader, new Answer(seek), executor);
         synchronized (this) {
             if (ended) {
                 return;

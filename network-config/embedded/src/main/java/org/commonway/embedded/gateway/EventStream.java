@@ -26,7 +26,7 @@ final class EventStream implements BlockStream.Receiver {
         this.ledger = ledger;
         this.reader = reader;
         this.filter = filter;
-        this.blocks = new BlockStream(ledger, reader, this, executor);
+        this.blocks = new BlockStream(ledger::height, reader, this, executor);
     }
 
     /** Must be called before the call that opens the stream returns. */
