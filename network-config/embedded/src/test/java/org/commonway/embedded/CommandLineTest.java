@@ -46,7 +46,8 @@ class CommandLineTest {
 
         assertThatThrownBy(() -> parse("--collections", file.toString()))
                 .isInstanceOfSatisfying(
-                        StartRefusal.class, refusal -> assertThat(refusal.reason()).isEqualTo(Reason.BAD_SETTINGS))
+                        StartRefusal.class,
+                        refusal -> assertThat(refusal.reason()).isEqualTo(Reason.BAD_SETTINGS))
                 .hasMessageContaining("evidence has no policy");
         assertThatThrownBy(() -> parse("--collections", "/nowhere.json")).hasMessageContaining("/nowhere.json");
     }

@@ -18,10 +18,12 @@ import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVRWSet;
 final class BlockEffects {
     private final BlockUpdates updates;
     private final CollectionUpdates collections;
+    private final boolean someExpire;
 
     BlockEffects(BlockUpdates updates, String chaincodeName, Collections collections) {
         this.updates = updates;
         this.collections = new CollectionUpdates(updates, chaincodeName, collections::blockToLive);
+        this.someExpire = collections.someExpire();
     }
 
     boolean readsStand(Effect effect) {
@@ -42,7 +44,9 @@ final class BlockEffects {
 
     /** After the last transaction. */
     void finish(long block) {
-        collections.expire(block);
+        if (someExpire) {
+            collections.expire(block);
+        }
     }
 
     private static Map<String, KVRWSet> byCollection(TxPvtReadWriteSet clear) {

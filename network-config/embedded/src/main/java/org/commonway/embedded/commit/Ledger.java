@@ -30,6 +30,7 @@ import org.commonway.embedded.policy.KeyPolicies;
 import org.commonway.embedded.state.KeyHistory;
 import org.commonway.embedded.state.StateOutage;
 import org.commonway.embedded.state.StateView;
+import org.commonway.embedded.state.StoredValue;
 import org.hyperledger.fabric.protos.common.Block;
 import org.hyperledger.fabric.protos.common.Envelope;
 import org.hyperledger.fabric.protos.ledger.rwset.TxPvtReadWriteSet;
@@ -114,6 +115,11 @@ public final class Ledger implements AutoCloseable {
         return open(Settings.usual(file, chaincodeName, collections), genesis);
     }
 
+    /** As above, of a chaincode without collections. */
+    public static Ledger open(Path file, String chaincodeName, Envelope genesis) throws IOException {
+        return open(file, chaincodeName, new Collections(List.of(), List.of()), genesis);
+    }
+
     static Ledger open(Settings settings, Envelope genesis) throws IOException {
         return new Ledger(settings, genesis);
     }
@@ -174,7 +180,7 @@ public final class Ledger implements AutoCloseable {
 
     /** What a block's valid transactions wrote in collections, by their place, as far as it is kept. */
     public Map<Integer, TxPvtReadWriteSet> privateSets(long block) throws IOException {
-        return privateData.read(block);
+        return PrivateSets.of(block(block), privateData.read(block));
     }
 
     /** What endorsed transactions are to write in collections. */
@@ -289,10 +295,12 @@ public final class Ledger implements AutoCloseable {
             for (int i = 0; i < codes.size(); i++) {
                 places.add(new TransactionPlace(transactions.get(i).txId(), codes.get(i), number));
             }
+            // All that may fail for want of the state comes before the block: once that is on disk, it stands.
+            Map<String, Optional<StoredValue>> writes = validator.finish().writes();
             privateData.append(number, validator.clear());
             ChainPoint before = blocks.end();
             ChainPoint after = blocks.append(Blocks.make(number, before.lastHash(), envelopes, codes));
-            return new BlockEffect(before.offset(), after, validator.finish().writes(), places);
+            return new BlockEffect(before.offset(), after, writes, places);
         } catch (IOException | StateOutage e) {
             condition.set(Kind.STORAGE, trouble(e));
             throw e instanceof IOException io ? io : new IOException(e.getMessage(), e);

@@ -21,6 +21,11 @@ public final class KeyPolicies {
     private final EndorsementPolicy ofChaincode;
     private final Function<String, Optional<EndorsementPolicy>> ofCollection;
 
+    /** With this policy, which holds in all collections too. */
+    public KeyPolicies(EndorsementPolicy ofChaincode) {
+        this(ofChaincode, collection -> Optional.empty());
+    }
+
     /**
      * With these policies.
      *
