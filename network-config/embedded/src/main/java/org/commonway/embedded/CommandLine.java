@@ -1,8 +1,11 @@
 package org.commonway.embedded;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.commonway.embedded.StartRefusal.Reason;
 import org.commonway.embedded.identity.Member;
@@ -21,6 +24,10 @@ final class CommandLine {
                                  role: operator, gateway (both with an id), city, auditor
               --chaincode attached | host:port[,host:port...]
                                  in this process (default), or chaincode-as-a-service
+              --collections FILE the chaincode's collections of private data, in the JSON form
+                                 that `peer lifecycle chaincode` takes
+              --revoke MSP:name  puts the member's certificates on its organisation's revocation
+                                 list in --crypto and ends; a running network reads it within seconds
               --help             this text
 
             Prints "READY <address> height=<blocks>" on stdout once it serves; stops on SIGTERM.
@@ -31,6 +38,8 @@ final class CommandLine {
     private Path crypto = Path.of("");
     private int port = PORT;
     private String chaincode = "attached";
+    private Deployment deployment = Deployment.usual();
+    private String revoked = "";
     private final List<Member> members = new ArrayList<>();
 
     private CommandLine() {}
@@ -42,13 +51,7 @@ final class CommandLine {
      * @throws StartRefusal if a flag is unknown, missing or wrong
      */
     static NetworkSettings parse(List<String> arguments, Supplier<Chaincode> attached) {
-        CommandLine line = new CommandLine();
-        for (int i = 0; i < arguments.size(); i += 2) {
-            if (i + 1 == arguments.size()) {
-                throw bad("The flag " + arguments.get(i) + " needs a value, or is unknown; see --help.");
-            }
-            line.take(arguments.get(i), arguments.get(i + 1));
-        }
+        CommandLine line = read(arguments);
         if (line.data.toString().isEmpty() || line.crypto.toString().isEmpty()) {
             throw bad("Both --data DIR and --crypto DIR are needed; see --help.");
         }
@@ -57,7 +60,45 @@ final class CommandLine {
                 : new ChaincodeChoice.Served(List.of(line.chaincode.split(",")));
         return NetworkSettings.of(line.data, line.crypto, choice)
                 .withMembers(line.members)
+                .withDeployment(line.deployment)
                 .withPort(line.port);
+    }
+
+    /**
+     * A member to be revoked.
+     *
+     * @param crypto the folder of certificates and keys
+     * @param mspId its organisation
+     * @param name its name there
+     */
+    record Revocation(Path crypto, String mspId, String name) {}
+
+    /**
+     * The member to be revoked, if that is what is asked for.
+     *
+     * @throws StartRefusal if a flag is unknown, missing or wrong
+     */
+    static Optional<Revocation> revocation(List<String> arguments) {
+        CommandLine line = read(arguments);
+        if (line.revoked.isEmpty()) {
+            return Optional.empty();
+        }
+        String[] parts = line.revoked.split(":", -1);
+        if (parts.length != 2 || line.crypto.toString().isEmpty()) {
+            throw bad("--revoke MSP:name, as in --revoke TransitMSP:metro, needs --crypto DIR; see --help.");
+        }
+        return Optional.of(new Revocation(line.crypto, parts[0], parts[1]));
+    }
+
+    private static CommandLine read(List<String> arguments) {
+        CommandLine line = new CommandLine();
+        for (int i = 0; i < arguments.size(); i += 2) {
+            if (i + 1 == arguments.size()) {
+                throw bad("The flag " + arguments.get(i) + " needs a value, or is unknown; see --help.");
+            }
+            line.take(arguments.get(i), arguments.get(i + 1));
+        }
+        return line;
     }
 
     private void take(String flag, String value) {
@@ -67,7 +108,19 @@ final class CommandLine {
             case "--port" -> port = port(value);
             case "--identity" -> members.add(member(value));
             case "--chaincode" -> chaincode = value;
+            case "--revoke" -> revoked = value;
+            case "--collections" -> deployment = collections(Path.of(value));
             default -> throw bad("The flag " + flag + " is unknown; see --help.");
+        }
+    }
+
+    private static Deployment collections(Path file) {
+        try {
+            return Deployment.usual().withCollections(Files.readString(file));
+        } catch (IOException e) {
+            throw bad("The collections file " + file + " cannot be read (" + e + ").");
+        } catch (IllegalArgumentException e) {
+            throw bad(file + ": " + e.getMessage());
         }
     }
 

@@ -1,6 +1,10 @@
 package org.commonway.embedded;
 
+import io.grpc.BindableService;
+import io.grpc.Grpc;
+import io.grpc.ManagedChannel;
 import io.grpc.Server;
+import io.grpc.TlsChannelCredentials;
 import io.grpc.TlsServerCredentials;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import java.io.IOException;
@@ -13,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -32,8 +37,11 @@ import org.commonway.embedded.commit.LedgerCondition;
 import org.commonway.embedded.commit.Orderer;
 import org.commonway.embedded.endorse.Endorser;
 import org.commonway.embedded.endorse.ProposalCheck;
+import org.commonway.embedded.gateway.DeliverService;
 import org.commonway.embedded.gateway.GatewayService;
+import org.commonway.embedded.gateway.StreamGuard;
 import org.commonway.embedded.health.NetworkHealth;
+import org.commonway.embedded.identity.Client;
 import org.commonway.embedded.identity.IdentityRefusal;
 import org.commonway.embedded.identity.Member;
 import org.commonway.embedded.identity.Organizations;
@@ -47,19 +55,21 @@ import org.slf4j.LoggerFactory;
  * orderer and the chain. A stand-in in Fabric's formats, not a distributed ledger: the process holds every key.
  */
 public final class EmbeddedNetwork implements AutoCloseable {
-    /** The one channel. */
+    /** The usual name of the one channel. */
     public static final String CHANNEL = "mobility";
-    /** The one chaincode. */
+    /** The usual name of the one chaincode. */
     public static final String CHAINCODE = "commonway";
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedNetwork.class);
     private static final int THREADS = Math.max(8, 2 * Runtime.getRuntime().availableProcessors());
     private static final int STOP_SECONDS = 3;
+    /** Room for the largest transaction that is taken (10 MiB) and for the proposal of one. */
+    private static final int MESSAGE_BYTES_MAX = 16 * 1024 * 1024;
 
     private final NetworkSettings settings;
     private final Organizations organizations;
     /** What must be closed, in the order in which it was opened. */
-    private final List<AutoCloseable> open = new ArrayList<>();
+    private final List<AutoCloseable> open = new CopyOnWriteArrayList<>();
 
     private final Ledger ledger;
     private final int port;
@@ -71,9 +81,24 @@ public final class EmbeddedNetwork implements AutoCloseable {
             ExecutorService executor = Executors.newFixedThreadPool(THREADS, new WorkerThreads());
             open.add(() -> stop(executor));
             this.ledger = Ledger.open(
-                    settings.data().resolve("blocks.log"), CHAINCODE, Genesis.envelope(CHANNEL, organizations), disk);
+                    settings.data().resolve("blocks.log"),
+                    settings.deployment().chaincode(),
+                    collections(),
+                    Genesis.envelope(settings.deployment().channel(), organizations),
+                    disk);
             open.add(ledger);
-            this.port = serve(wire(executor), executor);
+            StreamGuard guard = new StreamGuard(organizations);
+            open.add(guard);
+            DeliverService blocks = new DeliverService(
+                    settings.deployment().channel(),
+                    new DeliverService.Sources(
+                            organizations,
+                            ledger,
+                            collections(),
+                            settings.rules().clock()),
+                    guard,
+                    executor);
+            this.port = serve(List.of(wire(executor, guard), blocks), executor);
         } catch (IOException | RuntimeException e) {
             close();
             throw e;
@@ -132,6 +157,27 @@ public final class EmbeddedNetwork implements AutoCloseable {
         return organizations;
     }
 
+    /**
+     * A client of an organisation, made if there is none of this name: what a fabric-gateway client needs to sign.
+     *
+     * @throws IOException if its files cannot be read or written
+     */
+    public Client enrol(String mspId, String name) throws IOException {
+        return organizations.enrol(mspId, name);
+    }
+
+    /** A new connection to the gateway service, for a fabric-gateway client; closed with the network at the latest. */
+    public ManagedChannel connect() throws IOException {
+        ManagedChannel channel = Grpc.newChannelBuilder(
+                        address(),
+                        TlsChannelCredentials.newBuilder()
+                                .trustManager(organizations.trustFile().toFile())
+                                .build())
+                .build();
+        open.add(channel::shutdownNow);
+        return channel;
+    }
+
     /** Stops serving, finishes the block at work and closes the chain. */
     @Override
     public void close() {
@@ -160,23 +206,37 @@ public final class EmbeddedNetwork implements AutoCloseable {
         return organizations;
     }
 
-    private GatewayService wire(ExecutorService executor) {
+    private org.commonway.embedded.collection.Collections collections() {
+        return new org.commonway.embedded.collection.Collections(
+                settings.deployment().collections(), settings.rules().organizations());
+    }
+
+    private GatewayService wire(ExecutorService executor, StreamGuard guard) {
         NetworkSettings.Rules rules = settings.rules();
-        KeyPolicies policies =
-                new KeyPolicies(EndorsementPolicy.ofOrganizations(rules.endorsementsNeeded(), rules.organizations()));
+        String channel = settings.deployment().channel();
+        String chaincode = settings.deployment().chaincode();
+        var collections = collections();
+        KeyPolicies policies = new KeyPolicies(
+                EndorsementPolicy.ofOrganizations(rules.endorsementsNeeded(), rules.organizations()),
+                collections::findPolicy);
         Orderer orderer = new Orderer(
-                new Orderer.Settings(CHANNEL, CHAINCODE, rules.queueLength()), ledger, policies, organizations);
+                new Orderer.Settings(channel, chaincode, rules.queueLength()), ledger, policies, organizations);
         open.add(orderer);
         ProposalCheck proposals = new ProposalCheck(
-                CHANNEL,
-                CHAINCODE,
+                channel,
+                chaincode,
                 organizations,
                 rules.clock(),
                 txId -> ledger.findStatus(txId).isPresent());
-        Endorser endorser = new Endorser(CHAINCODE, proposals, ledger::openView, policies, peers(executor));
+        Endorser.LedgerSide side =
+                new Endorser.LedgerSide(ledger::openView, ledger.history(), collections, ledger.transientData());
+        Endorser endorser = new Endorser(chaincode, proposals, side, policies, peers(executor));
         String address = "localhost:" + settings.port();
         return new GatewayService(
-                CHANNEL, address, new GatewayService.Backend(organizations, endorser, orderer, ledger), executor);
+                channel,
+                address,
+                new GatewayService.Backend(organizations, endorser, orderer, ledger, guard),
+                executor);
     }
 
     private List<Endorser.Peer> peers(ExecutorService executor) {
@@ -192,7 +252,7 @@ public final class EmbeddedNetwork implements AutoCloseable {
                 link = served.computeIfAbsent(address, host -> link(new SocketAttachment(host), executor));
             } else {
                 ChaincodeChoice.Attached choice = (ChaincodeChoice.Attached) settings.chaincode();
-                link = link(new DirectAttachment(CHAINCODE, choice.chaincode()), executor);
+                link = link(new DirectAttachment(settings.deployment().chaincode(), choice.chaincode()), executor);
             }
             peers.add(new Endorser.Peer(organizations.peer(mspIds.get(i)), link));
         }
@@ -211,7 +271,7 @@ public final class EmbeddedNetwork implements AutoCloseable {
         return link;
     }
 
-    private int serve(GatewayService service, ExecutorService executor) throws IOException {
+    private int serve(List<BindableService> services, ExecutorService executor) throws IOException {
         NetworkHealth health = new NetworkHealth();
         ledger.onCondition(health::show);
         Path peer = organizations.peerFolder(settings.rules().organizations().get(0));
@@ -223,7 +283,8 @@ public final class EmbeddedNetwork implements AutoCloseable {
                 .executor(executor)
                 .permitKeepAliveTime(30, TimeUnit.SECONDS)
                 .permitKeepAliveWithoutCalls(true)
-                .addService(service)
+                .maxInboundMessageSize(MESSAGE_BYTES_MAX)
+                .addServices(services.stream().map(BindableService::bindService).toList())
                 .addService(health.service())
                 .build();
         try {

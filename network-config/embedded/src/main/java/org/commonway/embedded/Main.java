@@ -1,11 +1,16 @@
 package org.commonway.embedded;
 
+import java.io.IOException;
+import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.commonway.chaincode.OperatorContract;
 import org.commonway.embedded.StartRefusal.Reason;
 import org.commonway.embedded.chaincode.Contracts;
+import org.commonway.embedded.identity.IdentityRefusal;
+import org.commonway.embedded.identity.Organizations;
 import org.hyperledger.fabric.shim.Chaincode;
 
 /** The embedded network as a process. Flags and exit codes are in the README. */
@@ -24,6 +29,11 @@ public final class Main {
             return;
         }
         try {
+            Optional<CommandLine.Revocation> revocation = CommandLine.revocation(flags);
+            if (revocation.isPresent()) {
+                revoke(revocation.get());
+                return;
+            }
             EmbeddedNetwork network = EmbeddedNetwork.start(CommandLine.parse(flags, attached));
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(network), "stop"));
             System.out.println("READY " + network.address() + " height=" + network.height());
@@ -37,6 +47,21 @@ public final class Main {
     private static void stop(EmbeddedNetwork network) {
         network.close();
         System.out.println("FIGURES " + network.figures().toJson());
+    }
+
+    private static void revoke(CommandLine.Revocation revocation) {
+        try {
+            Organizations.revoke(
+                    revocation.crypto(),
+                    revocation.mspId(),
+                    revocation.name(),
+                    Clock.systemUTC().instant());
+            System.out.println("REVOKED " + revocation.mspId() + ":" + revocation.name());
+        } catch (IdentityRefusal | IllegalArgumentException e) {
+            throw new StartRefusal(Reason.IDENTITIES, String.valueOf(e.getMessage()), e);
+        } catch (IOException e) {
+            throw new StartRefusal(Reason.STORAGE, "The folder " + revocation.crypto() + " cannot be used: " + e, e);
+        }
     }
 
     private static Chaincode commonway() {

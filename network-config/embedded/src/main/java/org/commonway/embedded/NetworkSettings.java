@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import org.commonway.embedded.chaincode.Contracts;
 import org.commonway.embedded.identity.Member;
 
 /**
@@ -15,10 +16,17 @@ import org.commonway.embedded.identity.Member;
  * @param port the port on 127.0.0.1; 0 for any free one
  * @param members members that get certificates before anything else is done
  * @param chaincode where the chaincode runs
+ * @param deployment the channel, the chaincode's name and its collections
  * @param rules what rarely changes
  */
 public record NetworkSettings(
-        Path data, Path crypto, int port, List<Member> members, ChaincodeChoice chaincode, Rules rules) {
+        Path data,
+        Path crypto,
+        int port,
+        List<Member> members,
+        ChaincodeChoice chaincode,
+        Deployment deployment,
+        Rules rules) {
 
     /** The members are copied. */
     public NetworkSettings {
@@ -27,22 +35,43 @@ public record NetworkSettings(
 
     /** Any free port, no members, the usual rules. */
     public static NetworkSettings of(Path data, Path crypto, ChaincodeChoice chaincode) {
-        return new NetworkSettings(data, crypto, 0, List.of(), chaincode, Rules.usual());
+        return new NetworkSettings(data, crypto, 0, List.of(), chaincode, Deployment.usual(), Rules.usual());
+    }
+
+    /**
+     * A network for the tests of any project: its contracts on any free port, with the organisations Org1MSP and
+     * Org2MSP, both of which must endorse.
+     *
+     * @param folder an empty folder, or one that such a network has used before
+     * @param contracts classes of Fabric's contract API; all contracts of their jars or class folders are taken
+     */
+    public static NetworkSettings in(Path folder, String channel, String chaincode, Class<?>... contracts) {
+        return of(
+                        folder.resolve("data"),
+                        folder.resolve("crypto"),
+                        new ChaincodeChoice.Attached(Contracts.load(chaincode, List.of(contracts))))
+                .withDeployment(new Deployment(channel, chaincode, List.of()))
+                .withRules(Rules.usual().withOrganizations(2, "Org1MSP", "Org2MSP"));
     }
 
     /** The same with these members. */
     public NetworkSettings withMembers(List<Member> others) {
-        return new NetworkSettings(data, crypto, port, others, chaincode, rules);
+        return new NetworkSettings(data, crypto, port, others, chaincode, deployment, rules);
     }
 
     /** The same on this port. */
     public NetworkSettings withPort(int other) {
-        return new NetworkSettings(data, crypto, other, members, chaincode, rules);
+        return new NetworkSettings(data, crypto, other, members, chaincode, deployment, rules);
+    }
+
+    /** The same with another channel, chaincode name or collections. */
+    public NetworkSettings withDeployment(Deployment other) {
+        return new NetworkSettings(data, crypto, port, members, chaincode, other, rules);
     }
 
     /** The same with other rules. */
     public NetworkSettings withRules(Rules others) {
-        return new NetworkSettings(data, crypto, port, members, chaincode, others);
+        return new NetworkSettings(data, crypto, port, members, chaincode, deployment, others);
     }
 
     /**
@@ -79,6 +108,11 @@ public record NetworkSettings(
         /** The same with another time for a run of the chaincode. */
         public Rules withChaincodeTimeout(Duration other) {
             return new Rules(organizations, endorsementsNeeded, other, queueLength, clock);
+        }
+
+        /** The same with other organisations, so many of which must endorse. */
+        public Rules withOrganizations(int needed, String... mspIds) {
+            return new Rules(List.of(mspIds), needed, chaincodeTimeout, queueLength, clock);
         }
 
         /** The same with another number of endorsements. */

@@ -2,14 +2,21 @@ package org.commonway.embedded.chaincode;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.commonway.embedded.state.RangeScan;
+import org.commonway.embedded.state.Simulation;
 import org.commonway.embedded.state.StateView;
 import org.commonway.embedded.state.StoredValue;
 import org.hyperledger.fabric.protos.ledger.queryresult.KV;
+import org.hyperledger.fabric.protos.ledger.queryresult.KeyModification;
 import org.hyperledger.fabric.protos.peer.ChaincodeMessage;
 import org.hyperledger.fabric.protos.peer.DelState;
+import org.hyperledger.fabric.protos.peer.GetHistoryForKey;
 import org.hyperledger.fabric.protos.peer.GetState;
 import org.hyperledger.fabric.protos.peer.GetStateByRange;
 import org.hyperledger.fabric.protos.peer.GetStateMetadata;
@@ -32,10 +39,13 @@ final class StateAnswers {
     private static final int TOTAL_LIMIT = 100_000;
 
     private final Call call;
+    private final PrivateAnswers privately;
+    private final Map<String, Iterator<KeyModification>> histories = new HashMap<>();
     private int queries;
 
     StateAnswers(Call call) {
         this.call = call;
+        this.privately = new PrivateAnswers(call.sees());
     }
 
     /**
@@ -53,6 +63,9 @@ final class StateAnswers {
                 case GET_STATE_METADATA -> getMetadata(GetStateMetadata.parseFrom(payload));
                 case PUT_STATE_METADATA -> putMetadata(PutStateMetadata.parseFrom(payload));
                 case GET_STATE_BY_RANGE -> range(GetStateByRange.parseFrom(payload));
+                case GET_PRIVATE_DATA_HASH -> privately.getHash(GetState.parseFrom(payload));
+                case PURGE_PRIVATE_DATA -> privately.purge(DelState.parseFrom(payload));
+                case GET_HISTORY_FOR_KEY -> history(GetHistoryForKey.parseFrom(payload));
                 case QUERY_STATE_NEXT -> next(QueryStateNext.parseFrom(payload).getId());
                 case QUERY_STATE_CLOSE ->
                     close(QueryStateClose.parseFrom(payload).getId());
@@ -62,25 +75,33 @@ final class StateAnswers {
             throw new ChaincodeFailure("cannot read the chaincode's " + question.getType(), e);
         } catch (IllegalStateException e) {
             throw new ChaincodeFailure(String.valueOf(e.getMessage()), e);
+        } catch (IOException | UncheckedIOException e) {
+            throw new ChaincodeFailure("the chain cannot be read: " + e.getMessage(), e);
         }
     }
 
     private ByteString put(PutState request) {
-        requirePublic(request.getCollection());
-        call.simulation().put(request.getKey(), request.getValue());
+        if (!request.getCollection().isEmpty()) {
+            return privately.put(request);
+        }
+        simulation().put(request.getKey(), request.getValue());
         return ByteString.EMPTY;
     }
 
     private ByteString delete(DelState request) {
-        requirePublic(request.getCollection());
-        call.simulation().delete(request.getKey());
+        if (!request.getCollection().isEmpty()) {
+            return privately.delete(request);
+        }
+        simulation().delete(request.getKey());
         return ByteString.EMPTY;
     }
 
     private ByteString putMetadata(PutStateMetadata request) {
-        requirePublic(request.getCollection());
+        if (!request.getCollection().isEmpty()) {
+            return privately.putMetadata(request);
+        }
         StateMetadata metadata = request.getMetadata();
-        call.simulation().putMetadata(request.getKey(), metadata.getMetakey(), metadata.getValue());
+        simulation().putMetadata(request.getKey(), metadata.getMetakey(), metadata.getValue());
         return ByteString.EMPTY;
     }
 
@@ -89,16 +110,16 @@ final class StateAnswers {
     }
 
     private ByteString get(GetState request) {
-        requirePublic(request.getCollection());
-        return call.simulation().get(request.getKey()).map(StoredValue::value).orElse(ByteString.EMPTY);
+        if (!request.getCollection().isEmpty()) {
+            return privately.get(request);
+        }
+        return simulation().get(request.getKey()).map(StoredValue::value).orElse(ByteString.EMPTY);
     }
 
     private ByteString getMetadata(GetStateMetadata request) {
-        requirePublic(request.getCollection());
-        Map<String, ByteString> metadata = call.simulation()
-                .get(request.getKey())
-                .map(StoredValue::metadata)
-                .orElse(Map.of());
+        Map<String, ByteString> metadata = request.getCollection().isEmpty()
+                ? simulation().get(request.getKey()).map(StoredValue::metadata).orElse(Map.of())
+                : privately.getMetadata(request);
         StateMetadataResult.Builder result = StateMetadataResult.newBuilder();
         metadata.forEach((name, value) ->
                 result.addEntries(StateMetadata.newBuilder().setMetakey(name).setValue(value)));
@@ -106,20 +127,37 @@ final class StateAnswers {
     }
 
     private ByteString range(GetStateByRange request) throws InvalidProtocolBufferException {
-        requirePublic(request.getCollection());
         String id = call.txId() + "-" + queries++;
         QueryMetadata metadata = QueryMetadata.parseFrom(request.getMetadata());
+        if (!request.getCollection().isEmpty()) {
+            return results(id, privately.range(id, request), PAGE).build().toByteString();
+        }
         if (metadata.getPageSize() > 0) {
             return page(id, request, metadata);
         }
-        return results(id, call.simulation().openRange(id, request.getStartKey(), request.getEndKey()), PAGE)
+        return results(id, simulation().openRange(id, request.getStartKey(), request.getEndKey()), PAGE)
                 .build()
                 .toByteString();
     }
 
+    private ByteString history(GetHistoryForKey request) throws IOException {
+        String id = call.txId() + "-" + queries++;
+        histories.put(id, call.sees().history().of(request.getKey()));
+        return modifications(id, histories.get(id));
+    }
+
+    private static ByteString modifications(String id, Iterator<KeyModification> history) {
+        QueryResponse.Builder response = QueryResponse.newBuilder().setId(id);
+        while (response.getResultsCount() < PAGE && history.hasNext()) {
+            response.addResults(
+                    QueryResultBytes.newBuilder().setResultBytes(history.next().toByteString()));
+        }
+        return response.setHasMore(history.hasNext()).build().toByteString();
+    }
+
     private ByteString page(String id, GetStateByRange request, QueryMetadata metadata) {
         String start = metadata.getBookmark().isEmpty() ? request.getStartKey() : metadata.getBookmark();
-        RangeScan scan = call.simulation().openPagedRange(id, start, request.getEndKey());
+        RangeScan scan = simulation().openPagedRange(id, start, request.getEndKey());
         QueryResponse.Builder response = results(id, scan, Math.min(metadata.getPageSize(), TOTAL_LIMIT));
         return response.setHasMore(false)
                 .setMetadata(QueryResponseMetadata.newBuilder()
@@ -132,8 +170,11 @@ final class StateAnswers {
     }
 
     private ByteString next(String id) {
-        RangeScan scan =
-                call.simulation().findRange(id).orElseThrow(() -> new ChaincodeFailure("query iterator not found"));
+        Iterator<KeyModification> history = histories.get(id);
+        if (history != null) {
+            return modifications(id, history);
+        }
+        RangeScan scan = simulation().findRange(id).orElseThrow(() -> new ChaincodeFailure("query iterator not found"));
         return results(id, scan, PAGE).build().toByteString();
     }
 
@@ -150,9 +191,7 @@ final class StateAnswers {
         return response;
     }
 
-    private static void requirePublic(String collection) {
-        if (!collection.isEmpty()) {
-            throw new ChaincodeFailure("private data collections are not supported by the embedded network");
-        }
+    private Simulation simulation() {
+        return call.sees().simulation();
     }
 }

@@ -23,12 +23,14 @@ final class IndexMaking {
     private final Path folder;
     private final BlockFile blocks;
     private final String chaincodeName;
+    private final PrivateData privateData;
     private long nextProgress = System.nanoTime() + PROGRESS_NANOS;
 
-    IndexMaking(Path folder, BlockFile blocks, String chaincodeName) {
+    IndexMaking(Path folder, BlockFile blocks, String chaincodeName, PrivateData privateData) {
         this.folder = folder;
         this.blocks = blocks;
         this.chaincodeName = chaincodeName;
+        this.privateData = privateData;
     }
 
     /** Opens the index as it is, or an empty one in its place. */
@@ -64,7 +66,7 @@ final class IndexMaking {
         }
         BlockEffect effect;
         try (StateView before = index.openView()) {
-            effect = BlockContents.effect(block, before, chaincodeName);
+            effect = BlockContents.effect(block, before, chaincodeName, privateData);
         }
         index.apply(effect);
         if (System.nanoTime() > nextProgress) {

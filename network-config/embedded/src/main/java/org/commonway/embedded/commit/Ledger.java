@@ -2,9 +2,11 @@ package org.commonway.embedded.commit;
 
 import com.google.protobuf.ByteString;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -18,15 +20,20 @@ import org.commonway.embedded.block.ChannelFile;
 import org.commonway.embedded.block.DamagedLog;
 import org.commonway.embedded.block.StorageFile;
 import org.commonway.embedded.block.StoredBlock;
+import org.commonway.embedded.collection.Collections;
+import org.commonway.embedded.collection.TransientData;
 import org.commonway.embedded.commit.LedgerCondition.Kind;
 import org.commonway.embedded.index.BlockEffect;
 import org.commonway.embedded.index.ChainIndex;
 import org.commonway.embedded.index.TransactionPlace;
 import org.commonway.embedded.policy.KeyPolicies;
+import org.commonway.embedded.state.KeyHistory;
 import org.commonway.embedded.state.StateOutage;
 import org.commonway.embedded.state.StateView;
+import org.commonway.embedded.state.StoredValue;
 import org.hyperledger.fabric.protos.common.Block;
 import org.hyperledger.fabric.protos.common.Envelope;
+import org.hyperledger.fabric.protos.ledger.rwset.TxPvtReadWriteSet;
 import org.hyperledger.fabric.protos.peer.ChaincodeEvent;
 import org.hyperledger.fabric.protos.peer.TxValidationCode;
 
@@ -35,9 +42,11 @@ import org.hyperledger.fabric.protos.peer.TxValidationCode;
  * rest is an index of it that is made anew where it is missing. One thread commits; any may read.
  */
 public final class Ledger implements AutoCloseable {
-    private final LedgerSettings settings;
+    private final Settings settings;
     private final BlockFile blocks;
+    private final PrivateData privateData;
     private final IndexMaking making;
+    private final BlockHistory history = new BlockHistory(this);
     private final StatusWaiters waiters = new StatusWaiters();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final ConditionBoard condition = new ConditionBoard();
@@ -55,18 +64,38 @@ public final class Ledger implements AutoCloseable {
         void stop();
     }
 
-    private Ledger(LedgerSettings settings, Envelope genesis) throws IOException {
+    /**
+     * Where a ledger is kept and how.
+     *
+     * @param file the block file; the index lies in the folder {@code state} beside it
+     * @param chaincodeName the channel's one chaincode
+     * @param collections its collections; their values lie in {@code private.log} beside the file
+     * @param disk opens the block file
+     * @param wholeCheckBytes a chain up to this size is checked whole before it serves; of a longer one the part that
+     *     the index has not seen, and the rest afterwards
+     */
+    record Settings(
+            Path file, String chaincodeName, Collections collections, StorageFile.Opener disk, long wholeCheckBytes) {
+        static Settings usual(Path file, String chaincodeName, Collections collections) {
+            return new Settings(file, chaincodeName, collections, ChannelFile::open, 256L << 20);
+        }
+    }
+
+    private Ledger(Settings settings, Envelope genesis) throws IOException {
         this.settings = settings;
         this.blocks = BlockFile.open(settings.file(), settings.disk());
-        this.making = new IndexMaking(settings.file().resolveSibling("state"), blocks, settings.chaincodeName());
         try {
             requireOurs(genesis);
+            this.privateData = PrivateData.open(settings.file().resolveSibling("private.log"), settings.collections());
+            this.making = new IndexMaking(
+                    settings.file().resolveSibling("state"), blocks, settings.chaincodeName(), privateData);
             this.index = making.open();
             readChain();
             if (blocks.end().height() == 0) {
                 begin(genesis);
             }
             this.height = blocks.end().height();
+            privateData.finishForgetting(height, this::block);
         } catch (IOException | RuntimeException e) {
             close();
             throw e;
@@ -76,21 +105,22 @@ public final class Ledger implements AutoCloseable {
     /**
      * Opens the chain in the file, or begins one with the genesis block.
      *
+     * @param collections the chaincode's collections of private data
      * @param genesis the first transaction, which says whose chain it is
      * @throws DamagedLog if the file is damaged
      * @throws ForeignChain if the chain began with another genesis; nothing was changed
      */
-    public static Ledger open(Path file, String chaincodeName, Envelope genesis) throws IOException {
-        return open(file, chaincodeName, genesis, ChannelFile::open);
-    }
-
-    /** The same with the file on another disk than the machine's. */
-    public static Ledger open(Path file, String chaincodeName, Envelope genesis, StorageFile.Opener disk)
+    public static Ledger open(Path file, String chaincodeName, Collections collections, Envelope genesis)
             throws IOException {
-        return open(new LedgerSettings(file, chaincodeName, disk, LedgerSettings.WHOLE_CHECK_BYTES), genesis);
+        return open(Settings.usual(file, chaincodeName, collections), genesis);
     }
 
-    static Ledger open(LedgerSettings settings, Envelope genesis) throws IOException {
+    /** As above, of a chaincode without collections. */
+    public static Ledger open(Path file, String chaincodeName, Envelope genesis) throws IOException {
+        return open(file, chaincodeName, new Collections(List.of(), List.of()), genesis);
+    }
+
+    static Ledger open(Settings settings, Envelope genesis) throws IOException {
         return new Ledger(settings, genesis);
     }
 
@@ -148,6 +178,21 @@ public final class Ledger implements AutoCloseable {
         return BlockContents.events(block(block));
     }
 
+    /** What a block's valid transactions wrote in collections, by their place, as far as it is kept. */
+    public Map<Integer, TxPvtReadWriteSet> privateSets(long block) throws IOException {
+        return PrivateSets.of(block(block), privateData.read(block));
+    }
+
+    /** What endorsed transactions are to write in collections. */
+    public TransientData transientData() {
+        return privateData.waiting();
+    }
+
+    /** What the open keys held before. */
+    public KeyHistory history() {
+        return history;
+    }
+
     /** Calls the listener after each block, on the committing thread: it must be quick. */
     public Listening onCommit(Runnable listener) {
         listeners.add(listener);
@@ -180,7 +225,18 @@ public final class Ledger implements AutoCloseable {
         if (index != null) {
             index.close();
         }
+        if (privateData != null) {
+            privateData.close();
+        }
         blocks.close();
+    }
+
+    boolean isCommitted(String txId) {
+        return findStatus(txId).isPresent();
+    }
+
+    String chaincodeName() {
+        return settings.chaincodeName();
     }
 
     /**
@@ -194,7 +250,7 @@ public final class Ledger implements AutoCloseable {
         try {
             index.apply(effect);
         } catch (StateOutage e) {
-            condition.set(Kind.STORAGE, settings.trouble(e));
+            condition.set(Kind.STORAGE, trouble(e));
             throw new UnsettledBlock(e);
         }
         publish(effect);
@@ -216,7 +272,7 @@ public final class Ledger implements AutoCloseable {
         } catch (DamagedLog e) {
             condition.set(Kind.DAMAGED, String.valueOf(e.getMessage()));
         } catch (IOException | StateOutage e) {
-            condition.set(Kind.STORAGE, settings.trouble(e));
+            condition.set(Kind.STORAGE, trouble(e));
         }
     }
 
@@ -228,8 +284,9 @@ public final class Ledger implements AutoCloseable {
     private BlockEffect append(List<CheckedTransaction> transactions, KeyPolicies policies) throws IOException {
         long number = height;
         try (StateView view = openView()) {
-            BlockValidator validator = new BlockValidator(
-                    number, view, policies, txId -> findStatus(txId).isPresent());
+            BlockValidator.Rules rules =
+                    new BlockValidator.Rules(settings.chaincodeName(), settings.collections(), policies);
+            BlockValidator validator = new BlockValidator(number, view, rules, this::isCommitted);
             List<TxValidationCode> codes =
                     transactions.stream().map(validator::validate).toList();
             List<ByteString> envelopes =
@@ -238,11 +295,14 @@ public final class Ledger implements AutoCloseable {
             for (int i = 0; i < codes.size(); i++) {
                 places.add(new TransactionPlace(transactions.get(i).txId(), codes.get(i), number));
             }
+            // All that may fail for want of the state comes before the block: once that is on disk, it stands.
+            Map<String, Optional<StoredValue>> writes = validator.finish().writes();
+            privateData.append(number, validator.clear());
             ChainPoint before = blocks.end();
             ChainPoint after = blocks.append(Blocks.make(number, before.lastHash(), envelopes, codes));
-            return new BlockEffect(before.offset(), after, validator.updates().writes(), places);
+            return new BlockEffect(before.offset(), after, writes, places);
         } catch (IOException | StateOutage e) {
-            condition.set(Kind.STORAGE, settings.trouble(e));
+            condition.set(Kind.STORAGE, trouble(e));
             throw e instanceof IOException io ? io : new IOException(e.getMessage(), e);
         }
     }
@@ -252,18 +312,17 @@ public final class Ledger implements AutoCloseable {
         blocksCommitted.incrementAndGet();
         transactionsCommitted.addAndGet(effect.transactions().size());
         for (TransactionPlace place : effect.transactions()) {
+            privateData.waiting().drop(place.txId());
             if (waiters.isAwaited(place.txId())) {
                 findStatus(place.txId()).ifPresent(status -> waiters.complete(place.txId(), status));
             }
         }
         listeners.forEach(Runnable::run);
+        privateData.forget(effect.block(), this::block);
     }
 
     /** The index as it was, or made anew, brought up to the chain's end; those who wait for a block are told. */
     private void reopenIndex() throws IOException {
-        if (settings.freeBytes() < ChainIndex.ROOM_BYTES) {
-            throw new IOException("there is no room for the state");
-        }
         index.close();
         index = making.open();
         blocks.scan(index.applied(), blocks.end(), block -> {
@@ -310,5 +369,17 @@ public final class Ledger implements AutoCloseable {
 
     private static TransactionStatus status(TransactionPlace place) {
         return new TransactionStatus(place.code(), place.block());
+    }
+
+    private String trouble(Exception e) {
+        String room = "";
+        try {
+            long free = Files.getFileStore(settings.file()).getUsableSpace() >> 20;
+            room = " (" + free + " MiB are free on that disk)";
+        } catch (IOException unknown) {
+            room = " (how much is free on that disk cannot be told: " + unknown.getMessage() + ")";
+        }
+        return "writing to " + settings.file().getParent() + " failed: " + e.getMessage() + room
+                + "; make room or mend the disk, the network goes on by itself then";
     }
 }

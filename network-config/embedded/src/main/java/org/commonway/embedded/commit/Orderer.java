@@ -50,7 +50,7 @@ public final class Orderer implements AutoCloseable {
     public Orderer(Settings settings, Ledger ledger, KeyPolicies policies, Organizations organizations) {
         this.ledger = ledger;
         this.policies = policies;
-        this.check = new TransactionCheck(settings.channel(), settings.chaincodeName(), organizations);
+        this.check = new TransactionCheck(settings.channel(), settings.chaincodeName(), organizations, ledger);
         this.queue = new ArrayBlockingQueue<>(settings.queueLength());
         this.thread = new Thread(this::work, "orderer");
         thread.start();

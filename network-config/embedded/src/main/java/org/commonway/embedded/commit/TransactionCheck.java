@@ -2,10 +2,15 @@ package org.commonway.embedded.commit;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.commonway.embedded.commit.CheckedTransaction.Effect;
 import org.commonway.embedded.commit.OrderRefusal.Cause;
+import org.commonway.embedded.envelope.HashedSet;
 import org.commonway.embedded.envelope.Hashes;
 import org.commonway.embedded.envelope.TransactionContents;
 import org.commonway.embedded.identity.IdentityRefusal;
@@ -16,6 +21,7 @@ import org.hyperledger.fabric.protos.common.Envelope;
 import org.hyperledger.fabric.protos.common.HeaderType;
 import org.hyperledger.fabric.protos.common.Payload;
 import org.hyperledger.fabric.protos.common.SignatureHeader;
+import org.hyperledger.fabric.protos.ledger.rwset.TxPvtReadWriteSet;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVRWSet;
 import org.hyperledger.fabric.protos.peer.ChaincodeEvent;
 import org.hyperledger.fabric.protos.peer.Endorsement;
@@ -26,14 +32,19 @@ import org.hyperledger.fabric.protos.peer.TxValidationCode;
  * endorsed it (core/common/validation/msgvalidation.go). They run on the callers' threads, before ordering.
  */
 final class TransactionCheck {
+    /** As the orderers' AbsoluteMaxBytes in Fabric's sample configuration. */
+    private static final int BYTES_MAX = 10 * 1024 * 1024;
+
     private final String channel;
     private final String chaincodeName;
     private final Organizations organizations;
+    private final Ledger ledger;
 
-    TransactionCheck(String channel, String chaincodeName, Organizations organizations) {
+    TransactionCheck(String channel, String chaincodeName, Organizations organizations, Ledger ledger) {
         this.channel = channel;
         this.chaincodeName = chaincodeName;
         this.organizations = organizations;
+        this.ledger = ledger;
     }
 
     /**
@@ -42,6 +53,12 @@ final class TransactionCheck {
      * @throws OrderRefusal if an orderer would not take it
      */
     CheckedTransaction check(Envelope envelope) {
+        if (envelope.getSerializedSize() > BYTES_MAX) {
+            throw new OrderRefusal(
+                    Cause.BAD_REQUEST,
+                    "message payload is " + envelope.getSerializedSize() + " bytes and exceeds maximum allowed "
+                            + BYTES_MAX + " bytes");
+        }
         Payload payload;
         ChannelHeader channelHeader;
         SignatureHeader signatureHeader;
@@ -96,11 +113,31 @@ final class TransactionCheck {
             if (set.isEmpty()) {
                 return refused(envelope, txId, TxValidationCode.ILLEGAL_WRITESET);
             }
+            List<HashedSet> hashed = contents.hashedSets();
+            Effect effect = new Effect(set.get(), hashed, clear(txId, hashed));
             return new CheckedTransaction(
-                    envelope.toByteString(), txId, TxValidationCode.VALID, set.get(), endorsers(contents));
+                    envelope.toByteString(), txId, TxValidationCode.VALID, effect, endorsers(contents));
         } catch (InvalidProtocolBufferException e) {
             return refused(envelope, txId, TxValidationCode.BAD_PAYLOAD);
         }
+    }
+
+    /** The values that the transaction writes in collections, which its endorsers kept. */
+    private TxPvtReadWriteSet clear(String txId, List<HashedSet> hashed) {
+        Map<String, ByteString> hashes = new LinkedHashMap<>();
+        for (HashedSet set : hashed) {
+            if (!set.privateHash().isEmpty()) {
+                hashes.put(set.collection(), set.privateHash());
+            }
+        }
+        if (hashes.isEmpty() || ledger.isCommitted(txId)) {
+            return TxPvtReadWriteSet.getDefaultInstance();
+        }
+        return ledger.transientData()
+                .find(chaincodeName, txId, hashes)
+                .orElseThrow(() -> new OrderRefusal(
+                        Cause.BAD_REQUEST,
+                        "the private data of transaction " + txId + " are not here; have it endorsed again"));
     }
 
     /** The organisations with a peer that really signed; others do not count, as in Fabric. */
@@ -127,6 +164,6 @@ final class TransactionCheck {
     }
 
     private static CheckedTransaction refused(Envelope envelope, String txId, TxValidationCode code) {
-        return new CheckedTransaction(envelope.toByteString(), txId, code, KVRWSet.getDefaultInstance(), Set.of());
+        return new CheckedTransaction(envelope.toByteString(), txId, code, Effect.NONE, Set.of());
     }
 }

@@ -15,6 +15,7 @@ import org.hyperledger.fabric.protos.peer.SignedProposal;
  * @param creator who proposes
  * @param channel the channel
  * @param txId the transaction's id
+ * @param hasTransientData whether the proposal has transient data
  */
 record CheckedProposal(
         SignedProposal signed,
@@ -23,4 +24,5 @@ record CheckedProposal(
         ByteString input,
         VerifiedIdentity creator,
         String channel,
-        String txId) {}
+        String txId,
+        boolean hasTransientData) {}

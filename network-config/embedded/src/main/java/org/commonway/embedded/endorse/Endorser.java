@@ -13,11 +13,14 @@ import java.util.function.Supplier;
 import org.commonway.embedded.chaincode.Call;
 import org.commonway.embedded.chaincode.ChaincodeLink;
 import org.commonway.embedded.chaincode.Outcome;
+import org.commonway.embedded.collection.CollectionAccess;
+import org.commonway.embedded.collection.Collections;
+import org.commonway.embedded.collection.TransientData;
 import org.commonway.embedded.endorse.EndorsementFailure.Cause;
 import org.commonway.embedded.envelope.Hashes;
 import org.commonway.embedded.identity.SigningIdentity;
-import org.commonway.embedded.policy.EndorsementPolicy;
 import org.commonway.embedded.policy.KeyPolicies;
+import org.commonway.embedded.state.KeyHistory;
 import org.commonway.embedded.state.Simulation;
 import org.commonway.embedded.state.StateView;
 import org.hyperledger.fabric.protos.common.Envelope;
@@ -39,7 +42,7 @@ public final class Endorser {
 
     private final String chaincodeName;
     private final ProposalCheck proposals;
-    private final Supplier<StateView> state;
+    private final LedgerSide ledger;
     private final KeyPolicies policies;
     private final Map<String, Peer> peers = new LinkedHashMap<>();
 
@@ -51,23 +54,26 @@ public final class Endorser {
      */
     public record Peer(SigningIdentity identity, ChaincodeLink chaincode) {}
 
+    /**
+     * What the peers have of the ledger.
+     *
+     * @param state gives a view of the state after the last block
+     * @param history what keys held before
+     * @param collections the chaincode's collections of private data
+     * @param waiting where the private data of endorsed transactions wait for their commit
+     */
+    public record LedgerSide(
+            Supplier<StateView> state, KeyHistory history, Collections collections, TransientData waiting) {}
+
     /** One peer's run of a proposal. */
     private record Run(Simulation simulation, Response response, ByteString payload) {}
 
-    /**
-     * The peers of one channel.
-     *
-     * @param state gives a view of the state after the last block
-     */
+    /** The peers of one channel. */
     public Endorser(
-            String chaincodeName,
-            ProposalCheck proposals,
-            Supplier<StateView> state,
-            KeyPolicies policies,
-            List<Peer> peers) {
+            String chaincodeName, ProposalCheck proposals, LedgerSide ledger, KeyPolicies policies, List<Peer> peers) {
         this.chaincodeName = chaincodeName;
         this.proposals = proposals;
-        this.state = state;
+        this.ledger = ledger;
         this.policies = policies;
         peers.forEach(peer -> this.peers.put(peer.identity().mspId(), peer));
     }
@@ -81,7 +87,7 @@ public final class Endorser {
     public CompletableFuture<Response> evaluate(SignedProposal signed, List<String> targets) {
         CheckedProposal proposal = proposals.check(signed);
         Peer peer = peer(targets.isEmpty() ? proposal.creator().mspId() : targets.get(0));
-        StateView view = state.get();
+        StateView view = ledger.state().get();
         return run(proposal, peer, view, true).thenApply(Run::response).whenComplete((done, failure) -> view.close());
     }
 
@@ -96,23 +102,40 @@ public final class Endorser {
         CheckedProposal proposal = proposals.check(signed);
         Peer first = peer(organizations.isEmpty() ? proposal.creator().mspId() : organizations.get(0));
         List<Peer> chosen = organizations.stream().distinct().map(this::peer).toList();
-        StateView view = state.get();
+        StateView view = ledger.state().get();
         return run(proposal, first, view, true)
                 .thenCompose(run -> {
-                    List<Peer> all = chosen.isEmpty() ? needed(run.simulation(), view, first) : chosen;
+                    List<Peer> all = chosen.isEmpty() ? needed(proposal, run.simulation(), view, first) : chosen;
                     CompletableFuture<Void> agreed = CompletableFuture.completedFuture(null);
-                    for (Peer other : all.subList(1, all.size())) {
+                    for (Peer other : all) {
+                        if (other.equals(first)) {
+                            continue;
+                        }
                         agreed = agreed.thenCompose(unused -> run(proposal, other, view, false))
                                 .thenAccept(second -> requireEqual(run, second, other));
                     }
-                    return agreed.thenApply(unused -> Envelopes.prepare(proposal, run.payload(), sign(run, all)));
+                    return agreed.thenApply(unused -> {
+                        ledger.waiting().keep(proposal.txId(), run.simulation().privateSet());
+                        return Envelopes.prepare(proposal, run.payload(), sign(run, all));
+                    });
                 })
                 .whenComplete((done, failure) -> view.close());
     }
 
     private CompletableFuture<Run> run(CheckedProposal proposal, Peer peer, StateView view, boolean first) {
-        Simulation simulation = new Simulation(view);
-        Call call = new Call(proposal.channel(), proposal.txId(), proposal.signed(), proposal.input(), simulation);
+        Simulation simulation = new Simulation(view, chaincodeName);
+        CollectionAccess access = new CollectionAccess(
+                ledger.collections(),
+                chaincodeName,
+                peer.identity().mspId(),
+                proposal.creator().mspId(),
+                proposal.creator().peer());
+        Call call = new Call(
+                proposal.channel(),
+                proposal.txId(),
+                proposal.signed(),
+                proposal.input(),
+                new Call.Sight(simulation, access, ledger.history()));
         return peer.chaincode().execute(call).handle((outcome, failure) -> {
             if (failure != null) {
                 Throwable cause = failure instanceof CompletionException && failure.getCause() != null
@@ -135,7 +158,7 @@ public final class Endorser {
 
     private ByteString payload(CheckedProposal proposal, Simulation simulation, Outcome outcome) {
         ChaincodeAction.Builder action = ChaincodeAction.newBuilder()
-                .setResults(simulation.readWriteSet(chaincodeName))
+                .setResults(simulation.readWriteSet())
                 .setResponse(outcome.response())
                 .setChaincodeId(ChaincodeID.newBuilder().setName(chaincodeName).setVersion("1.0"));
         outcome.event()
@@ -148,18 +171,19 @@ public final class Endorser {
                 .toByteString();
     }
 
-    private List<Peer> needed(Simulation simulation, StateView view, Peer first) {
+    private List<Peer> needed(CheckedProposal proposal, Simulation simulation, StateView view, Peer first) {
         try {
-            List<EndorsementPolicy> required = policies.required(
-                    simulation.changedKeys(),
-                    key -> view.find(key)
-                            .flatMap(stored ->
-                                    Optional.ofNullable(stored.metadata().get(KeyPolicies.METADATA_NAME))));
-            return KeyPolicies.fewestOrganizations(required, first.identity().mspId(), List.copyOf(peers.keySet()))
-                    .map(mspIds -> mspIds.stream().map(this::peer).toList())
-                    .orElseThrow(() -> new EndorsementFailure(
-                            Cause.NO_ENDORSER,
-                            "no combination of peers can be derived which satisfy the endorsement policy"));
+            return new EndorsementPlan(chaincodeName, ledger.collections(), policies)
+                            .organizations(
+                                    simulation,
+                                    view,
+                                    new EndorsementPlan.Choice(
+                                            first.identity().mspId(),
+                                            List.copyOf(peers.keySet()),
+                                            proposal.hasTransientData()))
+                            .stream()
+                            .map(this::peer)
+                            .toList();
         } catch (InvalidProtocolBufferException e) {
             throw new EndorsementFailure(
                     Cause.NO_ENDORSER, "the endorsement policy of a key cannot be read: " + e.getMessage());

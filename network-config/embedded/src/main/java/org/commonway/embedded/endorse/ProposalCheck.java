@@ -2,6 +2,7 @@ package org.commonway.embedded.endorse;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -74,7 +75,8 @@ public final class ProposalCheck {
                     spec.getChaincodeSpec().getInput().toByteString(),
                     creator,
                     channelHeader.getChannelId(),
-                    channelHeader.getTxId());
+                    channelHeader.getTxId(),
+                    payload.getTransientMapCount() > 0);
         } catch (InvalidProtocolBufferException e) {
             throw new EndorsementFailure(Cause.MALFORMED, "failed to unpack transaction proposal: " + e.getMessage());
         }
@@ -118,15 +120,23 @@ public final class ProposalCheck {
             throw caller("error validating proposal: incorrectly computed txid '" + header.getTxId() + "' -- expected '"
                     + expected + "'");
         }
-        Instant proposed = Instant.ofEpochSecond(
-                header.getTimestamp().getSeconds(), header.getTimestamp().getNanos());
-        Instant now = clock.instant();
-        if (Duration.between(proposed, now).abs().compareTo(TIME_WINDOW) > 0) {
-            throw caller("request unauthorized due to incorrect timestamp " + proposed + ", peer time " + now
-                    + ", allowed time window " + TIME_WINDOW.toMinutes() + "m");
-        }
+        requireTime(header);
         if (isCommitted.test(header.getTxId())) {
             throw caller("duplicate transaction found [" + header.getTxId() + "]. Creator [" + creator.mspId() + "]");
+        }
+    }
+
+    private void requireTime(ChannelHeader header) {
+        Instant now = clock.instant();
+        try {
+            Instant proposed = Instant.ofEpochSecond(
+                    header.getTimestamp().getSeconds(), header.getTimestamp().getNanos());
+            if (Duration.between(proposed, now).abs().compareTo(TIME_WINDOW) > 0) {
+                throw caller("request unauthorized due to incorrect timestamp " + proposed + ", peer time " + now
+                        + ", allowed time window " + TIME_WINDOW.toMinutes() + "m");
+            }
+        } catch (DateTimeException | ArithmeticException e) {
+            throw caller("request unauthorized due to incorrect timestamp: there is no such time");
         }
     }
 

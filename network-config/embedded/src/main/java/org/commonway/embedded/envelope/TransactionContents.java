@@ -2,9 +2,16 @@ package org.commonway.embedded.envelope;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hyperledger.fabric.protos.common.Header;
+import org.hyperledger.fabric.protos.ledger.rwset.CollectionHashedReadWriteSet;
+import org.hyperledger.fabric.protos.ledger.rwset.NsReadWriteSet;
 import org.hyperledger.fabric.protos.ledger.rwset.TxReadWriteSet;
+import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.HashedRWSet;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVRWSet;
 import org.hyperledger.fabric.protos.peer.ChaincodeAction;
 import org.hyperledger.fabric.protos.peer.ChaincodeActionPayload;
@@ -60,8 +67,7 @@ public record TransactionContents(
     public Optional<KVRWSet> readWriteSet(String chaincodeName) throws InvalidProtocolBufferException {
         TxReadWriteSet set = TxReadWriteSet.parseFrom(action.getResults());
         boolean ours = set.getNsRwsetList().stream()
-                .allMatch(
-                        part -> part.getNamespace().equals(chaincodeName) && part.getCollectionHashedRwsetCount() == 0);
+                .allMatch(part -> part.getNamespace().equals(chaincodeName));
         if (!ours || set.getNsRwsetCount() > 1) {
             return Optional.empty();
         }
@@ -69,6 +75,28 @@ public record TransactionContents(
                 set.getNsRwsetCount() == 0
                         ? KVRWSet.getDefaultInstance()
                         : KVRWSet.parseFrom(set.getNsRwset(0).getRwset()));
+    }
+
+    /**
+     * What it reads and writes in collections of private data, as hashes.
+     *
+     * @throws InvalidProtocolBufferException if something else stands in their place, or a collection stands there twice
+     */
+    public List<HashedSet> hashedSets() throws InvalidProtocolBufferException {
+        List<HashedSet> sets = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (NsReadWriteSet part : TxReadWriteSet.parseFrom(action.getResults()).getNsRwsetList()) {
+            for (CollectionHashedReadWriteSet collection : part.getCollectionHashedRwsetList()) {
+                if (!seen.add(collection.getCollectionName())) {
+                    throw new InvalidProtocolBufferException("a collection stands in the transaction twice");
+                }
+                sets.add(new HashedSet(
+                        collection.getCollectionName(),
+                        HashedRWSet.parseFrom(collection.getHashedRwset()),
+                        collection.getPvtRwsetHash()));
+            }
+        }
+        return sets;
     }
 
     /**

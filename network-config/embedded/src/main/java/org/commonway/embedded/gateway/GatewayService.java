@@ -48,7 +48,8 @@ public final class GatewayService extends GatewayGrpc.GatewayImplBase {
     private final Semaphore runs = new Semaphore(CONCURRENT_RUNS_MAX);
 
     /** What stands behind the service. */
-    public record Backend(Organizations organizations, Endorser endorser, Orderer orderer, Ledger ledger) {}
+    public record Backend(
+            Organizations organizations, Endorser endorser, Orderer orderer, Ledger ledger, StreamGuard guard) {}
 
     /**
      * A service.
@@ -132,7 +133,7 @@ public final class GatewayService extends GatewayGrpc.GatewayImplBase {
                             (ServerCallStreamObserver<ChaincodeEventsResponse>) caller,
                             EventFilter.of(request, backend.ledger()),
                             executor)
-                    .start();
+                    .start(backend.guard(), request.getIdentity());
         } catch (StatusRuntimeException e) {
             caller.onError(e);
         }

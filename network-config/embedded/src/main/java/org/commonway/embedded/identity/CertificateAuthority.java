@@ -8,22 +8,27 @@ import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.SecureRandom;
+import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
+import java.util.Set;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.cert.X509v2CRLBuilder;
+import org.bouncycastle.cert.jcajce.JcaX509CRLConverter;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
@@ -58,7 +63,9 @@ record CertificateAuthority(X509Certificate certificate, PrivateKey key) {
             JcaX509v3CertificateBuilder builder = builder(subject, subject, keys.getPublic(), now, CA_LIFE);
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(0));
             builder.addExtension(
-                    Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.digitalSignature));
+                    Extension.keyUsage,
+                    true,
+                    new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign | KeyUsage.digitalSignature));
             return new CertificateAuthority(sign(builder, keys.getPrivate()), keys.getPrivate());
         } catch (IOException | GeneralSecurityException | OperatorCreationException e) {
             throw new IllegalStateException("cannot make a certificate authority for " + mspId, e);
@@ -87,6 +94,35 @@ record CertificateAuthority(X509Certificate certificate, PrivateKey key) {
             return sign(builder, key);
         } catch (IOException | GeneralSecurityException | OperatorCreationException e) {
             throw new IllegalStateException("cannot issue a certificate for " + request.name(), e);
+        }
+    }
+
+    /** Makes a revocation list. */
+    interface Revoking {
+        /** A list of the certificates with these serial numbers. */
+        X509CRL list(Set<BigInteger> serials);
+    }
+
+    /** A list, signed by this authority, of certificates that no longer count. */
+    X509CRL revoke(Set<BigInteger> serials, Instant now) {
+        X500Name issuer =
+                X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded());
+        Date from = Date.from(now.minus(CLOCK_LAG));
+        X509v2CRLBuilder builder = new X509v2CRLBuilder(issuer, from);
+        builder.setNextUpdate(Date.from(now.plus(MEMBER_LIFE)));
+        serials.forEach(serial -> builder.addCRLEntry(serial, from, CRLReason.unspecified));
+        try {
+            builder.addExtension(
+                    Extension.authorityKeyIdentifier,
+                    false,
+                    new JcaX509ExtensionUtils().createAuthorityKeyIdentifier(certificate.getPublicKey()));
+            return new JcaX509CRLConverter()
+                    .setProvider(Ecdsa.PROVIDER)
+                    .getCRL(builder.build(new JcaContentSignerBuilder("SHA256withECDSA")
+                            .setProvider(Ecdsa.PROVIDER)
+                            .build(key)));
+        } catch (IOException | GeneralSecurityException | OperatorCreationException e) {
+            throw new IllegalStateException("cannot make a revocation list for " + issuer, e);
         }
     }
 

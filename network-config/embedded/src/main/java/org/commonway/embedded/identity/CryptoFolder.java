@@ -1,6 +1,7 @@
 package org.commonway.embedded.identity;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -8,6 +9,7 @@ import java.security.KeyPair;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Where an organisation's certificates and keys lie; a folder appears whole or not at all. */
@@ -29,6 +31,18 @@ record CryptoFolder(Path root) {
         require(folder.resolve(CA));
         require(folder.resolve(CA_KEY));
         return new CertificateAuthority(Pem.readCertificate(folder.resolve(CA)), Pem.readKey(folder.resolve(CA_KEY)));
+    }
+
+    RevocationList openRevocations(String mspId, CertificateAuthority authority) throws IOException {
+        return RevocationList.open(root.resolve(mspId).resolve("crl.pem"), authority);
+    }
+
+    /** The serial numbers of a member's certificates. */
+    Set<BigInteger> serials(String mspId, String name) throws IOException {
+        Path folder = user(mspId, name);
+        return Set.of(
+                Pem.readCertificate(require(folder.resolve(CERTIFICATE))).getSerialNumber(),
+                Pem.readCertificate(require(folder.resolve(TLS_CERTIFICATE))).getSerialNumber());
     }
 
     Path user(String mspId, String name) {

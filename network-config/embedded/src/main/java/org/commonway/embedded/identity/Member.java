@@ -57,6 +57,12 @@ public record Member(String mspId, String name, Role role, Optional<String> id) 
                 .collect(Collectors.joining(",", "{\"attrs\":{", "}}"));
     }
 
+    /** A name that cannot leave its folder. */
+    static String requireName(String name) {
+        require(NAME.matcher(name).matches(), "member name '" + name + "'");
+        return name;
+    }
+
     private static void require(boolean holds, String what) {
         if (!holds) {
             throw new IllegalArgumentException("The " + what

@@ -3,6 +3,7 @@ package org.commonway.embedded.identity;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.hyperledger.fabric.protos.msp.SerializedIdentity;
@@ -33,6 +35,7 @@ public final class Organizations {
     private final InstantSource clock;
     private final Map<String, CertificateAuthority> authorities = new LinkedHashMap<>();
     private final Map<String, SigningIdentity> peers = new LinkedHashMap<>();
+    private final Map<String, RevocationList> revocations = new LinkedHashMap<>();
     private final Map<ByteString, VerifiedIdentity> remembered = new ConcurrentHashMap<>();
 
     private Organizations(Path root, InstantSource clock) {
@@ -52,6 +55,7 @@ public final class Organizations {
         for (String mspId : mspIds) {
             CertificateAuthority authority = organizations.folder.openAuthority(mspId, clock.instant());
             organizations.authorities.put(mspId, authority);
+            organizations.revocations.put(mspId, organizations.folder.openRevocations(mspId, authority));
             organizations.folder.openMember(
                     organizations.folder.peer(mspId),
                     authority,
@@ -70,19 +74,64 @@ public final class Organizations {
      * @throws IdentityRefusal if the organisation is unknown or the name belongs to a member of another role
      */
     public synchronized Path enrol(Member member) throws IOException {
-        CertificateAuthority authority = authorities.get(member.mspId());
-        if (authority == null) {
-            throw new IdentityRefusal("There is no organisation " + member.mspId() + " in this network; use one of "
-                    + String.join(", ", authorities.keySet()) + ".");
-        }
-        Path target = folder.user(member.mspId(), member.name());
+        return enrol(member.mspId(), member.name(), Optional.of(member.attributesJson()));
+    }
+
+    /**
+     * Gives a client without a role its certificates and keys under {@code <MSP>/users/<name>}; does nothing if it has
+     * them.
+     *
+     * @param name letters, digits, dot, dash, underscore
+     * @throws IdentityRefusal if the organisation is unknown or the name belongs to a member with a role
+     */
+    public synchronized Client enrol(String mspId, String name) throws IOException {
+        Path target = enrol(mspId, Member.requireName(name), Optional.empty());
+        return new Client(
+                mspId, Pem.readCertificate(target.resolve("cert.pem")), Pem.readKey(target.resolve("key.pem")), target);
+    }
+
+    /**
+     * Takes from a member all that its certificates allow, at once and for good: they go on its organisation's list.
+     *
+     * @throws IdentityRefusal if there is no such member
+     */
+    public synchronized void revoke(String mspId, String name) throws IOException {
+        CertificateAuthority authority = known(mspId);
+        Set<BigInteger> serials = folder.serials(mspId, Member.requireName(name));
+        list(mspId).add(serials, all -> authority.revoke(all, clock.instant()));
+    }
+
+    /**
+     * As {@link #revoke} of a member of a network that may run in another process, which reads the list within seconds.
+     *
+     * @param root the folder of certificates and keys
+     * @throws IdentityRefusal if there is no such member
+     */
+    public static void revoke(Path root, String mspId, String name, Instant now) throws IOException {
+        CryptoFolder folder = new CryptoFolder(root);
+        Set<BigInteger> serials = folder.serials(Member.requireName(mspId), Member.requireName(name));
+        CertificateAuthority authority = folder.openAuthority(mspId, now);
+        folder.openRevocations(mspId, authority).add(serials, all -> authority.revoke(all, now));
+    }
+
+    private Path enrol(String mspId, String name, Optional<String> attributesJson) throws IOException {
+        Path target = folder.user(mspId, name);
         folder.openMember(
                 target,
-                authority,
-                new CertificateAuthority.Request(
-                        member.mspId(), member.name(), "client", Optional.of(member.attributesJson()), false),
+                known(mspId),
+                new CertificateAuthority.Request(mspId, name, "client", attributesJson, false),
                 clock.instant());
         return target;
+    }
+
+    private CertificateAuthority known(String mspId) {
+        return Optional.ofNullable(authorities.get(mspId))
+                .orElseThrow(() -> new IdentityRefusal("There is no organisation " + mspId
+                        + " in this network; use one of " + String.join(", ", authorities.keySet()) + "."));
+    }
+
+    private RevocationList list(String mspId) {
+        return Optional.ofNullable(revocations.get(mspId)).orElseThrow();
     }
 
     /** The organisations, in the order of the settings. */
@@ -112,7 +161,8 @@ public final class Organizations {
     }
 
     /**
-     * Checks that an organisation of this network vouches for the identity, and that its certificate is in force now.
+     * Checks that an organisation of this network vouches for the identity, and that its certificate is in force now and
+     * not revoked.
      *
      * @param serialized Fabric's SerializedIdentity
      * @throws IdentityRefusal if not, with the reason
@@ -130,6 +180,9 @@ public final class Organizations {
             known.certificate().checkValidity(Date.from(now));
         } catch (CertificateException e) {
             throw new IdentityRefusal("the certificate is not in force at " + now, e);
+        }
+        if (list(known.mspId()).contains(known.certificate().getSerialNumber())) {
+            throw new IdentityRefusal("the certificate has been revoked");
         }
         return known;
     }

@@ -5,12 +5,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
+import java.security.cert.CRLException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
+import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
@@ -51,6 +54,17 @@ final class Pem {
         if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         }
+    }
+
+    /** Puts a list where another may be read at the same time. */
+    static void replace(Path file, X509CRL list) throws IOException {
+        Path fresh = file.resolveSibling("." + file.getFileName() + ".new");
+        try {
+            Files.writeString(fresh, wrap("X509 CRL", list.getEncoded()), StandardCharsets.US_ASCII);
+        } catch (CRLException e) {
+            throw new IllegalStateException("a list that was made here has no encoding", e);
+        }
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     static X509Certificate readCertificate(Path file) throws IOException {

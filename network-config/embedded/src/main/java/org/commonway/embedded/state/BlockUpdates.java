@@ -21,17 +21,31 @@ import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.RangeQueryInfo;
  */
 public final class BlockUpdates {
     private final StateView committed;
+    private final Namespace open;
     private final NavigableMap<String, Optional<StoredValue>> writes = new TreeMap<>(KeyOrder.BY_CODE_POINT);
 
-    /** Nothing written yet over this view. */
-    public BlockUpdates(StateView committed) {
+    /** Nothing written yet over this view by transactions of this chaincode. */
+    public BlockUpdates(StateView committed, String chaincodeName) {
         this.committed = committed;
+        this.open = Namespace.open(chaincodeName);
     }
 
-    /** What the key holds now. */
-    public Optional<StoredValue> find(String key) {
-        Optional<StoredValue> written = writes.get(key);
-        return written != null ? written : committed.find(key);
+    /** What a key held before the block. */
+    public Optional<StoredValue> findBefore(Namespace namespace, String key) {
+        return namespace.find(committed, key);
+    }
+
+    Optional<StoredValue> find(Namespace namespace, String key) {
+        Optional<StoredValue> written = writes.get(namespace.stateKey(key));
+        return written != null ? written : namespace.find(committed, key);
+    }
+
+    void put(Namespace namespace, String key, Optional<StoredValue> value) {
+        writes.put(namespace.stateKey(key), value);
+    }
+
+    StateView committed() {
+        return committed;
     }
 
     /** Whether every key that was read is still of the version that was read. */
@@ -48,8 +62,9 @@ public final class BlockUpdates {
     public void take(KVRWSet set, KeyVersion version) {
         for (KVWrite write : set.getWritesList()) {
             Map<String, ByteString> metadata =
-                    find(write.getKey()).map(StoredValue::metadata).orElse(Map.of());
-            writes.put(
+                    find(open, write.getKey()).map(StoredValue::metadata).orElse(Map.of());
+            put(
+                    open,
                     write.getKey(),
                     write.getIsDelete()
                             ? Optional.empty()
@@ -57,12 +72,12 @@ public final class BlockUpdates {
         }
         for (KVMetadataWrite write : set.getMetadataWritesList()) {
             // As in Fabric, metadata of a key that does not exist are dropped.
-            find(write.getKey()).ifPresent(stored -> {
+            find(open, write.getKey()).ifPresent(stored -> {
                 Map<String, ByteString> metadata = new TreeMap<>();
                 for (KVMetadataEntry entry : write.getEntriesList()) {
                     metadata.put(entry.getName(), entry.getValue());
                 }
-                writes.put(write.getKey(), Optional.of(new StoredValue(stored.value(), metadata, version)));
+                put(open, write.getKey(), Optional.of(new StoredValue(stored.value(), metadata, version)));
             });
         }
     }
@@ -75,7 +90,7 @@ public final class BlockUpdates {
     private boolean stands(KVRead read) {
         Optional<KeyVersion> then =
                 read.hasVersion() ? Optional.of(KeyVersion.of(read.getVersion())) : Optional.empty();
-        return find(read.getKey()).map(StoredValue::version).equals(then);
+        return find(open, read.getKey()).map(StoredValue::version).equals(then);
     }
 
     private boolean stands(RangeQueryInfo query) {
@@ -86,13 +101,13 @@ public final class BlockUpdates {
             return true; // opened and never read: it learnt nothing
         }
         NavigableMap<String, StoredValue> merged = new TreeMap<>(KeyOrder.BY_CODE_POINT);
-        for (Iterator<StateView.Entry> entries = committed.range(query.getStartKey(), end); entries.hasNext(); ) {
+        for (Iterator<StateView.Entry> entries = open.range(committed, query.getStartKey(), end); entries.hasNext(); ) {
             StateView.Entry entry = entries.next();
             merged.put(entry.key(), entry.stored());
         }
-        NavigableMap<String, Optional<StoredValue>> changed =
-                end.isEmpty() ? writes.tailMap(query.getStartKey(), true) : within(query.getStartKey(), end);
-        changed.forEach((key, stored) -> {
+        int prefix = open.stateKey("").length();
+        within(open.stateKey(query.getStartKey()), open.rangeEnd(end)).forEach((stateKey, stored) -> {
+            String key = stateKey.substring(prefix);
             merged.remove(key);
             stored.ifPresent(present -> merged.put(key, present));
         });

@@ -20,9 +20,11 @@ import org.commonway.embedded.block.ChannelFile;
 import org.commonway.embedded.block.DamagedLog;
 import org.commonway.embedded.block.StorageFile;
 import org.commonway.embedded.block.TroubledFile;
+import org.commonway.embedded.collection.Collections;
 import org.commonway.embedded.identity.Organizations;
 import org.commonway.embedded.policy.EndorsementPolicy;
 import org.commonway.embedded.policy.KeyPolicies;
+import org.commonway.embedded.state.Namespace;
 import org.commonway.embedded.state.StateOutage;
 import org.commonway.embedded.state.StateView;
 import org.hyperledger.fabric.protos.common.Envelope;
@@ -36,7 +38,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** The chain and its index: what a restart finds, and what happens when the disk fails. */
 class LedgerTest {
     private static final List<String> MSP_IDS = List.of("CityMSP", "TransitMSP", "CoopMSP");
-    private static final KeyPolicies POLICIES = new KeyPolicies(EndorsementPolicy.ofOrganizations(2, MSP_IDS));
+    private static final KeyPolicies POLICIES =
+            new KeyPolicies(EndorsementPolicy.ofOrganizations(2, MSP_IDS), name -> Optional.empty());
+    private static final Collections COLLECTIONS = new Collections(List.of(), MSP_IDS);
+    private static final Namespace STATE = Namespace.open(MadeTransaction.CHAINCODE);
 
     @TempDir
     static Path crypto;
@@ -69,11 +74,12 @@ class LedgerTest {
     }
 
     private void open() throws IOException {
-        ledger = Ledger.open(file(), MadeTransaction.CHAINCODE, genesis);
+        ledger = Ledger.open(file(), MadeTransaction.CHAINCODE, COLLECTIONS, genesis);
     }
 
     private void open(StorageFile.Opener disk, long wholeCheckBytes) throws IOException {
-        ledger = Ledger.open(new LedgerSettings(file(), MadeTransaction.CHAINCODE, disk, wholeCheckBytes), genesis);
+        ledger = Ledger.open(
+                new LedgerSettings(file(), MadeTransaction.CHAINCODE, COLLECTIONS, disk, wholeCheckBytes), genesis);
     }
 
     private void restart() throws IOException {
@@ -91,14 +97,14 @@ class LedgerTest {
 
     private Optional<String> get(String key) {
         try (StateView view = ledger.openView()) {
-            return view.find(key).map(stored -> stored.value().toStringUtf8());
+            return STATE.find(view, key).map(stored -> stored.value().toStringUtf8());
         }
     }
 
     private List<String> keys(String start, String end) {
         try (StateView view = ledger.openView()) {
             List<String> keys = new java.util.ArrayList<>();
-            view.range(start, end).forEachRemaining(entry -> keys.add(entry.key()));
+            STATE.range(view, start, end).forEachRemaining(entry -> keys.add(entry.key()));
             return keys;
         }
     }
@@ -175,7 +181,7 @@ class LedgerTest {
         Path fallen = folder.resolve("fallen");
         copy(data(), fallen); // what a killed process leaves: nothing of the index was written out
         ledger.close();
-        ledger = Ledger.open(fallen.resolve("blocks.log"), MadeTransaction.CHAINCODE, genesis);
+        ledger = Ledger.open(fallen.resolve("blocks.log"), MadeTransaction.CHAINCODE, COLLECTIONS, genesis);
 
         assertThat(ledger.height()).isEqualTo(21);
         assertThat(get("key19")).contains("value19");
@@ -201,7 +207,7 @@ class LedgerTest {
         put("a", "mine");
         ledger.close();
         Path other = folder.resolve("other");
-        ledger = Ledger.open(other.resolve("blocks.log"), MadeTransaction.CHAINCODE, genesis);
+        ledger = Ledger.open(other.resolve("blocks.log"), MadeTransaction.CHAINCODE, COLLECTIONS, genesis);
         put("a", "theirs");
         ledger.close();
         delete(data().resolve("state"));
@@ -329,7 +335,7 @@ class LedgerTest {
         Envelope theirs =
                 Genesis.envelope("mobility", Organizations.open(folder.resolve("theirs"), MSP_IDS, Clock.systemUTC()));
 
-        assertThatThrownBy(() -> Ledger.open(file(), MadeTransaction.CHAINCODE, theirs))
+        assertThatThrownBy(() -> Ledger.open(file(), MadeTransaction.CHAINCODE, COLLECTIONS, theirs))
                 .isInstanceOf(ForeignChain.class)
                 .hasMessageContaining("other certificates");
         assertThat(Files.readAllBytes(file())).isEqualTo(torn);
@@ -338,7 +344,7 @@ class LedgerTest {
     @Test
     void a_folder_that_is_in_use_is_refused() throws Exception {
         open();
-        assertThatThrownBy(() -> Ledger.open(file(), MadeTransaction.CHAINCODE, genesis))
+        assertThatThrownBy(() -> Ledger.open(file(), MadeTransaction.CHAINCODE, COLLECTIONS, genesis))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("in use");
         put("a", "1");
@@ -433,10 +439,11 @@ class LedgerTest {
         try (StateView view = ledger.openView()) {
             put("a", "2");
             put("b", "2");
-            assertThat(view.find("a").orElseThrow().value().toStringUtf8()).isEqualTo("1");
+            assertThat(STATE.find(view, "a").orElseThrow().value().toStringUtf8())
+                    .isEqualTo("1");
             assertThat(view.range("", "").next().stored().value().toStringUtf8())
                     .isEqualTo("1");
-            assertThat(view.find("b")).isEmpty();
+            assertThat(STATE.find(view, "b")).isEmpty();
         }
     }
 
@@ -449,7 +456,7 @@ class LedgerTest {
         ledger.close();
         ledger = null;
 
-        assertThatThrownBy(() -> view.find("a")).isInstanceOf(StateOutage.class);
+        assertThatThrownBy(() -> STATE.find(view, "a")).isInstanceOf(StateOutage.class);
         assertThatThrownBy(entries::hasNext).isInstanceOf(StateOutage.class);
         view.close();
     }

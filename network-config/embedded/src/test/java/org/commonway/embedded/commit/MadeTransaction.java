@@ -1,6 +1,7 @@
 package org.commonway.embedded.commit;
 
 import com.google.protobuf.ByteString;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +11,7 @@ import org.hyperledger.fabric.protos.common.Header;
 import org.hyperledger.fabric.protos.common.HeaderType;
 import org.hyperledger.fabric.protos.common.Payload;
 import org.hyperledger.fabric.protos.ledger.rwset.NsReadWriteSet;
+import org.hyperledger.fabric.protos.ledger.rwset.TxPvtReadWriteSet;
 import org.hyperledger.fabric.protos.ledger.rwset.TxReadWriteSet;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVRWSet;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVWrite;
@@ -82,6 +84,8 @@ final class MadeTransaction {
                         .build()
                         .toByteString())
                 .build();
-        return new CheckedTransaction(envelope.toByteString(), txId, TxValidationCode.VALID, set, ENDORSERS);
+        CheckedTransaction.Effect effect =
+                new CheckedTransaction.Effect(set, List.of(), TxPvtReadWriteSet.getDefaultInstance());
+        return new CheckedTransaction(envelope.toByteString(), txId, TxValidationCode.VALID, effect, ENDORSERS);
     }
 }
