@@ -51,7 +51,7 @@ public record JournalEntry(EntryReason reason, List<Posting> postings) {
         }
         List<Posting> canonical = new ArrayList<>();
         sums.forEach((place, amount) -> {
-            if (amount.minorUnits() != 0) {
+            if (!amount.isZero()) {
                 canonical.add(new Posting(place.account(), amount, place.leg()));
             }
         });
@@ -64,7 +64,7 @@ public record JournalEntry(EntryReason reason, List<Posting> postings) {
             sums.merge(posting.amount().currency(), posting.amount(), Money::plus);
         }
         for (Money sum : sums.values()) {
-            if (sum.minorUnits() != 0) {
+            if (!sum.isZero()) {
                 throw new IllegalArgumentException("an entry of reason " + reason + " is off balance by " + sum);
             }
         }

@@ -19,6 +19,6 @@ public record Posting(Account account, Money amount, int leg) {
 
     /** The line that takes this one back. */
     public Posting reversed() {
-        return new Posting(account, amount.zero().minus(amount), leg);
+        return new Posting(account, amount.negated(), leg);
     }
 }

@@ -1,4 +1,4 @@
-package org.commonway.rules.trip;
+package org.commonway.rules.hold;
 
 import java.util.regex.Pattern;
 

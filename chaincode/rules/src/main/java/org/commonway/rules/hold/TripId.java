@@ -1,4 +1,4 @@
-package org.commonway.rules.trip;
+package org.commonway.rules.hold;
 
 import org.commonway.rules.refusal.Refusal;
 import org.commonway.rules.refusal.RefusalCode;

@@ -1,4 +1,4 @@
-package org.commonway.rules.trip;
+package org.commonway.rules.hold;
 
 import java.time.Duration;
 
@@ -20,6 +20,11 @@ public record TimeWindow(long startMillis, long endMillis) {
     /** Whether both have some millisecond in common. */
     public boolean overlaps(TimeWindow other) {
         return startMillis < other.endMillis && other.startMillis < endMillis;
+    }
+
+    /** Whether the other lies within it, edges included. */
+    public boolean contains(TimeWindow other) {
+        return startMillis <= other.startMillis && other.endMillis <= endMillis;
     }
 
     /** From start to end; only of a sane window. */
