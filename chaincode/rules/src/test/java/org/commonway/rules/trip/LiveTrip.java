@@ -29,6 +29,7 @@ import org.commonway.rules.operator.OperatorId;
 import org.commonway.rules.operator.VatStatus;
 import org.commonway.rules.signature.EnvelopeSigner;
 import org.commonway.rules.signature.Sha256;
+import org.commonway.rules.terms.Terms;
 
 /** A trip on a ledger of its own, with all that was written for it; steps are taken at facts.nowMillis. */
 final class LiveTrip {
@@ -46,7 +47,11 @@ final class LiveTrip {
     }
 
     LiveTrip(List<Hold> holds) {
-        facts.nowMillis = BOOKED_AT;
+        this(holds, ledger().terms);
+    }
+
+    LiveTrip(List<Hold> holds, Terms terms) {
+        facts.terms = terms;
         TripChange booked = BookingRules.book(request(holds), GATEWAY, facts);
         trip = booked.trip();
         booked.entry().ifPresent(entries::add);
