@@ -5,10 +5,13 @@ import static org.commonway.rules.trip.HoldMaker.KEYS;
 import static org.commonway.rules.trip.HoldMaker.RIDER;
 
 import java.nio.charset.StandardCharsets;
+import java.security.PrivateKey;
 import java.security.interfaces.ECPublicKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.commonway.rules.caller.Caller;
 import org.commonway.rules.caller.Role;
 import org.commonway.rules.hold.AssetClaim;
@@ -27,6 +30,7 @@ import org.commonway.rules.leg.Verdict;
 import org.commonway.rules.money.Money;
 import org.commonway.rules.operator.OperatorId;
 import org.commonway.rules.operator.VatStatus;
+import org.commonway.rules.signature.Envelope;
 import org.commonway.rules.signature.EnvelopeSigner;
 import org.commonway.rules.signature.Sha256;
 import org.commonway.rules.terms.Terms;
@@ -36,6 +40,8 @@ final class LiveTrip {
     static final Caller GATEWAY = new Caller("CoopMSP", Role.GATEWAY, "demo");
     static final Caller CITY = new Caller("CityMSP", Role.CITY, "");
     static final Sha256 TEXT = Sha256.of(new byte[0], new byte[] {1});
+
+    private static final Map<List<Object>, Envelope> SIGNED = new ConcurrentHashMap<>();
 
     final FixedFacts facts = ledger();
     final List<JournalEntry> entries = new ArrayList<>();
@@ -110,7 +116,7 @@ final class LiveTrip {
         return event(number, step, atMillis, charge, KEYS.getPrivate());
     }
 
-    RideEvent event(int number, RideStep step, long atMillis, Optional<Money> charge, java.security.PrivateKey key) {
+    RideEvent event(int number, RideStep step, long atMillis, Optional<Money> charge, PrivateKey key) {
         OperatorId operator = leg(number).hold().operatorId();
         return new RideEvent(
                 trip.id(),
@@ -119,16 +125,12 @@ final class LiveTrip {
                 step,
                 atMillis,
                 charge,
-                new EnvelopeSigner(operator.value(), key).sign(RideEvent.PAYLOAD_TYPE, bytes(step + "@" + atMillis)));
+                sign(operator.value(), key, RideEvent.PAYLOAD_TYPE));
     }
 
     RiderAct act(int number, RideStep step, long atMillis, boolean hasPosition) {
         return new RiderAct(
-                id(number),
-                step,
-                hasPosition,
-                atMillis,
-                new EnvelopeSigner("", RIDER.getPrivate()).sign(RiderAct.PAYLOAD_TYPE, bytes("act@" + atMillis)));
+                id(number), step, hasPosition, atMillis, sign("", RIDER.getPrivate(), RiderAct.PAYLOAD_TYPE));
     }
 
     TripChange cancelLeg(int number, Caller caller) {
@@ -188,7 +190,10 @@ final class LiveTrip {
         return change;
     }
 
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+    /** The law reads what a codec took out of a payload, not the payload: one of each kind will do, signed once. */
+    private static Envelope sign(String signerId, PrivateKey key, String type) {
+        return SIGNED.computeIfAbsent(
+                List.of(signerId, key, type),
+                unused -> new EnvelopeSigner(signerId, key).sign(type, type.getBytes(StandardCharsets.UTF_8)));
     }
 }

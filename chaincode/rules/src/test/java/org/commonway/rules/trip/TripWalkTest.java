@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.statistics.Statistics;
 import org.commonway.rules.hold.AssetClaim;
 import org.commonway.rules.hold.CancellationTier;
 import org.commonway.rules.hold.Conditions;
@@ -47,7 +48,7 @@ class TripWalkTest {
     private static final Set<String> EDGES = Set.of(
             "CONFIRMED-ROLLBACK", "CONFIRMED-CANCELLED", "CONFIRMED-STARTED", "STARTED-ENDED", "CONFIRMED-ENDED");
 
-    @Property(tries = 250)
+    @Property(tries = 150)
     void whatever_happens_the_books_are_right(@ForAll long seed) {
         Random random = new Random(seed);
         LiveTrip live = aTrip(random);
@@ -61,6 +62,9 @@ class TripWalkTest {
             checkStatus(before.status(), live.trip.status());
             checkBooks(live);
         }
+        // Told with the run: a walk that never left CONFIRMED would prove little.
+        Statistics.label("status after the walk").collect(live.trip.status().tompName());
+        Statistics.label("entries").collect(Math.min(live.entries.size(), 8));
         // Whatever nobody reported expires; then nothing is pending and no claim is left that could still be free.
         live.now(START + 100 * HOUR);
         live.trip.legs().stream()
@@ -121,7 +125,7 @@ class TripWalkTest {
 
     private static Consumer<LiveTrip> stepFor(Random random) {
         long cents = random.nextInt(3_000);
-        int pick = random.nextInt(24);
+        int pick = random.nextInt(40);
         RideStep step = STEPS.get(random.nextInt(STEPS.size()));
         int anyLeg = random.nextInt(4);
         return live -> {
