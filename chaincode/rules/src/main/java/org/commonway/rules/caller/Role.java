@@ -5,10 +5,16 @@ import java.util.Optional;
 
 /** What a member is on the network: the certificate attribute commonway.role, in lower case. */
 public enum Role {
+    /** Runs legs. */
     OPERATOR,
+    /** Books trips for riders. */
     GATEWAY,
+    /** Puts terms and rules disputes. */
     CITY,
-    AUDITOR;
+    /** Reads. */
+    AUDITOR,
+    /** Acts for operators of its own organisation that name it. */
+    COOPERATIVE;
 
     /** The role of this attribute value, if there is one. */
     public static Optional<Role> find(String attribute) {

@@ -22,6 +22,26 @@ public record Money(long minorUnits, Currency currency) {
         return new Money(minorUnits, Currency.getInstance(currencyCode));
     }
 
+    /** The amount with the other sign; throws ArithmeticException on overflow. */
+    public Money negated() {
+        return new Money(Math.negateExact(minorUnits), currency);
+    }
+
+    /** Whether it is 0. */
+    public boolean isZero() {
+        return minorUnits == 0;
+    }
+
+    /** Whether it is below 0. */
+    public boolean isNegative() {
+        return minorUnits < 0;
+    }
+
+    /** Whether it is more than the other; throws IllegalArgumentException on another currency. */
+    public boolean isMoreThan(Money other) {
+        return minorUnits > sameCurrency(other).minorUnits;
+    }
+
     /** Nothing, in the currency of this amount. */
     public Money zero() {
         return new Money(0, currency);

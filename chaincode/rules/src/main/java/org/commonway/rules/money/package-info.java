@@ -1,4 +1,4 @@
-/** Amounts that conserve: minor units with their currency, and splits by largest remainder. */
+/** Amounts that conserve: minor units with their currency, and parts of them in basis points. */
 @NullMarked
 package org.commonway.rules.money;
 

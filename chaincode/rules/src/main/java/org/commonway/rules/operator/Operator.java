@@ -1,6 +1,7 @@
 package org.commonway.rules.operator;
 
 import java.security.interfaces.ECPublicKey;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.commonway.rules.refusal.Refusal;
 import org.commonway.rules.refusal.RefusalCode;
@@ -11,8 +12,17 @@ import org.commonway.rules.refusal.RefusalCode;
  * @param name as riders read it, 1 to 80 characters
  * @param address host:port of its node's gRPC
  * @param signingKey what its envelopes are checked with
+ * @param vatStatus whether it charges VAT itself
+ * @param cooperative who may act for it, being of the same organisation; empty for nobody but itself
  */
-public record Operator(OperatorId id, String name, OperatorKind kind, String address, ECPublicKey signingKey) {
+public record Operator(
+        OperatorId id,
+        String name,
+        OperatorKind kind,
+        String address,
+        ECPublicKey signingKey,
+        VatStatus vatStatus,
+        Optional<CooperativeId> cooperative) {
     private static final int MAX_NAME_CHARACTERS = 80;
     private static final int MAX_ADDRESS_CHARACTERS = 255;
     private static final Pattern ADDRESS = Pattern.compile("(?:[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+\\]):([0-9]{1,5})");

@@ -1,4 +1,4 @@
-/** Who is owed what of a fare. */
+/** Who is owed what of what a leg is charged. */
 @NullMarked
 package org.commonway.rules.split;
 

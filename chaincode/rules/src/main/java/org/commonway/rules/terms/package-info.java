@@ -1,4 +1,4 @@
-/** The terms that a city has put: commission ceiling and levy. */
+/** The terms that a city has put: commission ceiling, levies and subsidies, VAT, disputes; and from when on. */
 @NullMarked
 package org.commonway.rules.terms;
 

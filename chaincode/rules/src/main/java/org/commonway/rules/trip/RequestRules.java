@@ -1,5 +1,7 @@
 package org.commonway.rules.trip;
 
+import org.commonway.rules.caller.Gateway;
+import org.commonway.rules.hold.Hold;
 import org.commonway.rules.money.Money;
 import org.commonway.rules.refusal.Refusal;
 import org.commonway.rules.refusal.RefusalCode;
@@ -42,14 +44,8 @@ final class RequestRules {
 
     static void fareIsTheSumOfPrices(BookingRequest request, LedgerFacts facts) {
         Money sum = request.fare().zero();
-        try {
-            for (Hold hold : request.holds()) {
-                sum = sum.plus(hold.price());
-            }
-        } catch (ArithmeticException e) {
-            throw new Refusal(
-                    RefusalCode.FARE_MISMATCH,
-                    "The prices add up to more than a fare can be; book fewer legs at once.");
+        for (Hold hold : request.holds()) {
+            sum = sum.plus(hold.price());
         }
         if (!sum.equals(request.fare())) {
             throw new Refusal(
@@ -68,12 +64,23 @@ final class RequestRules {
     }
 
     static void commissionIsUnderTheCeiling(BookingRequest request, LedgerFacts facts) {
-        int ceiling = facts.getTerms().commissionCeilingBps();
+        int ceiling = facts.getTermsInForce().content().commissionCeilingBps();
         if (request.commissionBps() < 0 || request.commissionBps() > ceiling) {
             throw new Refusal(
                     RefusalCode.COMMISSION_TOO_HIGH,
                     "The commission is " + request.commissionBps() + " basis points but 0 to " + ceiling
                             + " are allowed by the terms in force; change it.");
+        }
+    }
+
+    static void periodIsOpen(BookingRequest request, LedgerFacts facts) {
+        TripAccess.requireOpenPeriod(facts);
+    }
+
+    /** The gateway's own name does not matter to what is left: any will do to find out. */
+    static void operatorsAreLeftTheirShare(BookingRequest request, LedgerFacts facts) {
+        for (Hold hold : request.holds()) {
+            BookingRules.splitOf(hold, new Gateway("any", "any"), request.commissionBps(), facts);
         }
     }
 }

@@ -1,4 +1,4 @@
-/** What may be booked as a trip, and the statuses that a trip goes through. */
+/** Trips: booked whole or not at all, and what may happen to them afterwards. */
 @NullMarked
 package org.commonway.rules.trip;
 

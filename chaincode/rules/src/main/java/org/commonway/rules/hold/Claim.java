@@ -1,0 +1,13 @@
+package org.commonway.rules.hold;
+
+import java.time.Duration;
+
+/**
+ * What nobody else may have meanwhile.
+ *
+ * @param assetId the vehicle or seat within its operator, 1 to 128 characters
+ */
+public record Claim(String assetId, TimeWindow window) {
+    /** The longest claim; it bounds how far back a search for overlapping claims must look. */
+    public static final Duration LONGEST = Duration.ofHours(24);
+}
