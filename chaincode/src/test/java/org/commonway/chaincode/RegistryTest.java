@@ -22,8 +22,7 @@ class RegistryTest {
         Operator entry = register(metro, SampleTrip.operator("metro"));
         assertThat(entry.getMspId()).isEqualTo("TransitMSP");
         assertThat(entry.getRegisteredAt().getEpochMillis()).isEqualTo(ledger.now.toEpochMilli());
-        assertThat(ledger.ask(Operator.newBuilder(), gateway, "operators:Get", "metro")
-                        .build())
+        assertThat(ledger.ask(Operator.parser(), gateway, "operators:Get", "metro"))
                 .isEqualTo(entry);
     }
 
@@ -35,7 +34,7 @@ class RegistryTest {
 
     @Test
     void nobody_registers_another() {
-        String entry = MemoryLedger.json(SampleTrip.operator("bikes").build());
+        Operator.Builder entry = SampleTrip.operator("bikes");
         assertThat(ledger.refusal(metro, "operators:Register", entry)).isEqualTo("NOT_ALLOWED");
         assertThat(ledger.refusal(city, "operators:Register", entry)).isEqualTo("NOT_ALLOWED");
         assertThat(ledger.refusal(gateway, "operators:Register", entry)).isEqualTo("NOT_ALLOWED");
@@ -46,7 +45,7 @@ class RegistryTest {
     void an_id_stays_with_the_organisation_that_registered_it_first() {
         register(metro, SampleTrip.operator("metro"));
         Member impostor = Member.operator("CoopMSP", "metro");
-        String entry = MemoryLedger.json(SampleTrip.operator("metro").build());
+        Operator.Builder entry = SampleTrip.operator("metro");
         assertThat(ledger.refusal(impostor, "operators:Register", entry)).isEqualTo("OPERATOR_ID_TAKEN");
     }
 
@@ -70,12 +69,12 @@ class RegistryTest {
 
     @Test
     void operators_are_listed_by_id() {
-        assertThat(ledger.ask(Operators.newBuilder(), gateway, "operators:List").getOperatorsList())
+        assertThat(ledger.ask(Operators.parser(), gateway, "operators:List").getOperatorsList())
                 .isEmpty();
         register(metro, SampleTrip.operator("metro"));
         register(Member.operator("CoopMSP", "bikes"), SampleTrip.operator("bikes"));
         register(Member.operator("CoopMSP", "metro-2"), SampleTrip.operator("metro-2"));
-        assertThat(ledger.ask(Operators.newBuilder(), gateway, "operators:List").getOperatorsList())
+        assertThat(ledger.ask(Operators.parser(), gateway, "operators:List").getOperatorsList())
                 .extracting(Operator::getOperatorId)
                 .containsExactly("bikes", "metro", "metro-2");
     }
@@ -116,8 +115,7 @@ class RegistryTest {
         Terms second = putTerms(400, 100);
         assertThat(second.getVersion()).isEqualTo(2);
         assertThat(ledger.state.get("terms~00000001")).isSameAs(written);
-        assertThat(ledger.ask(Terms.newBuilder(), gateway, "terms:InForce").build())
-                .isEqualTo(second);
+        assertThat(ledger.ask(Terms.parser(), gateway, "terms:InForce")).isEqualTo(second);
     }
 
     @Test
@@ -129,7 +127,7 @@ class RegistryTest {
 
     @Test
     void only_the_city_that_began_changes_the_terms() {
-        String terms = "{\"commissionCeilingBps\":500,\"levyBps\":100}";
+        Terms.Builder terms = Terms.newBuilder().setCommissionCeilingBps(500).setLevyBps(100);
         assertThat(ledger.refusal(gateway, "terms:Put", terms)).isEqualTo("NOT_ALLOWED");
         assertThat(ledger.refusal(auditor, "terms:Put", terms)).isEqualTo("NOT_ALLOWED");
         putTerms(500, 100);
@@ -139,30 +137,30 @@ class RegistryTest {
 
     @Test
     void terms_begin_with_their_transaction() {
-        String later = "{\"commissionCeilingBps\":500,\"validFrom\":{\"epochMillis\":\""
-                + ledger.now.plusSeconds(1).toEpochMilli() + "\"}}";
+        Terms.Builder later = Terms.newBuilder()
+                .setCommissionCeilingBps(500)
+                .setValidFrom(SampleTrip.moment(ledger.now.plusSeconds(1)));
         assertThat(ledger.refusal(city, "terms:Put", later)).isEqualTo("INVALID_TERMS");
-        assertThat(ledger.refusal(city, "terms:Put", "{\"levyBps\":10001}")).isEqualTo("INVALID_TERMS");
+        assertThat(ledger.refusal(city, "terms:Put", Terms.newBuilder().setLevyBps(10001)))
+                .isEqualTo("INVALID_TERMS");
     }
 
     private Terms putTerms(int ceiling, int levy) {
         return ledger.ask(
-                        Terms.newBuilder(),
-                        city,
-                        "terms:Put",
-                        MemoryLedger.json(Terms.newBuilder()
-                                .setCommissionCeilingBps(ceiling)
-                                .setLevyBps(levy)
-                                .build()))
-                .build();
+                Terms.parser(),
+                city,
+                "terms:Put",
+                Terms.newBuilder()
+                        .setCommissionCeilingBps(ceiling)
+                        .setLevyBps(levy)
+                        .build());
     }
 
     private Operator register(Member caller, Operator.Builder operator) {
-        return ledger.ask(Operator.newBuilder(), caller, "operators:Register", MemoryLedger.json(operator.build()))
-                .build();
+        return ledger.ask(Operator.parser(), caller, "operators:Register", operator);
     }
 
     private String refusalOf(Operator.Builder operator) {
-        return ledger.refusal(metro, "operators:Register", MemoryLedger.json(operator.build()));
+        return ledger.refusal(metro, "operators:Register", operator);
     }
 }

@@ -104,8 +104,8 @@ final class SampleTrip {
                 .setRiderKey(ByteString.copyFrom(SigningKeys.encode(KEYS.getPublic())));
     }
 
-    String json() {
-        return MemoryLedger.json(request().build());
+    byte[] bytes() {
+        return request().build().toByteArray();
     }
 
     String id() {
@@ -119,7 +119,7 @@ final class SampleTrip {
                 .build();
     }
 
-    private static Moment moment(Instant instant) {
+    static Moment moment(Instant instant) {
         return Moment.newBuilder().setEpochMillis(instant.toEpochMilli()).build();
     }
 }

@@ -1,8 +1,5 @@
 package org.commonway.chaincode.codec;
 
-import com.google.protobuf.DiscardUnknownFieldsParser;
-import com.google.protobuf.InvalidProtocolBufferException;
-import com.google.protobuf.Parser;
 import java.util.Optional;
 import org.commonway.proto.hold.v1.Hold;
 import org.commonway.proto.hold.v1.LegTerms;
@@ -21,7 +18,6 @@ import org.commonway.rules.trip.Leg;
 /** Signed holds. The envelope's bytes stay with the hold as they came. */
 public final class HoldCodec {
     private static final int MAX_PAYLOAD_BYTES = 2048;
-    private static final Parser<Hold> PARSER = DiscardUnknownFieldsParser.wrap(Hold.parser());
 
     private HoldCodec() {}
 
@@ -54,16 +50,10 @@ public final class HoldCodec {
         if (envelope.getPayload().size() > MAX_PAYLOAD_BYTES) {
             throw invalid("A hold has at most " + MAX_PAYLOAD_BYTES + " bytes; ask its operator for a shorter one.");
         }
-        try {
-            Hold hold = PARSER.parseFrom(envelope.getPayload());
-            // What is in the bytes but not in the message would stand on the ledger unread.
-            if (hold.getSerializedSize() == envelope.getPayload().size()) {
-                return hold;
-            }
-            throw invalid("A hold's payload carries more than a hold; ask its operator for a new one.");
-        } catch (InvalidProtocolBufferException e) {
-            throw invalid("A hold's payload is no commonway.hold.v1.Hold; ask its operator for a new one.");
-        }
+        // What is in the bytes but not in the message would stand on the ledger unread.
+        return Canonical.find(Hold.parser(), envelope.getPayload().toByteArray())
+                .orElseThrow(() -> invalid(
+                        "A hold's payload is not the canonical protobuf of a Hold; ask its operator for a new one."));
     }
 
     private static OperatorId operatorIdOf(Hold hold) {

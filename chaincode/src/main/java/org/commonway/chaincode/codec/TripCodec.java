@@ -111,7 +111,7 @@ public final class TripCodec {
             case TRIP_STATUS_CONFIRMED -> new Confirmed(bookedAt);
             case TRIP_STATUS_CANCELLED ->
                 new Cancelled(bookedAt, trip.getCancelledAt().getEpochMillis());
-            case TRIP_STATUS_UNSPECIFIED, UNRECOGNIZED ->
+            default ->
                 throw new IllegalStateException("trip " + trip.getTripId() + " stands on the ledger without a status");
         };
     }
@@ -141,8 +141,7 @@ public final class TripCodec {
             case SPLIT_ROLE_OPERATOR -> ShareRole.OPERATOR;
             case SPLIT_ROLE_GATEWAY -> ShareRole.GATEWAY;
             case SPLIT_ROLE_CITY -> ShareRole.CITY;
-            case SPLIT_ROLE_UNSPECIFIED, UNRECOGNIZED ->
-                throw new IllegalStateException("a split stands on the ledger without a role");
+            default -> throw new IllegalStateException("a split stands on the ledger without a role");
         };
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.commonway.chaincode.codec.LedgerJson;
+import org.commonway.chaincode.codec.Canonical;
 import org.commonway.proto.hold.v1.Claim;
 import org.commonway.proto.ledger.v1.Operator;
 import org.commonway.proto.ledger.v1.Terms;
@@ -55,7 +55,7 @@ public final class WorldState {
     }
 
     private static Operator parseOperator(String key, byte[] bytes) {
-        return LedgerJson.parseState(key, bytes, Operator.newBuilder()).build();
+        return Canonical.parseState(key, Operator.parser(), bytes);
     }
 
     /** Writes the entry of an operator. */
@@ -65,9 +65,7 @@ public final class WorldState {
 
     /** The terms in force, if a city has put any. */
     public Optional<Terms> findTerms() {
-        return find(Keys.TERMS_LATEST)
-                .map(bytes -> LedgerJson.parseState(Keys.TERMS_LATEST, bytes, Terms.newBuilder())
-                        .build());
+        return find(Keys.TERMS_LATEST).map(bytes -> Canonical.parseState(Keys.TERMS_LATEST, Terms.parser(), bytes));
     }
 
     /** Puts a new version of the terms in force. */
@@ -79,9 +77,7 @@ public final class WorldState {
     /** The trip of this id, if it was booked. */
     public Optional<Trip> findTrip(TripId id) {
         String key = Keys.trip(id);
-        return find(key)
-                .map(bytes ->
-                        LedgerJson.parseState(key, bytes, Trip.newBuilder()).build());
+        return find(key).map(bytes -> Canonical.parseState(key, Trip.parser(), bytes));
     }
 
     /** Whether a trip of this id was booked. */
@@ -104,7 +100,7 @@ public final class WorldState {
         String start = Keys.claimsFrom(operator, assetId, fromMillis);
         String end = Keys.claimsFrom(operator, assetId, toMillis);
         for (KeyValue entry : range(start, end, Integer.MAX_VALUE)) {
-            TimeWindow window = LedgerJson.parseState(entry.getKey(), entry.getValue(), Claim.newBuilder())
+            TimeWindow window = Canonical.parseState(entry.getKey(), Claim.parser(), entry.getValue())
                     .getWindow();
             windows.add(new org.commonway.rules.trip.TimeWindow(
                     window.getStart().getEpochMillis(), window.getEnd().getEpochMillis()));
@@ -147,17 +143,18 @@ public final class WorldState {
     /**
      * Trips with a leg of this operator, oldest booking first.
      *
-     * @param bookmark empty for the first page; refused with INVALID_ARGUMENT when it is none of ours
+     * @param ask refused with INVALID_ARGUMENT when its bookmark is none of ours
      */
-    public TripPage listTrips(OperatorId operator, int pageSize, String bookmark) {
+    public TripPage listTrips(OperatorId operator, PageAsk ask) {
+        String bookmark = ask.bookmark();
         if (!bookmark.isEmpty() && !BOOKMARK.matcher(bookmark).matches()) {
             throw new Refusal(
                     RefusalCode.INVALID_ARGUMENT, "The bookmark is none that this list gave; start without one.");
         }
         String first = Keys.legsOf(operator) + bookmark;
         TripPage.Builder page = TripPage.newBuilder();
-        for (KeyValue entry : range(first, Keys.afterLegsOf(operator), pageSize + 1)) {
-            if (page.getTripsCount() == pageSize) {
+        for (KeyValue entry : range(first, Keys.afterLegsOf(operator), ask.size() + 1)) {
+            if (page.getTripsCount() == ask.size()) {
                 page.setBookmark(entry.getKey().substring(Keys.legsOf(operator).length()));
                 break;
             }
@@ -185,7 +182,7 @@ public final class WorldState {
     }
 
     private void put(String key, Message message) {
-        stub.putState(key, LedgerJson.printBytes(message));
+        stub.putState(key, message.toByteArray());
     }
 
     private List<KeyValue> range(String start, String end, int most) {

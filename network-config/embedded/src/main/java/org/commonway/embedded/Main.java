@@ -2,10 +2,7 @@ package org.commonway.embedded;
 
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import org.commonway.chaincode.OperatorContract;
-import org.commonway.embedded.StartRefusal.Reason;
-import org.commonway.embedded.chaincode.Contracts;
-import org.hyperledger.fabric.shim.Chaincode;
+import org.commonway.chaincode.CommonwayChaincode;
 
 /** The embedded network as a process. Flags and exit codes are in the README. */
 public final class Main {
@@ -19,22 +16,13 @@ public final class Main {
             return;
         }
         try {
-            EmbeddedNetwork network = EmbeddedNetwork.start(CommandLine.parse(flags, Main::commonway));
+            EmbeddedNetwork network = EmbeddedNetwork.start(CommandLine.parse(flags, CommonwayChaincode::new));
             Runtime.getRuntime().addShutdownHook(new Thread(network::close, "stop"));
             System.out.println("READY " + network.address() + " height=" + network.height());
             new CountDownLatch(1).await(); // until a signal ends the process
         } catch (StartRefusal refusal) {
             System.err.println(refusal.sentence());
             System.exit(refusal.reason().exitCode());
-        }
-    }
-
-    private static Chaincode commonway() {
-        try {
-            return Contracts.load(EmbeddedNetwork.CHAINCODE, List.of(OperatorContract.class));
-        } catch (RuntimeException e) {
-            throw new StartRefusal(
-                    Reason.CHAINCODE, "The chaincode cannot be loaded (" + e + "); build the project again.", e);
         }
     }
 }
