@@ -140,10 +140,10 @@ public final class MemoryTransaction {
         evidence.put(key, Optional.of(value));
     }
 
-    public byte[] getPrivateDataHash(String collection, String key) {
+    public byte[] getPrivateData(String collection, String key) {
         requireEvidence(collection);
         operations++;
-        return ledger.evidence.containsKey(key) ? new byte[32] : new byte[0];
+        return ledger.evidence.getOrDefault(key, new byte[0]);
     }
 
     public void purgePrivateData(String collection, String key) {

@@ -2,31 +2,31 @@ package org.commonway.chaincode.call;
 
 import com.google.protobuf.Message;
 import java.time.Instant;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.commonway.chaincode.caller.CallerReader;
-import org.commonway.chaincode.state.WorldState;
+import org.commonway.chaincode.state.EvidenceRoom;
+import org.commonway.chaincode.state.LedgerState;
+import org.commonway.chaincode.state.Records;
 import org.commonway.rules.caller.Caller;
 import org.commonway.rules.caller.Role;
+import org.commonway.rules.hold.TimeWindow;
 import org.commonway.rules.refusal.Refusal;
 import org.commonway.rules.refusal.RefusalCode;
-import org.commonway.rules.trip.TimeWindow;
 import org.hyperledger.fabric.shim.ChaincodeStub;
 
 /** One call of a contract function, and the transaction that it runs in. */
 public final class Call {
     private final ChaincodeStub stub;
     private final Caller caller;
-    private final WorldState state;
-    private final long nowMillis;
+    private final LedgerState state;
 
     private Call(ChaincodeStub stub, Caller caller, long nowMillis) {
         this.stub = stub;
         this.caller = caller;
-        this.state = new WorldState(stub);
-        this.nowMillis = nowMillis;
+        this.state = new LedgerState(new Records(stub), nowMillis);
     }
 
     /** The call in this transaction; refused with NOT_ALLOWED unless the caller is a member in one of these roles. */
@@ -41,8 +41,7 @@ public final class Call {
     }
 
     private static String listed(Set<Role> roles) {
-        return new TreeSet<>(roles)
-                .stream().map(role -> role.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(" or "));
+        return new TreeSet<>(roles).stream().map(Role::attribute).collect(Collectors.joining(" or "));
     }
 
     /** The proposal's time is the client's word: it can be any. */
@@ -61,14 +60,24 @@ public final class Call {
         return caller;
     }
 
-    /** The state before this transaction. */
-    public WorldState state() {
+    /** The ledger before this transaction. */
+    public LedgerState state() {
         return state;
     }
 
-    /** The transaction's time, the only clock of a contract. */
+    /** The collection of evidence. */
+    public EvidenceRoom evidence() {
+        return new EvidenceRoom(stub);
+    }
+
+    /** The transaction's time, the only clock of a contract; milliseconds since 1970-01-01T00:00:00Z. */
     public long nowMillis() {
-        return nowMillis;
+        return state.nowMillis();
+    }
+
+    /** What the caller sent to those who endorse and into no block, if it sent something under this name. */
+    public Optional<byte[]> findTransient(String name) {
+        return Optional.ofNullable(stub.getTransient().get(name));
     }
 
     /** Fabric's transaction id. */

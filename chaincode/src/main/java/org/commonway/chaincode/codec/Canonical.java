@@ -20,19 +20,34 @@ public final class Canonical {
     /** The message that these bytes are, if they are such a message in its one form. */
     public static <M extends Message> Optional<M> find(Parser<M> parser, byte[] bytes) {
         try {
-            M message = DiscardUnknownFieldsParser.wrap(parser).parseFrom(bytes);
-            return Arrays.equals(message.toByteArray(), bytes) ? Optional.of(message) : Optional.empty();
+            return Optional.of(parse(parser, bytes)).filter(message -> isTheForm(message, bytes));
         } catch (InvalidProtocolBufferException e) {
             return Optional.empty();
         }
     }
 
-    /** Reads a caller's argument; refused with INVALID_ARGUMENT when it is not such a message. */
+    /** Reads a caller's argument; refused with INVALID_ARGUMENT when it is no such message, NOT_CANONICAL in another form. */
     public static <M extends Message> M parseArgument(String name, Parser<M> parser, byte[] bytes) {
-        return find(parser, bytes)
-                .orElseThrow(() -> new Refusal(
-                        RefusalCode.INVALID_ARGUMENT,
-                        "The argument is not the canonical protobuf of a " + name + "; correct it."));
+        M message;
+        try {
+            message = parse(parser, bytes);
+        } catch (InvalidProtocolBufferException e) {
+            throw new Refusal(
+                    RefusalCode.INVALID_ARGUMENT, "The argument is no " + name + " in protobuf's form; correct it.");
+        }
+        if (!isTheForm(message, bytes)) {
+            throw new Refusal(RefusalCode.NOT_CANONICAL);
+        }
+        return message;
+    }
+
+    /** Without what the schema does not know: if there was any, the bytes are longer than the message's. */
+    private static <M extends Message> M parse(Parser<M> parser, byte[] bytes) throws InvalidProtocolBufferException {
+        return DiscardUnknownFieldsParser.wrap(parser).parseFrom(bytes);
+    }
+
+    private static boolean isTheForm(Message message, byte[] bytes) {
+        return message.getSerializedSize() == bytes.length && Arrays.equals(message.toByteArray(), bytes);
     }
 
     /** Reads what the contract itself has written. */

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.commonway.chaincode.call.Call;
 import org.commonway.chaincode.codec.MoneyCodec;
 import org.commonway.chaincode.codec.OperatorCodec;
+import org.commonway.chaincode.state.PageAsk;
 import org.commonway.proto.ledger.v1.Operator;
 import org.commonway.proto.ledger.v1.Operators;
 import org.commonway.rules.operator.OperatorId;
@@ -14,16 +15,12 @@ import org.commonway.rules.refusal.RefusalCode;
 public final class OperatorContract {
     private OperatorContract() {}
 
-    /** Registers the caller's own operator or changes its entry. The same entry again writes nothing. */
+    /** Registers an operator that the caller is or acts for, or changes its entry. The same again writes nothing. */
     public static Operator register(Call call, Operator asked) {
-        OperatorId id = OperatorCodec.toRules(asked).id();
-        call.caller().requireOperator(id);
-        Optional<Operator> before = call.state().findOperator(id);
-        if (before.isPresent() && !before.get().getMspId().equals(call.caller().mspId())) {
-            throw new Refusal(
-                    RefusalCode.OPERATOR_ID_TAKEN,
-                    "Operator id " + id + " was registered by another organisation first; choose another id.");
-        }
+        org.commonway.rules.operator.Operator operator = OperatorCodec.toRules(asked);
+        OperatorId id = operator.id();
+        call.caller().requireMayRegister(operator, call.state().registry().find(id));
+        Optional<Operator> before = call.state().registry().findMessage(id);
         Operator entry = asked.toBuilder()
                 .setMspId(call.caller().mspId())
                 .setRegisteredAt(MoneyCodec.toMoment(call.nowMillis()))
@@ -31,7 +28,7 @@ public final class OperatorContract {
         if (before.isPresent() && isSameEntry(before.get(), entry)) {
             return before.get();
         }
-        call.state().putOperator(id, entry);
+        call.state().registry().put(id, entry);
         return entry;
     }
 
@@ -43,16 +40,15 @@ public final class OperatorContract {
     /** The operator of this id; OPERATOR_NOT_FOUND when there is none. */
     public static Operator get(Call call, OperatorId id) {
         return call.state()
-                .findOperator(id)
+                .registry()
+                .findMessage(id)
                 .orElseThrow(() -> new Refusal(
                         RefusalCode.OPERATOR_NOT_FOUND,
                         "Operator " + id + " is not registered; check the id or let it register first."));
     }
 
-    /** Every operator, by id. */
-    public static Operators list(Call call) {
-        return Operators.newBuilder()
-                .addAllOperators(call.state().listOperators())
-                .build();
+    /** A page of operators, by id. */
+    public static Operators list(Call call, PageAsk ask) {
+        return call.state().registry().list(ask);
     }
 }

@@ -1,52 +1,44 @@
 package org.commonway.chaincode.contract;
 
-import java.util.Optional;
+import java.util.List;
+import java.util.OptionalLong;
 import org.commonway.chaincode.call.Call;
-import org.commonway.chaincode.codec.MoneyCodec;
 import org.commonway.chaincode.codec.TermsCodec;
 import org.commonway.proto.ledger.v1.Terms;
-import org.commonway.rules.refusal.Refusal;
-import org.commonway.rules.refusal.RefusalCode;
+import org.commonway.proto.ledger.v1.TermsSchedule;
+import org.commonway.rules.terms.TermsPut;
 
 /** The terms that a city has put on this channel. */
 public final class TermsContract {
     private TermsContract() {}
 
-    /** Puts the next version, in force from this transaction on. Those in force put again write nothing. */
+    /** Puts the next version, in force from valid_from or from now. What the last one says already is not put again. */
     public static Terms put(Call call, Terms asked) {
-        call.caller().requireCity();
-        if (asked.getValidFrom().getEpochMillis() > call.nowMillis()) {
-            throw new Refusal(
-                    RefusalCode.INVALID_TERMS,
-                    "Terms are in force from the transaction that puts them; leave valid_from out.");
+        OptionalLong validFrom =
+                asked.hasValidFrom() ? OptionalLong.of(asked.getValidFrom().getEpochMillis()) : OptionalLong.empty();
+        TermsPut change = call.state()
+                .terms()
+                .getSchedule()
+                .put(TermsCodec.toProposal(asked), validFrom, call.caller(), call.nowMillis());
+        if (change.isNew()) {
+            call.state().terms().put(change);
         }
-        Optional<Terms> before = call.state().findTerms();
-        if (before.isPresent()
-                && !before.get().getCityMspId().equals(call.caller().mspId())) {
-            throw new Refusal(RefusalCode.TERMS_OF_ANOTHER_CITY);
-        }
-        Terms next = asked.toBuilder()
-                .setVersion(before.map(Terms::getVersion).orElse(0) + 1)
-                .setCityMspId(call.caller().mspId())
-                .setValidFrom(MoneyCodec.toMoment(call.nowMillis()))
-                .build();
-        TermsCodec.toRules(next);
-        if (before.isPresent() && isSameAsk(before.get(), next)) {
-            return before.get();
-        }
-        call.state().putTerms(next);
-        return next;
+        return TermsCodec.toProto(change.terms());
     }
 
-    private static boolean isSameAsk(Terms before, Terms next) {
-        return before.equals(next.toBuilder()
-                .setVersion(before.getVersion())
-                .setValidFrom(before.getValidFrom())
-                .build());
-    }
-
-    /** The terms in force; NO_TERMS before a city has put any. */
+    /** The terms in force; NO_TERMS when there are none. */
     public static Terms inForce(Call call) {
-        return call.state().findTerms().orElseThrow(() -> new Refusal(RefusalCode.NO_TERMS));
+        return TermsCodec.toProto(call.state().getTermsInForce());
+    }
+
+    /** The terms in force and those that will be. */
+    public static TermsSchedule schedule(Call call) {
+        org.commonway.rules.terms.TermsSchedule stored = call.state().terms().getSchedule();
+        int first = stored.findInForce(call.nowMillis())
+                .map(stored.versions()::indexOf)
+                .orElse(0);
+        List<org.commonway.rules.terms.Terms> current =
+                stored.versions().subList(first, stored.versions().size());
+        return TermsCodec.toProto(new org.commonway.rules.terms.TermsSchedule(current));
     }
 }

@@ -20,4 +20,16 @@ public record PageAsk(int size, String bookmark) {
         }
         return Integer.parseInt(text);
     }
+
+    /** Refuses with INVALID_ARGUMENT a bookmark that is not of this form. */
+    public void requireBookmark(Pattern form) {
+        if (!bookmark.isEmpty() && !form.matcher(bookmark).matches()) {
+            throw noBookmark();
+        }
+    }
+
+    static Refusal noBookmark() {
+        return new Refusal(
+                RefusalCode.INVALID_ARGUMENT, "The bookmark is none that this list gave; start without one.");
+    }
 }
