@@ -36,7 +36,7 @@ public final class Main {
         }
     }
 
-    private static void serve(InetSocketAddress address, String chaincodeId) throws IOException, InterruptedException {
+    static void serve(InetSocketAddress address, String chaincodeId) throws IOException, InterruptedException {
         ChaincodeServerProperties properties = new ChaincodeServerProperties();
         properties.setServerAddress(address);
         new NettyChaincodeServer(new CommonwayChaincode(chaincodeId), properties).start();
