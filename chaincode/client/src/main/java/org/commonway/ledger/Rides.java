@@ -1,6 +1,7 @@
 package org.commonway.ledger;
 
 import java.util.Optional;
+import org.commonway.proto.ledger.v1.Evidence;
 import org.commonway.proto.ledger.v1.LegEventRequest;
 import org.commonway.proto.ledger.v1.LegId;
 import org.commonway.proto.ledger.v1.OpenDisputeRequest;
@@ -30,12 +31,16 @@ public interface Rides {
     /**
      * Disputes what a leg was charged; by the trip's gateway or the leg's operator.
      *
-     * @param evidence for the city's eyes; empty when who disputes keeps it
+     * @param evidence for the city's private collection and those who endorse, in no block: a salt of 32 random bytes, new
+     *     for each dispute, and at most 16 KiB; empty when who disputes keeps it
      */
     Trip openDispute(OpenDisputeRequest request, Optional<Evidence> evidence);
 
     /** Rules a dispute; by the city whose terms the trip was booked under. */
     Trip ruleDispute(RuleDisputeRequest request);
+
+    /** What the collection has of a leg's dispute, if anything; by the city. */
+    Optional<Evidence> findEvidence(LegId leg);
 
     /** Erases a ruled dispute's evidence from the city's collection; by the city. */
     Trip purgeEvidence(LegId leg);

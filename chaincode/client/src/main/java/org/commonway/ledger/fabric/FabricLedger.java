@@ -12,7 +12,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.commonway.ledger.Checkpoint;
 import org.commonway.ledger.Commit;
-import org.commonway.ledger.Evidence;
 import org.commonway.ledger.Ledger;
 import org.commonway.ledger.SignedTransaction;
 import org.commonway.ledger.TripChange;
@@ -20,6 +19,7 @@ import org.commonway.proto.ledger.v1.BeginSettlementRequest;
 import org.commonway.proto.ledger.v1.BookTripRequest;
 import org.commonway.proto.ledger.v1.BookTripsRequest;
 import org.commonway.proto.ledger.v1.CancelRequest;
+import org.commonway.proto.ledger.v1.Evidence;
 import org.commonway.proto.ledger.v1.JournalPage;
 import org.commonway.proto.ledger.v1.LegEventRequest;
 import org.commonway.proto.ledger.v1.LegId;
@@ -154,8 +154,8 @@ public final class FabricLedger implements Ledger {
     @Override
     public Trip openDispute(OpenDisputeRequest request, Optional<Evidence> evidence) {
         Map<String, byte[]> secrets = evidence.map(given -> Map.of(
-                        "evidence", given.content().toByteArray(),
-                        "salt", given.salt().toByteArray()))
+                        "evidence", given.getContent().toByteArray(),
+                        "salt", given.getSalt().toByteArray()))
                 .orElse(Map.of());
         return calls.change(Trip.parser(), secrets, "trips:OpenDispute", request);
     }
@@ -163,6 +163,12 @@ public final class FabricLedger implements Ledger {
     @Override
     public Trip ruleDispute(RuleDisputeRequest request) {
         return calls.change(Trip.parser(), "trips:RuleDispute", request);
+    }
+
+    @Override
+    public Optional<Evidence> findEvidence(LegId leg) {
+        return Optional.of(calls.evaluate(Evidence.parser(), "trips:GetEvidence", leg))
+                .filter(evidence -> !evidence.getSalt().isEmpty());
     }
 
     @Override

@@ -48,6 +48,9 @@ final class FakeGateway extends GatewayGrpc.GatewayImplBase {
     final List<ChaincodeEventsRequest> eventRequests = Collections.synchronizedList(new ArrayList<>());
     final Queue<List<ChaincodeEventsResponse>> eventStreams = new ArrayDeque<>();
     TxValidationCode validation = TxValidationCode.VALID;
+    /** Answered first, one each; then {@link #result}. */
+    final Queue<ByteString> results = new ConcurrentLinkedQueue<>();
+
     ByteString result = ByteString.EMPTY;
     final List<ByteString> proposals = Collections.synchronizedList(new ArrayList<>());
 
@@ -146,7 +149,11 @@ final class FakeGateway extends GatewayGrpc.GatewayImplBase {
     }
 
     private Response response() {
-        return Response.newBuilder().setStatus(200).setPayload(result).build();
+        ByteString next = results.poll();
+        return Response.newBuilder()
+                .setStatus(200)
+                .setPayload(next == null ? result : next)
+                .build();
     }
 
     private ByteString payload() {
