@@ -3,7 +3,6 @@ package org.commonway.chaincode;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.Map;
-import org.hyperledger.fabric.contract.ContractRouter;
 import org.hyperledger.fabric.shim.ChaincodeServerProperties;
 import org.hyperledger.fabric.shim.NettyChaincodeServer;
 
@@ -37,11 +36,10 @@ public final class Main {
         }
     }
 
-    private static void serve(InetSocketAddress address, String chaincodeId) throws IOException, InterruptedException {
-        ContractRouter router = new ContractRouter(new String[] {"--i", chaincodeId});
+    static void serve(InetSocketAddress address, String chaincodeId) throws IOException, InterruptedException {
         ChaincodeServerProperties properties = new ChaincodeServerProperties();
         properties.setServerAddress(address);
-        router.startRouterWithChaincodeServer(new NettyChaincodeServer(router, properties));
+        new NettyChaincodeServer(new CommonwayChaincode(chaincodeId), properties).start();
     }
 
     /** The address to listen on; IllegalArgumentException with one sentence when the environment does not say. */

@@ -2,109 +2,88 @@ package org.commonway.chaincode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
-import com.google.protobuf.util.JsonFormat;
-import java.io.IOException;
+import com.google.protobuf.Parser;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
-import java.util.logging.LogManager;
-import org.hyperledger.fabric.contract.ContractRouter;
 import org.hyperledger.fabric.shim.Chaincode.Response;
-import org.hyperledger.fabric.shim.ChaincodeServer;
 
-/** A channel in memory that calls the contracts as a peer does: through the shim's own router, found by its own scan. */
+/** A channel in memory that calls the chaincode as a peer does, and commits what it writes. */
 final class MemoryLedger {
-    private static final ContractRouter ROUTER = router();
+    private static final CommonwayChaincode CHAINCODE = new CommonwayChaincode();
 
     final TreeMap<String, byte[]> state = new TreeMap<>();
-    final List<String> events = new ArrayList<>();
+    final TreeMap<String, byte[]> policies = new TreeMap<>();
+    final TreeMap<String, byte[]> evidence = new TreeMap<>();
+    final List<MemoryTransaction.Event> events = new ArrayList<>();
     Instant now = Instant.parse("2026-01-01T12:00:00Z");
+    Map<String, byte[]> transientData = Map.of();
     private int transactions;
 
-    private static ContractRouter router() {
-        ContractRouter router = new ContractRouter(new String[] {"--i", "commonway:test"});
-        try {
-            router.startRouterWithChaincodeServer(new ChaincodeServer() {
-                @Override
-                public void start() {
-                    // the test itself is the peer
-                }
-
-                @Override
-                public void stop() {
-                    // nothing was started
-                }
-            });
-        } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException(e);
+    /** Runs the function on the state as it is and commits nothing. */
+    MemoryTransaction simulate(Member caller, String function, Object... arguments) {
+        List<byte[]> all = new ArrayList<>();
+        all.add(bytes(function));
+        for (Object argument : arguments) {
+            all.add(bytes(argument));
         }
-        // The shim logs every refusal with its stack; what a test prints is its own failures.
-        LogManager.getLogManager().reset();
-        return router;
+        MemoryTransaction transaction =
+                new MemoryTransaction(this, caller, String.format("%064x", transactions), transientData, all);
+        transaction.response = CHAINCODE.invoke(transaction.stub());
+        return transaction;
     }
 
     /** Runs the function and commits what it writes when it succeeds. */
-    Response call(Member caller, String function, byte[]... arguments) {
-        List<byte[]> all = new ArrayList<>();
-        all.add(function.getBytes(StandardCharsets.UTF_8));
-        all.addAll(Arrays.asList(arguments));
-        MemoryTransaction transaction = new MemoryTransaction(state, caller, now, txId(transactions++), all);
-        Response response = ROUTER.invoke(transaction.stub());
-        if (response.getStatus() == Response.Status.SUCCESS) {
-            transaction.writes.forEach(
-                    (key, value) -> value.ifPresentOrElse(bytes -> state.put(key, bytes), () -> state.remove(key)));
-            events.addAll(transaction.events);
+    Response call(Member caller, String function, Object... arguments) {
+        MemoryTransaction transaction = simulate(caller, function, arguments);
+        transactions++;
+        if (transaction.response.getStatus() == Response.Status.SUCCESS) {
+            transaction.commit();
         }
-        return response;
-    }
-
-    Response call(Member caller, String function, String... arguments) {
-        return call(
-                caller,
-                function,
-                Arrays.stream(arguments)
-                        .map(text -> text.getBytes(StandardCharsets.UTF_8))
-                        .toArray(byte[][]::new));
+        return transaction.response;
     }
 
     /** What the function answers; the test fails when it refuses. */
-    <B extends Message.Builder> B ask(B builder, Member caller, String function, String... arguments) {
+    <M extends Message> M ask(Parser<M> parser, Member caller, String function, Object... arguments) {
         Response response = call(caller, function, arguments);
         assertThat(response.getStatus()).as(response.getMessage()).isEqualTo(Response.Status.SUCCESS);
-        try {
-            JsonFormat.parser().merge(response.getStringPayload(), builder);
-        } catch (com.google.protobuf.InvalidProtocolBufferException e) {
-            throw new IllegalStateException(e);
-        }
-        return builder;
+        return parse(parser, response.getPayload());
     }
 
     /** The code that the function refuses with; the test fails when it does not refuse in the agreed form. */
-    String refusal(Member caller, String function, String... arguments) {
+    String refusal(Member caller, String function, Object... arguments) {
         return codeOf(call(caller, function, arguments));
     }
 
     static String codeOf(Response response) {
         assertThat(response.getStatus()).isEqualTo(Response.Status.INTERNAL_SERVER_ERROR);
-        assertThat(response.getMessage()).matches("(?s)[A-Z_]+: [A-Z].*\\.");
-        String code = response.getMessage().substring(0, response.getMessage().indexOf(':'));
-        assertThat(response.getStringPayload()).isEqualTo(code);
-        return code;
+        assertThat(response.getMessage())
+                .matches("(?s)[A-Z_]+: [A-Z].*\\.")
+                .doesNotStartWith(CommonwayChaincode.FAILED);
+        return response.getMessage().substring(0, response.getMessage().indexOf(':'));
     }
 
-    static String json(Message message) {
+    static <M extends Message> M parse(Parser<M> parser, byte[] bytes) {
         try {
-            return JsonFormat.printer().omittingInsignificantWhitespace().print(message);
-        } catch (com.google.protobuf.InvalidProtocolBufferException e) {
+            return parser.parseFrom(bytes);
+        } catch (InvalidProtocolBufferException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static String txId(int number) {
-        return String.format("%064x", number);
+    /** An argument as it is sent: a message's bytes, a text's UTF-8, or bytes themselves. */
+    private static byte[] bytes(Object argument) {
+        if (argument instanceof Message message) {
+            return message.toByteArray();
+        }
+        if (argument instanceof Message.Builder builder) {
+            return builder.build().toByteArray();
+        }
+        return argument instanceof byte[] bytes ? bytes : ((String) argument).getBytes(StandardCharsets.UTF_8);
     }
 }

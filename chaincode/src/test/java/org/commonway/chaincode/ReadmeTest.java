@@ -3,13 +3,10 @@ package org.commonway.chaincode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import org.commonway.chaincode.call.ContractFunction;
 import org.commonway.rules.refusal.RefusalCode;
-import org.hyperledger.fabric.contract.annotation.Contract;
-import org.hyperledger.fabric.contract.annotation.Transaction;
 import org.junit.jupiter.api.Test;
 
 /** What the README claims is what the contracts have. */
@@ -18,14 +15,8 @@ class ReadmeTest {
 
     @Test
     void it_names_every_function() {
-        for (Class<?> contract : List.of(OperatorContract.class, TermsContract.class, TripContract.class)) {
-            for (Method method : contract.getMethods()) {
-                Transaction transaction = method.getAnnotation(Transaction.class);
-                if (transaction != null) {
-                    String name = contract.getAnnotation(Contract.class).name() + ":" + transaction.name();
-                    assertThat(readme).contains("| `" + name + "` |");
-                }
-            }
+        for (ContractFunction<?> function : Functions.ALL) {
+            assertThat(readme).contains("| `" + function.name() + "` |");
         }
     }
 

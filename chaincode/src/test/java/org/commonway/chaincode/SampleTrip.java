@@ -1,41 +1,49 @@
 package org.commonway.chaincode;
 
 import com.google.protobuf.ByteString;
+import com.google.protobuf.Message;
 import java.security.KeyPair;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.commonway.proto.hold.v1.CancellationTier;
 import org.commonway.proto.hold.v1.Claim;
+import org.commonway.proto.hold.v1.Conditions;
 import org.commonway.proto.hold.v1.Hold;
-import org.commonway.proto.hold.v1.LegTerms;
 import org.commonway.proto.hold.v1.Mode;
 import org.commonway.proto.ledger.v1.BookTripRequest;
+import org.commonway.proto.ledger.v1.LegEventRequest;
+import org.commonway.proto.ledger.v1.LegId;
 import org.commonway.proto.ledger.v1.Operator;
 import org.commonway.proto.ledger.v1.OperatorKind;
+import org.commonway.proto.ledger.v1.VatStatus;
+import org.commonway.proto.ride.v1.RideEvent;
+import org.commonway.proto.ride.v1.RideStep;
+import org.commonway.proto.ride.v1.RiderAct;
 import org.commonway.proto.type.v1.Moment;
 import org.commonway.proto.type.v1.Money;
-import org.commonway.proto.type.v1.Position;
 import org.commonway.proto.type.v1.SignedEnvelope;
 import org.commonway.proto.type.v1.TimeWindow;
 import org.commonway.rules.signature.Envelope;
 import org.commonway.rules.signature.EnvelopeSigner;
 import org.commonway.rules.signature.SigningKeys;
 
-/** Operators, holds and bookings as tests need them. Journeys are on 2024-05-14, whatever the ledger's clock says. */
+/** Operators, holds, bookings and ride events as tests need them. A trip starts an hour after it is held. */
 final class SampleTrip {
     static final KeyPair KEYS = SigningKeys.generate(new SecureRandom());
-    static final Instant EIGHT = Instant.parse("2024-05-14T08:00:00Z");
+    static final KeyPair RIDER = SigningKeys.generate(new SecureRandom());
 
     private final String tripId = UUID.randomUUID().toString();
-    private final List<SignedEnvelope> holds = new ArrayList<>();
-    private final Instant expiry;
+    private final List<Hold> holds = new ArrayList<>();
+    private final List<SignedEnvelope> envelopes = new ArrayList<>();
+    private final Instant heldAt;
     private long fare;
 
-    /** A trip whose holds expire at this moment. */
-    SampleTrip(Instant expiry) {
-        this.expiry = expiry;
+    /** A trip whose legs are held now, for two minutes. */
+    SampleTrip(Instant now) {
+        this.heldAt = now;
     }
 
     static Operator.Builder operator(String id) {
@@ -44,49 +52,69 @@ final class SampleTrip {
                 .setName("Operator " + id)
                 .setKind(OperatorKind.OPERATOR_KIND_TIMETABLE)
                 .setAddress("127.0.0.1:7201")
-                .setSigningKey(ByteString.copyFrom(SigningKeys.encode(KEYS.getPublic())));
+                .setSigningKey(ByteString.copyFrom(SigningKeys.encode(KEYS.getPublic())))
+                .setVatStatus(VatStatus.VAT_STATUS_REGISTERED);
+    }
+
+    static Conditions.Builder conditions() {
+        return Conditions.newBuilder()
+                .setRollbackSeconds(300)
+                .addCancellationTiers(CancellationTier.newBuilder().setSecondsBeforeStart(1800))
+                .addCancellationTiers(CancellationTier.newBuilder().setFeeBps(5000))
+                .setNoShowAfterSeconds(600)
+                .setNoShowFeeBps(10_000)
+                .setOperatorCancelBps(1000)
+                .setReportWithinSeconds(3600)
+                .setVatBps(600)
+                .setVatCountry("PT");
     }
 
     SampleTrip metroLeg() {
-        return leg(hold("metro", EIGHT, 20, 150).build());
+        return leg(hold("metro", Mode.MODE_METRO, 150));
     }
 
     /** Twenty minutes on this bike, which is claimed for a little longer. */
-    SampleTrip bikeLeg(String bike, Instant start) {
-        Hold.Builder hold = hold("bikes", start, 20, 285);
-        hold.setClaim(Claim.newBuilder().setAssetId(bike).setWindow(window(start, 25)));
-        return leg(hold.build());
+    SampleTrip bikeLeg(String bike) {
+        Hold.Builder hold = hold("bikes", Mode.MODE_BICYCLE, 285);
+        Instant start = Instant.ofEpochMilli(hold.getWindow().getStart().getEpochMillis());
+        return leg(hold.setClaim(Claim.newBuilder().setAssetId(bike).setWindow(window(start, 25))));
     }
 
-    SampleTrip leg(Hold hold) {
-        return leg(hold.getPrice().getMinorUnits(), sign(hold));
+    /** A metered ride with a cap of 9.00. */
+    SampleTrip shuttleLeg() {
+        return leg(hold("shuttle", Mode.MODE_SHUTTLE, 900)
+                .setConditions(conditions().setMetered(true)));
     }
 
-    SampleTrip leg(long price, SignedEnvelope envelope) {
-        holds.add(envelope);
-        fare += price;
+    SampleTrip leg(Hold.Builder hold) {
+        return leg(hold.build(), seal(hold.getOperatorId(), KEYS, hold.build()));
+    }
+
+    SampleTrip leg(Hold hold, SignedEnvelope envelope) {
+        holds.add(hold);
+        envelopes.add(envelope);
+        fare += hold.getPrice().getMinorUnits();
         return this;
     }
 
-    Hold.Builder hold(String operator, Instant start, int minutes, long price) {
+    /** The next leg: twenty minutes, half an hour after the start of the one before. */
+    Hold.Builder hold(String operator, Mode mode, long price) {
+        Instant start = heldAt.plusSeconds(3600 + 1800L * holds.size());
         return Hold.newBuilder()
                 .setHoldId(UUID.randomUUID().toString())
                 .setTripId(tripId)
                 .setOperatorId(operator)
-                .setLeg(LegTerms.newBuilder()
-                        .setMode(Mode.MODE_METRO)
-                        .setFrom(
-                                Position.newBuilder().setLatitudeE7(411_500_000).setLongitudeE7(-86_100_000))
-                        .setTo(Position.newBuilder().setLatitudeE7(411_600_000).setLongitudeE7(-86_200_000))
-                        .setWindow(window(start, minutes))
-                        .setServiceRef("T1"))
-                .setPrice(Money.newBuilder().setMinorUnits(price).setCurrency("EUR"))
-                .setExpiresAt(moment(expiry));
+                .setPrice(euro(price))
+                .setExpiresAt(moment(heldAt.plusSeconds(120)))
+                .setWindow(window(start, 20))
+                .setMode(mode)
+                .setLegCommitment(ByteString.copyFrom(new byte[32]))
+                .setConditions(conditions());
     }
 
-    static SignedEnvelope sign(Hold hold) {
-        Envelope envelope = new EnvelopeSigner(hold.getOperatorId(), KEYS.getPrivate())
-                .sign("commonway.hold.v1.Hold", hold.toByteArray());
+    static SignedEnvelope seal(String signer, KeyPair keys, Message message) {
+        Envelope envelope = new EnvelopeSigner(signer, keys.getPrivate())
+                .sign(message.getDescriptorForType().getFullName(), message.toByteArray());
         return SignedEnvelope.newBuilder()
                 .setPayloadType(envelope.payloadType())
                 .setPayload(ByteString.copyFrom(envelope.payload()))
@@ -98,28 +126,72 @@ final class SampleTrip {
     BookTripRequest.Builder request() {
         return BookTripRequest.newBuilder()
                 .setTripId(tripId)
-                .addAllHolds(holds)
-                .setFare(Money.newBuilder().setMinorUnits(fare).setCurrency("EUR"))
+                .addAllHolds(envelopes)
+                .setFare(euro(fare))
                 .setCommissionBps(300)
-                .setRiderKey(ByteString.copyFrom(SigningKeys.encode(KEYS.getPublic())));
-    }
-
-    String json() {
-        return MemoryLedger.json(request().build());
+                .setRiderKey(ByteString.copyFrom(SigningKeys.encode(RIDER.getPublic())));
     }
 
     String id() {
         return tripId;
     }
 
-    private static TimeWindow window(Instant start, int minutes) {
+    Hold hold(int leg) {
+        return holds.get(leg);
+    }
+
+    Instant start(int leg) {
+        return Instant.ofEpochMilli(hold(leg).getWindow().getStart().getEpochMillis());
+    }
+
+    LegId legId(int leg) {
+        return LegId.newBuilder()
+                .setTripId(tripId)
+                .setHoldId(hold(leg).getHoldId())
+                .build();
+    }
+
+    RideEvent.Builder rideEvent(int leg, RideStep step, Instant at) {
+        return RideEvent.newBuilder()
+                .setHoldId(hold(leg).getHoldId())
+                .setOperatorId(hold(leg).getOperatorId())
+                .setStep(step)
+                .setAt(moment(at))
+                .setTripId(tripId);
+    }
+
+    /** What the leg's operator reports, with the rider's consent when it is a start. */
+    LegEventRequest.Builder report(int leg, RideStep step, Instant at) {
+        return report(rideEvent(leg, step, at));
+    }
+
+    LegEventRequest.Builder report(RideEvent.Builder event) {
+        LegEventRequest.Builder request = LegEventRequest.newBuilder()
+                .setTripId(tripId)
+                .setEvent(seal(event.getOperatorId(), KEYS, event.build()));
+        if (event.getStep() == RideStep.RIDE_STEP_START) {
+            RiderAct act = RiderAct.newBuilder()
+                    .setHoldId(event.getHoldId())
+                    .setStep(event.getStep())
+                    .setAt(event.getAt())
+                    .build();
+            request.setConsent(seal("rider", RIDER, act));
+        }
+        return request;
+    }
+
+    static TimeWindow window(Instant start, int minutes) {
         return TimeWindow.newBuilder()
                 .setStart(moment(start))
                 .setEnd(moment(start.plusSeconds(60L * minutes)))
                 .build();
     }
 
-    private static Moment moment(Instant instant) {
+    static Moment moment(Instant instant) {
         return Moment.newBuilder().setEpochMillis(instant.toEpochMilli()).build();
+    }
+
+    static Money euro(long cents) {
+        return Money.newBuilder().setMinorUnits(cents).setCurrency("EUR").build();
     }
 }

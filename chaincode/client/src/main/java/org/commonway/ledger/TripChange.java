@@ -1,11 +1,17 @@
 package org.commonway.ledger;
 
+import java.util.List;
 import org.commonway.proto.ledger.v1.TripEvent;
 
 /**
- * A trip was booked or cancelled.
+ * What one transaction did to trips.
  *
- * @param event what happened
- * @param checkpoint where it stands on the ledger; keep it once the event is handled
+ * @param trips those that were booked, one or several, or the one that changed
+ * @param checkpoint where it stands on the ledger; keep it once all of the trips are handled
  */
-public record TripChange(TripEvent event, Checkpoint checkpoint) {}
+public record TripChange(List<TripEvent> trips, Checkpoint checkpoint) {
+    /** Keeps a copy of the list. */
+    public TripChange {
+        trips = List.copyOf(trips);
+    }
+}

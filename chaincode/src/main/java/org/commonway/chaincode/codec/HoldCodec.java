@@ -1,68 +1,62 @@
 package org.commonway.chaincode.codec;
 
-import com.google.protobuf.DiscardUnknownFieldsParser;
-import com.google.protobuf.InvalidProtocolBufferException;
-import com.google.protobuf.Parser;
 import java.util.Optional;
+import org.commonway.proto.hold.v1.Claim;
+import org.commonway.proto.hold.v1.Conditions;
 import org.commonway.proto.hold.v1.Hold;
-import org.commonway.proto.hold.v1.LegTerms;
 import org.commonway.proto.hold.v1.Mode;
-import org.commonway.proto.type.v1.Position;
 import org.commonway.proto.type.v1.SignedEnvelope;
-import org.commonway.proto.type.v1.TimeWindow;
+import org.commonway.rules.hold.CancellationTier;
+import org.commonway.rules.hold.HoldId;
+import org.commonway.rules.hold.LegPlan;
+import org.commonway.rules.hold.TripId;
 import org.commonway.rules.operator.OperatorId;
 import org.commonway.rules.refusal.Refusal;
 import org.commonway.rules.refusal.RefusalCode;
-import org.commonway.rules.signature.Envelope;
-import org.commonway.rules.trip.Claim;
-import org.commonway.rules.trip.HoldId;
-import org.commonway.rules.trip.Leg;
+import org.commonway.rules.signature.Sha256;
 
-/** Signed holds. The envelope's bytes stay with the hold as they came. */
-public final class HoldCodec {
-    private static final int MAX_PAYLOAD_BYTES = 2048;
-    private static final Parser<Hold> PARSER = DiscardUnknownFieldsParser.wrap(Hold.parser());
+/** Signed holds. */
+final class HoldCodec {
+    private static final EnumCodec<Mode, org.commonway.rules.hold.Mode> MODE =
+            EnumCodec.of(Mode.class, "MODE_", org.commonway.rules.hold.Mode.class);
 
     private HoldCodec() {}
 
-    /** The hold in this envelope, its signature not checked yet; refused with INVALID_HOLD when there is none. */
-    public static org.commonway.rules.trip.Hold toRules(SignedEnvelope envelope) {
-        Hold hold = parse(envelope);
-        if (!hold.hasLeg() || !hold.hasPrice() || !hold.hasExpiresAt()) {
-            throw invalid("A hold names leg, price and expiry; ask its operator for a new one.");
-        }
-        return new org.commonway.rules.trip.Hold(
-                new HoldId(hold.getHoldId()),
-                hold.getTripId(),
-                operatorIdOf(hold),
-                toLeg(hold.getLeg()),
-                MoneyCodec.toRules(hold.getPrice(), RefusalCode.INVALID_HOLD),
-                hold.getExpiresAt().getEpochMillis(),
-                hold.hasClaim()
-                        ? Optional.of(new Claim(
-                                hold.getClaim().getAssetId(),
-                                toWindow(hold.getClaim().getWindow())))
-                        : Optional.empty(),
-                new Envelope(
-                        envelope.getPayloadType(),
-                        envelope.getPayload().toByteArray(),
-                        envelope.getSignerId(),
-                        envelope.getSignature().toByteArray()));
+    /** A mode of travel, if it is one. */
+    static Optional<org.commonway.rules.hold.Mode> findMode(Mode mode) {
+        return MODE.find(mode);
     }
 
-    private static Hold parse(SignedEnvelope envelope) {
-        if (envelope.getPayload().size() > MAX_PAYLOAD_BYTES) {
-            throw invalid("A hold has at most " + MAX_PAYLOAD_BYTES + " bytes; ask its operator for a shorter one.");
+    static Mode toProto(org.commonway.rules.hold.Mode mode) {
+        return MODE.toProto(mode);
+    }
+
+    /** The hold in this envelope, its signature not checked yet; refused with INVALID_HOLD when there is none. */
+    static org.commonway.rules.hold.Hold toRules(SignedEnvelope envelope) {
+        Hold hold = EnvelopeCodec.payload(envelope, Hold.parser(), RefusalCode.INVALID_HOLD, "Hold");
+        if (hold.hasLeg()) {
+            throw new Refusal(RefusalCode.LEG_IN_CLEAR);
         }
+        if (!hold.hasPrice() || !hold.hasExpiresAt() || !hold.hasWindow()) {
+            throw invalid("A hold names price, expiry and window; ask its operator for a new one.");
+        }
+        return new org.commonway.rules.hold.Hold(
+                new HoldId(hold.getHoldId()),
+                tripIdOf(hold),
+                operatorIdOf(hold),
+                planOf(hold),
+                MoneyCodec.toRules(hold.getPrice(), RefusalCode.INVALID_HOLD),
+                hold.getExpiresAt().getEpochMillis(),
+                hold.hasClaim() ? Optional.of(toRules(hold.getClaim())) : Optional.empty(),
+                hold.hasConditions() ? toRules(hold.getConditions()) : org.commonway.rules.hold.Conditions.NONE_NAMED,
+                EnvelopeCodec.toRules(envelope));
+    }
+
+    private static TripId tripIdOf(Hold hold) {
         try {
-            Hold hold = PARSER.parseFrom(envelope.getPayload());
-            // What is in the bytes but not in the message would stand on the ledger unread.
-            if (hold.getSerializedSize() == envelope.getPayload().size()) {
-                return hold;
-            }
-            throw invalid("A hold's payload carries more than a hold; ask its operator for a new one.");
-        } catch (InvalidProtocolBufferException e) {
-            throw invalid("A hold's payload is no commonway.hold.v1.Hold; ask its operator for a new one.");
+            return new TripId(hold.getTripId());
+        } catch (Refusal e) {
+            throw invalid("A hold names its trip by a UUID in lower case; ask its operator for a new one.");
         }
     }
 
@@ -74,26 +68,31 @@ public final class HoldCodec {
         }
     }
 
-    private static Leg toLeg(LegTerms leg) {
-        if (leg.getMode() == Mode.MODE_UNSPECIFIED || leg.getMode() == Mode.UNRECOGNIZED) {
-            throw invalid("A hold's leg has a mode of travel; ask its operator for a new one.");
-        }
-        return new Leg(
-                toWindow(leg.getWindow()),
-                toPosition(leg.getFrom()),
-                toPosition(leg.getTo()),
-                leg.getServiceRef(),
-                leg.getFromStopId(),
-                leg.getToStopId());
+    private static LegPlan planOf(Hold hold) {
+        return new LegPlan(
+                MODE.find(hold.getMode())
+                        .orElseThrow(() -> invalid("A hold names a mode of travel; ask its operator for a new one.")),
+                MoneyCodec.toRules(hold.getWindow()),
+                Sha256.read(hold.getLegCommitment().toByteArray(), RefusalCode.INVALID_HOLD, "leg_commitment"));
     }
 
-    private static org.commonway.rules.trip.TimeWindow toWindow(TimeWindow window) {
-        return new org.commonway.rules.trip.TimeWindow(
-                window.getStart().getEpochMillis(), window.getEnd().getEpochMillis());
+    private static org.commonway.rules.hold.Claim toRules(Claim claim) {
+        return new org.commonway.rules.hold.Claim(claim.getAssetId(), MoneyCodec.toRules(claim.getWindow()));
     }
 
-    private static Leg.Position toPosition(Position position) {
-        return new Leg.Position(position.getLatitudeE7(), position.getLongitudeE7());
+    private static org.commonway.rules.hold.Conditions toRules(Conditions conditions) {
+        return new org.commonway.rules.hold.Conditions(
+                conditions.getMetered(),
+                conditions.getRollbackSeconds(),
+                conditions.getCancellationTiersList().stream()
+                        .map(tier -> new CancellationTier(tier.getSecondsBeforeStart(), tier.getFeeBps()))
+                        .toList(),
+                conditions.getNoShowAfterSeconds(),
+                conditions.getNoShowFeeBps(),
+                conditions.getOperatorCancelBps(),
+                conditions.getReportWithinSeconds(),
+                conditions.getVatBps(),
+                conditions.getVatCountry());
     }
 
     private static Refusal invalid(String sentence) {

@@ -3,10 +3,11 @@ package org.commonway.chaincode.codec;
 import java.util.regex.Pattern;
 import org.commonway.proto.type.v1.Moment;
 import org.commonway.proto.type.v1.Money;
+import org.commonway.proto.type.v1.TimeWindow;
 import org.commonway.rules.refusal.Refusal;
 import org.commonway.rules.refusal.RefusalCode;
 
-/** Amounts and moments. */
+/** Amounts, moments and stretches of time. */
 public final class MoneyCodec {
     private static final Pattern CODE = Pattern.compile("[A-Z]{3}");
 
@@ -41,5 +42,19 @@ public final class MoneyCodec {
     /** The moment as a message. */
     public static Moment toMoment(long epochMillis) {
         return Moment.newBuilder().setEpochMillis(epochMillis).build();
+    }
+
+    /** The stretch of time; whether it is sane is for the law to say. */
+    public static org.commonway.rules.hold.TimeWindow toRules(TimeWindow window) {
+        return new org.commonway.rules.hold.TimeWindow(
+                window.getStart().getEpochMillis(), window.getEnd().getEpochMillis());
+    }
+
+    /** The stretch of time as a message. */
+    public static TimeWindow toProto(org.commonway.rules.hold.TimeWindow window) {
+        return TimeWindow.newBuilder()
+                .setStart(toMoment(window.startMillis()))
+                .setEnd(toMoment(window.endMillis()))
+                .build();
     }
 }

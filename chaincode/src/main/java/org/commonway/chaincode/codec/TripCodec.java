@@ -2,7 +2,9 @@ package org.commonway.chaincode.codec;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.commonway.proto.ledger.v1.BookTripRequest;
+import org.commonway.proto.ledger.v1.BookingReceipt;
 import org.commonway.proto.ledger.v1.LegRef;
 import org.commonway.proto.ledger.v1.Split;
 import org.commonway.proto.ledger.v1.SplitRole;
@@ -11,138 +13,162 @@ import org.commonway.proto.ledger.v1.TripEvent;
 import org.commonway.proto.ledger.v1.TripStatus;
 import org.commonway.proto.type.v1.SignedEnvelope;
 import org.commonway.rules.caller.Gateway;
+import org.commonway.rules.hold.Hold;
+import org.commonway.rules.hold.TripId;
+import org.commonway.rules.leg.BookedLeg;
 import org.commonway.rules.refusal.Refusal;
 import org.commonway.rules.refusal.RefusalCode;
 import org.commonway.rules.signature.SigningKeys;
 import org.commonway.rules.split.Share;
 import org.commonway.rules.split.ShareRole;
-import org.commonway.rules.trip.BookedTrip;
+import org.commonway.rules.trip.Booking;
 import org.commonway.rules.trip.BookingRequest;
-import org.commonway.rules.trip.Hold;
-import org.commonway.rules.trip.TripId;
-import org.commonway.rules.trip.TripStatus.Cancelled;
-import org.commonway.rules.trip.TripStatus.Confirmed;
+import org.commonway.rules.trip.TripJournal;
 
-/** Trips: as asked for, as booked, as told in events. */
+/** Trips: as asked for, as they stand on the ledger, as told in answers and events. */
 public final class TripCodec {
     // Far above what the law books, so that the law says how many legs there may be; only the work is bounded here.
     private static final int MAX_HOLDS_READ = 64;
+
+    private static final EnumCodec<SplitRole, ShareRole> ROLE =
+            EnumCodec.of(SplitRole.class, "SPLIT_ROLE_", ShareRole.class);
 
     private TripCodec() {}
 
     /** What the gateway asks for; refused when a part of it is not what it should be. */
     public static BookingRequest toRules(BookTripRequest request) {
         TripId tripId = new TripId(request.getTripId());
-        SigningKeys.decodePublic(request.getRiderKey().toByteArray());
         if (request.getHoldsCount() > MAX_HOLDS_READ) {
             throw new Refusal(RefusalCode.LEG_COUNT);
         }
         return new BookingRequest(
                 tripId,
-                holdsOf(request.getHoldsList()),
+                request.getHoldsList().stream().map(HoldCodec::toRules).toList(),
                 MoneyCodec.toRules(request.getFare(), RefusalCode.INVALID_ARGUMENT),
-                request.getCommissionBps());
+                request.getCommissionBps(),
+                SigningKeys.decodePublic(request.getRiderKey().toByteArray()));
     }
 
-    /** The holds in these envelopes. */
-    public static List<Hold> holdsOf(List<SignedEnvelope> envelopes) {
-        List<Hold> holds = new ArrayList<>();
-        for (SignedEnvelope envelope : envelopes) {
-            holds.add(HoldCodec.toRules(envelope));
-        }
-        return holds;
-    }
-
-    /** The trip as it goes to the ledger. */
-    public static Trip toProto(BookedTrip trip, BookTripRequest request, String txId) {
-        Trip.Builder builder = Trip.newBuilder()
-                .setTripId(trip.id().value())
+    /** A newly booked trip as it goes to the ledger. */
+    public static Trip toProto(org.commonway.rules.trip.Trip trip, BookTripRequest request, String txId) {
+        Trip booked = Trip.newBuilder()
+                .setTripId(request.getTripId())
                 .addAllHolds(request.getHoldsList())
                 .setFare(request.getFare())
-                .setTermsVersion(trip.termsVersion())
-                .setGatewayId(trip.gateway().id())
-                .setGatewayMspId(trip.gateway().mspId())
+                .setTermsVersion(trip.booking().termsVersion())
+                .setGatewayId(trip.booking().gateway().id())
+                .setGatewayMspId(trip.booking().gateway().mspId())
                 .setRiderKey(request.getRiderKey())
-                .setTxId(txId);
-        for (Share share : trip.shares()) {
-            builder.addSplits(Split.newBuilder()
-                    .setRole(toProto(share.role()))
-                    .setPartyId(share.partyId())
-                    .setAmount(MoneyCodec.toProto(share.amount())));
+                .setBookedAt(MoneyCodec.toMoment(trip.booking().atMillis()))
+                .setTxId(txId)
+                .setCommissionBps(trip.booking().commissionBps())
+                .setCityMspId(trip.cityMspId())
+                .build();
+        return withChange(booked, trip);
+    }
+
+    /** What stands on the ledger, with what has changed since. Splits follow from the rest and do not stand there. */
+    public static Trip withChange(Trip before, org.commonway.rules.trip.Trip trip) {
+        Trip.Builder builder = before.toBuilder()
+                .setStatus(statusOf(trip.status()))
+                .clearLegs()
+                .setEntries(trip.journal().entries());
+        trip.legs().forEach(leg -> builder.addLegs(LegCodec.toProto(leg)));
+        trip.findCancelledAtMillis().ifPresent(at -> builder.setCancelledAt(MoneyCodec.toMoment(at)));
+        if (trip.journal().lastEntryAtMillis() != trip.booking().atMillis()) {
+            builder.setLastEntryAt(MoneyCodec.toMoment(trip.journal().lastEntryAtMillis()));
         }
-        return withStatus(builder.build(), trip.status());
+        return builder.build();
+    }
+
+    /** A trip of the ledger, as the law looks at it. */
+    public static org.commonway.rules.trip.Trip toRules(Trip trip) {
+        long bookedAt = trip.getBookedAt().getEpochMillis();
+        List<BookedLeg> legs = new ArrayList<>();
+        for (SignedEnvelope envelope : trip.getHoldsList()) {
+            Hold hold = HoldCodec.toRules(envelope);
+            legs.add(LegCodec.toRules(trip, legs.size(), hold));
+        }
+        return new org.commonway.rules.trip.Trip(
+                new TripId(trip.getTripId()),
+                new Booking(
+                        new Gateway(trip.getGatewayId(), trip.getGatewayMspId()),
+                        trip.getCommissionBps(),
+                        SigningKeys.decodePublic(trip.getRiderKey().toByteArray()),
+                        trip.getTermsVersion(),
+                        bookedAt),
+                legs,
+                new TripJournal(
+                        trip.getEntries(),
+                        trip.hasLastEntryAt() ? trip.getLastEntryAt().getEpochMillis() : bookedAt));
+    }
+
+    /** What a change answers: the trip with its splits as they now are, without the holds that its caller knows. */
+    public static Trip toAnswer(Trip stored, org.commonway.rules.trip.Trip trip) {
+        return withSplits(stored, trip).toBuilder().clearHolds().build();
+    }
+
+    /** The whole trip, with its splits as they now are. */
+    public static Trip withSplits(Trip stored, org.commonway.rules.trip.Trip trip) {
+        return stored.toBuilder()
+                .addAllSplits(splitsOf(trip, BookedLeg::sharesNow))
+                .build();
     }
 
     /** The same trip in this status. */
     public static Trip withStatus(Trip trip, org.commonway.rules.trip.TripStatus status) {
-        Trip.Builder builder = trip.toBuilder();
-        if (status instanceof Confirmed confirmed) {
-            return builder.setStatus(TripStatus.TRIP_STATUS_CONFIRMED)
-                    .setBookedAt(MoneyCodec.toMoment(confirmed.bookedAtMillis()))
-                    .build();
-        }
-        Cancelled cancelled = (Cancelled) status;
-        return builder.setStatus(TripStatus.TRIP_STATUS_CANCELLED)
-                .setBookedAt(MoneyCodec.toMoment(cancelled.bookedAtMillis()))
-                .setCancelledAt(MoneyCodec.toMoment(cancelled.cancelledAtMillis()))
+        return trip.toBuilder().setStatus(statusOf(status)).build();
+    }
+
+    /** What a booking answers. */
+    public static BookingReceipt toReceipt(org.commonway.rules.trip.Trip trip) {
+        return BookingReceipt.newBuilder()
+                .setTripId(trip.id().value())
+                .setTermsVersion(trip.booking().termsVersion())
+                .setBookedAt(MoneyCodec.toMoment(trip.booking().atMillis()))
+                .addAllSplits(splitsOf(trip, BookedLeg::sharesOfPrice))
                 .build();
     }
 
-    /** A trip of the ledger, as the law looks at it. */
-    public static BookedTrip toRules(Trip trip) {
-        List<Share> shares = new ArrayList<>();
-        for (Split split : trip.getSplitsList()) {
-            shares.add(new Share(
-                    toRules(split.getRole()),
-                    split.getPartyId(),
-                    MoneyCodec.toRules(split.getAmount(), RefusalCode.INVALID_ARGUMENT)));
-        }
-        return new BookedTrip(
-                new TripId(trip.getTripId()),
-                statusOf(trip),
-                new Gateway(trip.getGatewayId(), trip.getGatewayMspId()),
-                shares,
-                trip.getTermsVersion());
-    }
-
-    private static org.commonway.rules.trip.TripStatus statusOf(Trip trip) {
-        long bookedAt = trip.getBookedAt().getEpochMillis();
-        return switch (trip.getStatus()) {
-            case TRIP_STATUS_CONFIRMED -> new Confirmed(bookedAt);
-            case TRIP_STATUS_CANCELLED ->
-                new Cancelled(bookedAt, trip.getCancelledAt().getEpochMillis());
-            case TRIP_STATUS_UNSPECIFIED, UNRECOGNIZED ->
-                throw new IllegalStateException("trip " + trip.getTripId() + " stands on the ledger without a status");
-        };
-    }
-
-    /** What the events TripBooked and TripCancelled tell. */
-    public static TripEvent toEvent(Trip trip, List<Hold> holds) {
+    /** What the events tell: the trip, and these of its legs. */
+    public static TripEvent toEvent(org.commonway.rules.trip.Trip trip, List<BookedLeg> legs) {
         TripEvent.Builder event =
-                TripEvent.newBuilder().setTripId(trip.getTripId()).setStatus(trip.getStatus());
-        for (Hold hold : holds) {
+                TripEvent.newBuilder().setTripId(trip.id().value()).setStatus(statusOf(trip.status()));
+        for (BookedLeg leg : legs) {
             event.addLegs(LegRef.newBuilder()
-                    .setOperatorId(hold.operatorId().value())
-                    .setHoldId(hold.id().value()));
+                    .setOperatorId(leg.hold().operatorId().value())
+                    .setHoldId(leg.hold().id().value())
+                    .setStatus(LegCodec.statusOf(leg)));
         }
         return event.build();
     }
 
-    private static SplitRole toProto(ShareRole role) {
-        return switch (role) {
-            case OPERATOR -> SplitRole.SPLIT_ROLE_OPERATOR;
-            case GATEWAY -> SplitRole.SPLIT_ROLE_GATEWAY;
-            case CITY -> SplitRole.SPLIT_ROLE_CITY;
-        };
+    /** A share of nothing is left out. */
+    private static List<Split> splitsOf(org.commonway.rules.trip.Trip trip, Function<BookedLeg, List<Share>> shares) {
+        List<Split> splits = new ArrayList<>();
+        for (BookedLeg leg : trip.legs()) {
+            for (Share share : shares.apply(leg)) {
+                if (!share.amount().isZero()) {
+                    splits.add(toProto(share, leg.number()));
+                }
+            }
+        }
+        return splits;
     }
 
-    private static ShareRole toRules(SplitRole role) {
-        return switch (role) {
-            case SPLIT_ROLE_OPERATOR -> ShareRole.OPERATOR;
-            case SPLIT_ROLE_GATEWAY -> ShareRole.GATEWAY;
-            case SPLIT_ROLE_CITY -> ShareRole.CITY;
-            case SPLIT_ROLE_UNSPECIFIED, UNRECOGNIZED ->
-                throw new IllegalStateException("a split stands on the ledger without a role");
-        };
+    private static Split toProto(Share share, int leg) {
+        Split.Builder split = Split.newBuilder()
+                .setRole(ROLE.toProto(share.role()))
+                .setPartyId(share.partyId())
+                .setAmount(MoneyCodec.toProto(share.amount()))
+                .setLeg(leg);
+        if (!share.vatWithin().isZero()) {
+            split.setVatWithin(MoneyCodec.toProto(share.vatWithin()));
+        }
+        return split.build();
+    }
+
+    private static TripStatus statusOf(org.commonway.rules.trip.TripStatus status) {
+        return TripStatus.valueOf("TRIP_STATUS_" + status.tompName());
     }
 }

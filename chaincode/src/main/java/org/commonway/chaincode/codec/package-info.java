@@ -1,4 +1,4 @@
-/** Protobuf JSON at the contracts' door and in world state, to the law's own types and back. */
+/** Messages at the contracts' door and in world state, to the law's own types and back. */
 @NullMarked
 package org.commonway.chaincode.codec;
 

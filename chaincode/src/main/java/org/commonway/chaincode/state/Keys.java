@@ -2,10 +2,11 @@ package org.commonway.chaincode.state;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.commonway.rules.hold.AssetClaim;
+import org.commonway.rules.hold.HoldId;
+import org.commonway.rules.hold.TimeWindow;
+import org.commonway.rules.hold.TripId;
 import org.commonway.rules.operator.OperatorId;
-import org.commonway.rules.trip.HoldId;
-import org.commonway.rules.trip.TimeWindow;
-import org.commonway.rules.trip.TripId;
 
 /**
  * The keys of world state: parts joined by '~', which no part contains. They are simple keys and not Fabric's composite
@@ -13,12 +14,13 @@ import org.commonway.rules.trip.TripId;
  *
  * <pre>
  * operator~ID                              Operator
- * terms~latest                             Terms, the version in force
+ * terms~schedule                           TermsSchedule: in force, or waiting to be
  * terms~00000001                           Terms, by version; never written again
  * trip~TRIP                                Trip
- * hold~OPERATOR~HOLD                       the trip that used it; never deleted
- * claim~OPERATOR~ASSET~STARTMILLIS~TRIP    Claim; deleted when the trip is cancelled
- * leg~OPERATOR~BOOKEDMILLIS~TRIP           the trip; index of ListByOperator
+ * claim~OPERATOR~ASSET~STARTMILLIS~TRIP    TimeWindow; deleted when its leg is resolved before it is over
+ * leg~OPERATOR~BOOKEDMILLIS~TRIP           one byte; index of ListByOperator
+ * entry~MILLIS~TRIP~NN                     JournalEntry; never written again
+ * settlement~closed                        Moment until which periods are closed
  * </pre>
  *
  * Milliseconds have fifteen digits. Of an asset's id, what is not a letter, a digit, '-', '_' or '.' stands as %XX of its
@@ -31,44 +33,37 @@ final class Keys {
     /** What stands for itself in an escaped id. */
     private static final String PLAIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.";
 
-    static final String TERMS_LATEST = "terms~latest";
-    static final String FIRST_OPERATOR = "operator~";
+    static final String OPERATORS = "operator~";
     static final String AFTER_OPERATORS = "operator" + AFTER_SEPARATOR;
+    static final String TERMS_SCHEDULE = "terms~schedule";
+    static final String CLOSED = "settlement~closed";
+    static final String ENTRIES = "entry~";
 
     private Keys() {}
 
     static String operator(OperatorId id) {
-        return FIRST_OPERATOR + id;
+        return OPERATORS + id;
     }
 
     static String terms(int version) {
-        return String.format(Locale.ROOT, "terms~%08d", version);
+        return "terms~" + digits(version, 8);
     }
 
     static String trip(TripId id) {
         return "trip~" + id;
     }
 
-    static String hold(OperatorId operator, HoldId id) {
-        return "hold~" + operator + "~" + id;
+    static String claim(AssetClaim claim, TripId trip) {
+        return claimsFrom(claim, claim.claim().window().startMillis()) + "~" + trip;
     }
 
-    static String claim(OperatorId operator, String assetId, long startMillis, TripId trip) {
-        return claimsFrom(operator, assetId, startMillis) + "~" + trip;
-    }
-
-    /** Before every claim on the asset that starts at this moment or later. */
-    static String claimsFrom(OperatorId operator, String assetId, long startMillis) {
-        return "claim~" + operator + "~" + escape(assetId) + "~" + millis(startMillis);
+    /** Before every claim on the same asset that starts at this moment or later. */
+    static String claimsFrom(AssetClaim claim, long startMillis) {
+        return "claim~" + claim.operatorId() + "~" + escape(claim.claim().assetId()) + "~" + millis(startMillis);
     }
 
     static String leg(OperatorId operator, long bookedMillis, TripId trip) {
-        return legsOf(operator) + bookmark(bookedMillis, trip);
-    }
-
-    /** The part of a {@link #leg} key that tells one trip of an operator from another. */
-    static String bookmark(long bookedMillis, TripId trip) {
-        return millis(bookedMillis) + "~" + trip;
+        return legsOf(operator) + millis(bookedMillis) + "~" + trip;
     }
 
     static String legsOf(OperatorId operator) {
@@ -79,11 +74,31 @@ final class Keys {
         return "leg~" + operator + AFTER_SEPARATOR;
     }
 
+    static String entry(long atMillis, TripId trip, int number) {
+        return entriesFrom(atMillis) + "~" + trip + "~" + digits(number, 2);
+    }
+
+    /** Before every entry of this moment or later. */
+    static String entriesFrom(long atMillis) {
+        return ENTRIES + millis(atMillis);
+    }
+
+    /** Of the private collection. */
+    static String evidence(TripId trip, HoldId hold) {
+        return "evidence~" + trip + "~" + hold;
+    }
+
     private static String millis(long millis) {
         if (millis < 0 || millis > TimeWindow.LATEST_MILLIS) {
             throw new IllegalArgumentException("no moment between 1970 and 9999: " + millis);
         }
-        return String.format(Locale.ROOT, "%015d", millis);
+        return digits(millis, 15);
+    }
+
+    /** With zeros in front; String.format would cost more than the rest of a key. */
+    private static String digits(long number, int width) {
+        String digits = Long.toString(number);
+        return digits.length() >= width ? digits : "0".repeat(width - digits.length()) + digits;
     }
 
     private static String escape(String text) {

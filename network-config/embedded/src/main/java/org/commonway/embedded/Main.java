@@ -6,9 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
-import org.commonway.chaincode.OperatorContract;
+import org.commonway.chaincode.CommonwayChaincode;
 import org.commonway.embedded.StartRefusal.Reason;
-import org.commonway.embedded.chaincode.Contracts;
 import org.commonway.embedded.identity.IdentityRefusal;
 import org.commonway.embedded.identity.Organizations;
 import org.hyperledger.fabric.shim.Chaincode;
@@ -19,7 +18,7 @@ public final class Main {
 
     /** Starts the network and serves until the process is told to stop. */
     public static void main(String[] arguments) throws InterruptedException {
-        serve(List.of(arguments), Main::commonway);
+        serve(List.of(arguments), CommonwayChaincode::new);
     }
 
     /** The same with another chaincode in the place of Commonway's own, where the flags ask for the attached one. */
@@ -61,15 +60,6 @@ public final class Main {
             throw new StartRefusal(Reason.IDENTITIES, String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
             throw new StartRefusal(Reason.STORAGE, "The folder " + revocation.crypto() + " cannot be used: " + e, e);
-        }
-    }
-
-    private static Chaincode commonway() {
-        try {
-            return Contracts.load(EmbeddedNetwork.CHAINCODE, List.of(OperatorContract.class));
-        } catch (RuntimeException e) {
-            throw new StartRefusal(
-                    Reason.CHAINCODE, "The chaincode cannot be loaded (" + e + "); build the project again.", e);
         }
     }
 }

@@ -10,8 +10,7 @@ public final class StartRefusal extends RuntimeException {
         PORT_BUSY(3),
         STORAGE(4),
         DAMAGED_LOG(5),
-        IDENTITIES(6),
-        CHAINCODE(7);
+        IDENTITIES(6);
 
         private final int exitCode;
 

@@ -1,9 +1,8 @@
 package org.commonway.ledger.fabric;
 
 import com.google.protobuf.InvalidProtocolBufferException;
-import com.google.protobuf.util.JsonFormat;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -11,6 +10,7 @@ import org.commonway.ledger.Checkpoint;
 import org.commonway.ledger.Ledger;
 import org.commonway.ledger.TripChange;
 import org.commonway.proto.ledger.v1.TripEvent;
+import org.commonway.proto.ledger.v1.TripEvents;
 import org.hyperledger.fabric.client.ChaincodeEvent;
 import org.hyperledger.fabric.client.ChaincodeEventsRequest;
 import org.hyperledger.fabric.client.CloseableIterator;
@@ -101,8 +101,9 @@ final class EventReader implements Ledger.Subscription, Runnable {
 
     private void handle(ChaincodeEvent event) throws InterruptedException {
         Checkpoint checkpoint = new Checkpoint(event.getBlockNumber(), event.getTransactionId());
-        if (isOfTrips(event)) {
-            tell(new TripChange(parse(event), checkpoint));
+        List<TripEvent> trips = tripsOf(event);
+        if (!trips.isEmpty()) {
+            tell(new TripChange(trips, checkpoint));
         }
         handled = Optional.of(checkpoint);
         backoff.reset();
@@ -116,29 +117,25 @@ final class EventReader implements Ledger.Subscription, Runnable {
                 return;
             } catch (RuntimeException e) {
                 LOG.error(
-                        "Trip {} could not be handled; trying again.",
-                        change.event().getTripId(),
+                        "What transaction {} did to trips could not be handled; trying again.",
+                        change.checkpoint().txId(),
                         e);
                 backoff.await();
             }
         }
     }
 
-    private static boolean isOfTrips(ChaincodeEvent event) {
-        return event.getEventName().equals("TripBooked") || event.getEventName().equals("TripCancelled");
-    }
-
-    private static TripEvent parse(ChaincodeEvent event) {
+    /** None when the event is of something else. */
+    private static List<TripEvent> tripsOf(ChaincodeEvent event) {
         try {
-            TripEvent.Builder builder = TripEvent.newBuilder();
-            // A newer contract may tell more than this reader knows.
-            JsonFormat.parser()
-                    .ignoringUnknownFields()
-                    .merge(new String(event.getPayload(), StandardCharsets.UTF_8), builder);
-            return builder.build();
+            return switch (event.getEventName()) {
+                case "TripsBooked" -> TripEvents.parseFrom(event.getPayload()).getTripsList();
+                case "TripChanged" -> List.of(TripEvent.parseFrom(event.getPayload()));
+                default -> List.of();
+            };
         } catch (InvalidProtocolBufferException e) {
             throw new IllegalStateException(
-                    "event " + event.getEventName() + " of " + event.getTransactionId() + " is no TripEvent", e);
+                    "event " + event.getEventName() + " of " + event.getTransactionId() + " is another message", e);
         }
     }
 

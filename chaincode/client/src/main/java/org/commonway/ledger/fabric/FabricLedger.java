@@ -1,66 +1,55 @@
 package org.commonway.ledger.fabric;
 
-import com.google.protobuf.ByteString;
 import io.grpc.ManagedChannel;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.commonway.ledger.Checkpoint;
 import org.commonway.ledger.Commit;
 import org.commonway.ledger.Ledger;
-import org.commonway.ledger.LedgerOutage.Step;
-import org.commonway.ledger.LedgerRefusal;
 import org.commonway.ledger.SignedTransaction;
 import org.commonway.ledger.TripChange;
+import org.commonway.proto.ledger.v1.BeginSettlementRequest;
 import org.commonway.proto.ledger.v1.BookTripRequest;
+import org.commonway.proto.ledger.v1.BookTripsRequest;
+import org.commonway.proto.ledger.v1.CancelRequest;
+import org.commonway.proto.ledger.v1.Evidence;
+import org.commonway.proto.ledger.v1.JournalPage;
+import org.commonway.proto.ledger.v1.LegEventRequest;
+import org.commonway.proto.ledger.v1.LegId;
+import org.commonway.proto.ledger.v1.OpenDisputeRequest;
 import org.commonway.proto.ledger.v1.Operator;
 import org.commonway.proto.ledger.v1.Operators;
+import org.commonway.proto.ledger.v1.RepayRequest;
+import org.commonway.proto.ledger.v1.RuleDisputeRequest;
+import org.commonway.proto.ledger.v1.Settlement;
+import org.commonway.proto.ledger.v1.Settlements;
 import org.commonway.proto.ledger.v1.Terms;
+import org.commonway.proto.ledger.v1.TermsSchedule;
 import org.commonway.proto.ledger.v1.Trip;
 import org.commonway.proto.ledger.v1.TripPage;
-import org.hyperledger.fabric.client.EndorseException;
-import org.hyperledger.fabric.client.Gateway;
-import org.hyperledger.fabric.client.GatewayException;
-import org.hyperledger.fabric.client.Hash;
-import org.hyperledger.fabric.client.Network;
-import org.hyperledger.fabric.client.Proposal;
-import org.hyperledger.fabric.client.Transaction;
+import org.commonway.proto.type.v1.Moment;
 
 /** The ledger on Hyperledger Fabric, a real network or the embedded one alike: both serve Fabric's gateway service. */
 public final class FabricLedger implements Ledger {
     private static final long CLOSE_SECONDS = 5;
+    private static final int LARGEST_PAGE = 100;
 
     private final LedgerConnection connection;
-    private final Credentials credentials;
     private final ManagedChannel channel;
-    private final Gateway gateway;
-    private final Network network;
-    private final BadNews badNews;
+    private final FabricCalls calls;
     private final Queue<EventReader> readers = new ConcurrentLinkedQueue<>();
 
     FabricLedger(LedgerConnection connection, Credentials credentials, ManagedChannel channel) {
         this.connection = connection;
-        this.credentials = credentials;
         this.channel = channel;
-        this.badNews = new BadNews(connection.address());
-        Deadlines deadlines = connection.deadlines();
-        this.gateway = Gateway.newInstance()
-                .identity(credentials.identity())
-                .signer(credentials.signer())
-                .hash(Hash.SHA256)
-                .connection(channel)
-                .evaluateOptions(options ->
-                        options.withDeadlineAfter(deadlines.evaluate().toNanos(), TimeUnit.NANOSECONDS))
-                .endorseOptions(
-                        options -> options.withDeadlineAfter(deadlines.endorse().toNanos(), TimeUnit.NANOSECONDS))
-                .connect();
-        this.network = gateway.getNetwork(connection.channel());
+        this.calls = new FabricCalls(connection, credentials, channel);
     }
 
     /**
@@ -75,79 +64,156 @@ public final class FabricLedger implements Ledger {
 
     @Override
     public Operator registerOperator(Operator operator) {
-        SignedTransaction transaction = prepare("operators", "Register", LedgerMessages.print(operator));
-        submit(transaction);
-        return LedgerMessages.parse(resultOf(transaction), Operator.newBuilder())
-                .build();
+        return calls.change(Operator.parser(), "operators:Register", operator);
     }
 
     @Override
     public List<Operator> listOperators() {
-        return LedgerMessages.parse(evaluate("operators", "List"), Operators.newBuilder())
-                .build()
-                .getOperatorsList();
+        List<Operator> operators = new ArrayList<>();
+        String bookmark = "";
+        do {
+            Operators page = calls.evaluate(Operators.parser(), "operators:List", LARGEST_PAGE, bookmark);
+            operators.addAll(page.getOperatorsList());
+            bookmark = page.getBookmark();
+        } while (!bookmark.isEmpty());
+        return operators;
     }
 
     @Override
     public Optional<Operator> findOperator(String operatorId) {
-        return unless(
-                "OPERATOR_NOT_FOUND",
-                () -> LedgerMessages.parse(evaluate("operators", "Get", operatorId), Operator.newBuilder())
-                        .build());
+        return calls.find("OPERATOR_NOT_FOUND", () -> calls.evaluate(Operator.parser(), "operators:Get", operatorId));
     }
 
     @Override
     public Terms putTerms(Terms terms) {
-        SignedTransaction transaction = prepare("terms", "Put", LedgerMessages.print(terms));
-        submit(transaction);
-        return LedgerMessages.parse(resultOf(transaction), Terms.newBuilder()).build();
+        return calls.change(Terms.parser(), "terms:Put", terms);
     }
 
     @Override
     public Terms getTermsInForce() {
-        return LedgerMessages.parse(evaluate("terms", "InForce"), Terms.newBuilder())
-                .build();
+        return calls.evaluate(Terms.parser(), "terms:InForce");
+    }
+
+    @Override
+    public List<Terms> listTerms() {
+        return calls.evaluate(TermsSchedule.parser(), "terms:Schedule").getVersionsList();
     }
 
     @Override
     public SignedTransaction prepareBooking(BookTripRequest request) {
-        return prepare("trips", "Book", LedgerMessages.print(request));
+        return calls.prepare("trips:Book", request);
     }
 
     @Override
-    public SignedTransaction prepareCancellation(String tripId) {
-        return prepare("trips", "Cancel", tripId);
+    public SignedTransaction prepareBookings(List<BookTripRequest> requests) {
+        return calls.prepare(
+                "trips:BookMany",
+                BookTripsRequest.newBuilder().addAllTrips(requests).build());
     }
 
     @Override
-    public Commit submit(SignedTransaction transaction) {
-        Transaction same;
-        try {
-            same = gateway.newTransaction(transaction.bytes().toByteArray());
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("the bytes of transaction " + transaction.txId() + " are not whole", e);
-        }
-        return new Submission(channel, badNews, connection.deadlines().commit()).submit(same);
+    public SignedTransaction prepareCancellation(CancelRequest request) {
+        return calls.prepare("trips:Cancel", request);
+    }
+
+    @Override
+    public SignedTransaction prepareRollback(String tripId) {
+        return calls.prepare("trips:Rollback", tripId);
     }
 
     @Override
     public Optional<Trip> findTrip(String tripId) {
-        return unless(
-                "TRIP_NOT_FOUND",
-                () -> LedgerMessages.parse(evaluate("trips", "Get", tripId), Trip.newBuilder())
-                        .build());
+        return calls.find("TRIP_NOT_FOUND", () -> calls.evaluate(Trip.parser(), "trips:Get", tripId));
     }
 
     @Override
     public TripPage listTripsByOperator(String operatorId, int pageSize, String bookmark) {
-        byte[] page = evaluate("trips", "ListByOperator", operatorId, Integer.toString(pageSize), bookmark);
-        return LedgerMessages.parse(page, TripPage.newBuilder()).build();
+        return calls.evaluate(TripPage.parser(), "trips:ListByOperator", operatorId, pageSize, bookmark);
+    }
+
+    @Override
+    public Trip recordLegEvent(LegEventRequest request) {
+        return calls.change(Trip.parser(), "trips:RecordLegEvent", request);
+    }
+
+    @Override
+    public Trip expireLeg(LegId leg) {
+        return calls.change(Trip.parser(), "trips:ExpireLeg", leg);
+    }
+
+    @Override
+    public SignedTransaction prepareRefund(RepayRequest request) {
+        return calls.prepare("trips:Refund", request);
+    }
+
+    @Override
+    public SignedTransaction prepareCompensation(RepayRequest request) {
+        return calls.prepare("trips:Compensate", request);
+    }
+
+    @Override
+    public Trip openDispute(OpenDisputeRequest request, Optional<Evidence> evidence) {
+        Map<String, byte[]> secrets = evidence.map(given -> Map.of(
+                        "evidence", given.getContent().toByteArray(),
+                        "salt", given.getSalt().toByteArray()))
+                .orElse(Map.of());
+        return calls.change(Trip.parser(), secrets, "trips:OpenDispute", request);
+    }
+
+    @Override
+    public Trip ruleDispute(RuleDisputeRequest request) {
+        return calls.change(Trip.parser(), "trips:RuleDispute", request);
+    }
+
+    @Override
+    public Optional<Evidence> findEvidence(LegId leg) {
+        return Optional.of(calls.evaluate(Evidence.parser(), "trips:GetEvidence", leg))
+                .filter(evidence -> !evidence.getSalt().isEmpty());
+    }
+
+    @Override
+    public Trip purgeEvidence(LegId leg) {
+        return calls.change(Trip.parser(), "trips:PurgeEvidence", leg);
+    }
+
+    @Override
+    public JournalPage listJournal(Instant from, Instant until, int pageSize, String bookmark) {
+        return calls.evaluate(
+                JournalPage.parser(), "journal:List", from.toEpochMilli(), until.toEpochMilli(), pageSize, bookmark);
+    }
+
+    @Override
+    public Settlement beginSettlement(Instant until) {
+        BeginSettlementRequest request = BeginSettlementRequest.newBuilder()
+                .setUntil(Moment.newBuilder().setEpochMillis(until.toEpochMilli()))
+                .build();
+        return calls.change(Settlement.parser(), "settlements:Begin", request);
+    }
+
+    @Override
+    public Settlement netSettlement(int number) {
+        return calls.change(Settlement.parser(), "settlements:Net", number);
+    }
+
+    @Override
+    public Optional<Settlement> findSettlement(int number) {
+        return calls.find("SETTLEMENT_NOT_FOUND", () -> calls.evaluate(Settlement.parser(), "settlements:Get", number));
+    }
+
+    @Override
+    public Settlements listSettlements(int pageSize, String bookmark) {
+        return calls.evaluate(Settlements.parser(), "settlements:List", pageSize, bookmark);
+    }
+
+    @Override
+    public Commit submit(SignedTransaction transaction) {
+        return calls.submit(transaction);
     }
 
     @Override
     public Subscription subscribe(Optional<Checkpoint> after, Consumer<TripChange> listener) {
         EventReader reader =
-                new EventReader(network, connection.chaincode(), after, listener, channel::resetConnectBackoff);
+                new EventReader(calls.network(), connection.chaincode(), after, listener, channel::resetConnectBackoff);
         readers.add(reader);
         reader.start();
         return () -> {
@@ -160,7 +226,7 @@ public final class FabricLedger implements Ledger {
     public void close() {
         readers.forEach(EventReader::close);
         readers.clear();
-        gateway.close();
+        calls.close();
         channel.shutdown();
         try {
             if (!channel.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
@@ -169,57 +235,6 @@ public final class FabricLedger implements Ledger {
         } catch (InterruptedException e) {
             channel.shutdownNow();
             Thread.currentThread().interrupt();
-        }
-    }
-
-    /** Endorses and signs. The signature is in the bytes, so that whoever has them can submit them. */
-    private SignedTransaction prepare(String contract, String function, String... arguments) {
-        try {
-            Transaction endorsed = proposal(contract, function, arguments).endorse();
-            byte[] signature = credentials.signer().sign(endorsed.getDigest());
-            byte[] bytes =
-                    gateway.newSignedTransaction(endorsed.getBytes(), signature).getBytes();
-            return new SignedTransaction(
-                    endorsed.getTransactionId(),
-                    ByteString.copyFrom(bytes),
-                    new String(endorsed.getResult(), StandardCharsets.UTF_8));
-        } catch (EndorseException e) {
-            channel.resetConnectBackoff();
-            throw badNews.of(Step.ENDORSE, e);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this JVM cannot sign with P-256", e);
-        }
-    }
-
-    private byte[] evaluate(String contract, String function, String... arguments) {
-        try {
-            return proposal(contract, function, arguments).evaluate();
-        } catch (GatewayException e) {
-            // Else gRPC would wait up to two minutes before it tries a server again that was down.
-            channel.resetConnectBackoff();
-            throw badNews.of(Step.EVALUATE, e);
-        }
-    }
-
-    private Proposal proposal(String contract, String function, String... arguments) {
-        return network.getContract(connection.chaincode(), contract)
-                .newProposal(function)
-                .addArguments(arguments)
-                .build();
-    }
-
-    private static byte[] resultOf(SignedTransaction transaction) {
-        return transaction.result().getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static <T> Optional<T> unless(String code, Supplier<T> question) {
-        try {
-            return Optional.of(question.get());
-        } catch (LedgerRefusal refusal) {
-            if (refusal.code().equals(code)) {
-                return Optional.empty();
-            }
-            throw refusal;
         }
     }
 }

@@ -3,6 +3,8 @@ package org.commonway.ledger.fabric;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.protobuf.ByteString;
+import com.google.protobuf.Message;
 import io.grpc.Server;
 import io.grpc.Status;
 import io.grpc.netty.NettyServerBuilder;
@@ -27,6 +29,9 @@ import org.commonway.ledger.LedgerOutage;
 import org.commonway.ledger.LedgerRefusal;
 import org.commonway.ledger.SignedTransaction;
 import org.commonway.ledger.TripChange;
+import org.commonway.proto.ledger.v1.Trip;
+import org.commonway.proto.ledger.v1.TripEvent;
+import org.commonway.proto.ledger.v1.TripEvents;
 import org.commonway.rules.signature.SigningKeys;
 import org.hyperledger.fabric.client.identity.Identity;
 import org.hyperledger.fabric.protos.peer.TxValidationCode;
@@ -65,11 +70,10 @@ class FabricLedgerTest {
     @Test
     void a_refusal_of_the_contract_arrives_with_code_and_sentence() {
         gateway.failures.add(FakeGateway.refusedByContract("HOLD_EXPIRED: Hold 1 has expired; hold the leg again."));
-        assertThatThrownBy(() -> ledger.prepareCancellation(TRIP))
-                .isInstanceOfSatisfying(LedgerRefusal.class, refusal -> {
-                    assertThat(refusal.code()).isEqualTo("HOLD_EXPIRED");
-                    assertThat(refusal.sentence()).isEqualTo("Hold 1 has expired; hold the leg again.");
-                });
+        assertThatThrownBy(() -> ledger.prepareRollback(TRIP)).isInstanceOfSatisfying(LedgerRefusal.class, refusal -> {
+            assertThat(refusal.code()).isEqualTo("HOLD_EXPIRED");
+            assertThat(refusal.sentence()).isEqualTo("Hold 1 has expired; hold the leg again.");
+        });
         gateway.failures.add(Status.UNKNOWN
                 .withDescription(
                         "evaluate call to endorser returned error: chaincode response 500, NO_TERMS: None; wait.")
@@ -86,7 +90,7 @@ class FabricLedgerTest {
         assertThat(ledger.findTrip(TRIP)).isEmpty();
         gateway.failures.add(FakeGateway.refusedByContract("OPERATOR_NOT_FOUND: No such operator; check the id."));
         assertThat(ledger.findOperator("metro")).isEmpty();
-        gateway.result = "{\"tripId\":\"" + TRIP + "\",\"fieldOfALaterVersion\":1}";
+        gateway.result = ofALaterVersion(Trip.newBuilder().setTripId(TRIP).build());
         assertThat(ledger.findTrip(TRIP).orElseThrow().getTripId()).isEqualTo(TRIP);
     }
 
@@ -97,14 +101,14 @@ class FabricLedgerTest {
             assertThat(outage.nothingChanged()).isTrue();
             assertThat(outage).hasMessageContaining("does not answer").hasMessageContaining("nothing was changed");
         });
-        assertThatThrownBy(() -> ledger.prepareCancellation(TRIP))
+        assertThatThrownBy(() -> ledger.prepareRollback(TRIP))
                 .isInstanceOfSatisfying(
                         LedgerOutage.class, outage -> assertThat(outage.step()).isEqualTo(LedgerOutage.Step.ENDORSE));
     }
 
     @Test
     void the_same_transaction_is_submitted_again_until_its_fate_is_known() {
-        SignedTransaction transaction = ledger.prepareCancellation(TRIP);
+        SignedTransaction transaction = ledger.prepareRollback(TRIP);
         gateway.failures.add(Status.UNAVAILABLE.asRuntimeException());
         gateway.statusFailures.add(Status.DEADLINE_EXCEEDED.asRuntimeException());
         assertThat(ledger.submit(transaction)).isEqualTo(new Commit(transaction.txId(), 7));
@@ -115,7 +119,7 @@ class FabricLedgerTest {
 
     @Test
     void a_later_process_submits_the_very_same_bytes() {
-        SignedTransaction transaction = ledger.prepareCancellation(TRIP);
+        SignedTransaction transaction = ledger.prepareRollback(TRIP);
         ledger.submit(transaction);
         try (Ledger later = connect(SHORT)) {
             later.submit(transaction);
@@ -127,7 +131,7 @@ class FabricLedgerTest {
     @Test
     void an_unknown_fate_is_said_to_be_unknown() {
         try (Ledger hasty = connect(new Deadlines(SHORT.evaluate(), SHORT.endorse(), Duration.ofSeconds(1)))) {
-            SignedTransaction transaction = hasty.prepareCancellation(TRIP);
+            SignedTransaction transaction = hasty.prepareRollback(TRIP);
             for (int i = 0; i < 100; i++) {
                 gateway.statusFailures.add(Status.UNAVAILABLE.asRuntimeException());
             }
@@ -141,7 +145,7 @@ class FabricLedgerTest {
     @Test
     void a_transaction_that_lost_a_race_is_refused() {
         gateway.validation = TxValidationCode.MVCC_READ_CONFLICT;
-        SignedTransaction transaction = ledger.prepareCancellation(TRIP);
+        SignedTransaction transaction = ledger.prepareRollback(TRIP);
         assertThatThrownBy(() -> ledger.submit(transaction))
                 .isInstanceOfSatisfying(
                         LedgerRefusal.class,
@@ -152,9 +156,18 @@ class FabricLedgerTest {
     @Test
     void events_go_on_after_the_last_one_handled() throws Exception {
         gateway.eventStreams.add(List.of(
-                FakeGateway.event(1, "a", "TripBooked", "{\"tripId\":\"one\"}"),
-                FakeGateway.event(2, "b", "SomethingElse", "no JSON")));
-        gateway.eventStreams.add(List.of(FakeGateway.event(3, "c", "TripCancelled", "{\"tripId\":\"two\"}")));
+                FakeGateway.event(
+                        1,
+                        "a",
+                        "TripsBooked",
+                        TripEvents.newBuilder()
+                                .addTrips(event("one"))
+                                .addTrips(event("too"))
+                                .build()
+                                .toByteString()),
+                FakeGateway.event(2, "b", "SomethingElse", ByteString.copyFromUtf8("no message"))));
+        gateway.eventStreams.add(
+                List.of(FakeGateway.event(3, "c", "TripChanged", event("two").toByteString())));
         BlockingQueue<TripChange> heard = new LinkedBlockingQueue<>();
         AtomicBoolean failed = new AtomicBoolean();
         Ledger.Subscription subscription = ledger.subscribe(Optional.empty(), change -> {
@@ -163,9 +176,9 @@ class FabricLedgerTest {
             }
             heard.add(change);
         });
-        assertThat(next(heard).event().getTripId()).isEqualTo("one");
+        assertThat(next(heard).trips()).extracting(TripEvent::getTripId).containsExactly("one", "too");
         TripChange second = next(heard);
-        assertThat(second.event().getTripId()).isEqualTo("two");
+        assertThat(second.trips()).extracting(TripEvent::getTripId).containsExactly("two");
         assertThat(second.checkpoint()).isEqualTo(new Checkpoint(3, "c"));
         while (gateway.eventRequests.size() < 3) {
             Thread.onSpinWait();
@@ -219,6 +232,14 @@ class FabricLedgerTest {
                 connection,
                 new Credentials(identity, new LowSSigner((ECPrivateKey) keys.getPrivate())),
                 Channels.builder(address).usePlaintext().build());
+    }
+
+    private static TripEvent event(String tripId) {
+        return TripEvent.newBuilder().setTripId(tripId).build();
+    }
+
+    private static ByteString ofALaterVersion(Message message) {
+        return message.toByteString().concat(ByteString.copyFrom(new byte[] {(byte) 0xf8, 0x06, 0x01}));
     }
 
     private static TripChange next(BlockingQueue<TripChange> heard) throws InterruptedException {

@@ -48,10 +48,15 @@ final class FakeGateway extends GatewayGrpc.GatewayImplBase {
     final List<ChaincodeEventsRequest> eventRequests = Collections.synchronizedList(new ArrayList<>());
     final Queue<List<ChaincodeEventsResponse>> eventStreams = new ArrayDeque<>();
     TxValidationCode validation = TxValidationCode.VALID;
-    String result = "{}";
+    /** Answered first, one each; then {@link #result}. */
+    final Queue<ByteString> results = new ConcurrentLinkedQueue<>();
+
+    ByteString result = ByteString.EMPTY;
+    final List<ByteString> proposals = Collections.synchronizedList(new ArrayList<>());
 
     @Override
     public void evaluate(EvaluateRequest request, StreamObserver<EvaluateResponse> answer) {
+        proposals.add(request.getProposedTransaction().getProposalBytes());
         if (!fails(failures, answer)) {
             send(answer, EvaluateResponse.newBuilder().setResult(response()).build());
         }
@@ -59,6 +64,7 @@ final class FakeGateway extends GatewayGrpc.GatewayImplBase {
 
     @Override
     public void endorse(EndorseRequest request, StreamObserver<EndorseResponse> answer) {
+        proposals.add(request.getProposedTransaction().getProposalBytes());
         if (!fails(failures, answer)) {
             send(
                     answer,
@@ -105,14 +111,14 @@ final class FakeGateway extends GatewayGrpc.GatewayImplBase {
         }
     }
 
-    static ChaincodeEventsResponse event(long block, String txId, String name, String payload) {
+    static ChaincodeEventsResponse event(long block, String txId, String name, ByteString payload) {
         return ChaincodeEventsResponse.newBuilder()
                 .setBlockNumber(block)
                 .addEvents(ChaincodeEvent.newBuilder()
                         .setChaincodeId("commonway")
                         .setTxId(txId)
                         .setEventName(name)
-                        .setPayload(ByteString.copyFromUtf8(payload)))
+                        .setPayload(payload))
                 .build();
     }
 
@@ -143,9 +149,10 @@ final class FakeGateway extends GatewayGrpc.GatewayImplBase {
     }
 
     private Response response() {
+        ByteString next = results.poll();
         return Response.newBuilder()
                 .setStatus(200)
-                .setPayload(ByteString.copyFromUtf8(result))
+                .setPayload(next == null ? result : next)
                 .build();
     }
 

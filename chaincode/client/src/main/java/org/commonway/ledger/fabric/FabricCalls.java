@@ -1,0 +1,156 @@
+package org.commonway.ledger.fabric;
+
+import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.Message;
+import com.google.protobuf.Parser;
+import io.grpc.ManagedChannel;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.commonway.ledger.Commit;
+import org.commonway.ledger.LedgerOutage.Step;
+import org.commonway.ledger.LedgerRefusal;
+import org.commonway.ledger.SignedTransaction;
+import org.hyperledger.fabric.client.EndorseException;
+import org.hyperledger.fabric.client.Gateway;
+import org.hyperledger.fabric.client.GatewayException;
+import org.hyperledger.fabric.client.Hash;
+import org.hyperledger.fabric.client.Network;
+import org.hyperledger.fabric.client.Proposal;
+import org.hyperledger.fabric.client.Transaction;
+
+/** Calls of the chaincode's functions: by name, with texts and messages as arguments. Safe for many threads. */
+final class FabricCalls implements AutoCloseable {
+    private final LedgerConnection connection;
+    private final Credentials credentials;
+    private final ManagedChannel channel;
+    private final Gateway gateway;
+    private final Network network;
+    private final BadNews badNews;
+
+    FabricCalls(LedgerConnection connection, Credentials credentials, ManagedChannel channel) {
+        this.connection = connection;
+        this.credentials = credentials;
+        this.channel = channel;
+        this.badNews = new BadNews(connection.address());
+        Deadlines deadlines = connection.deadlines();
+        this.gateway = Gateway.newInstance()
+                .identity(credentials.identity())
+                .signer(credentials.signer())
+                .hash(Hash.SHA256)
+                .connection(channel)
+                .evaluateOptions(options ->
+                        options.withDeadlineAfter(deadlines.evaluate().toNanos(), TimeUnit.NANOSECONDS))
+                .endorseOptions(
+                        options -> options.withDeadlineAfter(deadlines.endorse().toNanos(), TimeUnit.NANOSECONDS))
+                .connect();
+        this.network = gateway.getNetwork(connection.channel());
+    }
+
+    Network network() {
+        return network;
+    }
+
+    /** What the function answers, without a transaction. */
+    <M extends Message> M evaluate(Parser<M> answer, String function, Object... arguments) {
+        try {
+            return parse(
+                    answer, function, proposal(function, Map.of(), arguments).evaluate());
+        } catch (GatewayException e) {
+            // Else gRPC would wait up to two minutes before it tries a server again that was down.
+            channel.resetConnectBackoff();
+            throw badNews.of(Step.EVALUATE, e);
+        }
+    }
+
+    /** As {@link #evaluate}; empty when the contract refuses with this code. */
+    <M extends Message> Optional<M> find(String absent, Supplier<M> question) {
+        try {
+            return Optional.of(question.get());
+        } catch (LedgerRefusal refusal) {
+            if (refusal.code().equals(absent)) {
+                return Optional.empty();
+            }
+            throw refusal;
+        }
+    }
+
+    /** Endorses and signs. The signature is in the bytes, so that whoever has them can submit them. */
+    SignedTransaction prepare(String function, Object... arguments) {
+        return prepare(Map.of(), function, arguments);
+    }
+
+    /** Endorses, signs, submits and waits; what the function answered. */
+    <M extends Message> M change(Parser<M> answer, String function, Object... arguments) {
+        return change(answer, Map.of(), function, arguments);
+    }
+
+    /** As above, with data that goes to those who endorse and into no block. */
+    <M extends Message> M change(
+            Parser<M> answer, Map<String, byte[]> transientData, String function, Object... arguments) {
+        SignedTransaction transaction = prepare(transientData, function, arguments);
+        submit(transaction);
+        return parse(answer, function, transaction.result().toByteArray());
+    }
+
+    Commit submit(SignedTransaction transaction) {
+        Transaction same;
+        try {
+            same = gateway.newTransaction(transaction.bytes().toByteArray());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("the bytes of transaction " + transaction.txId() + " are not whole", e);
+        }
+        return new Submission(channel, badNews, connection.deadlines().commit()).submit(same);
+    }
+
+    @Override
+    public void close() {
+        gateway.close();
+    }
+
+    private SignedTransaction prepare(Map<String, byte[]> transientData, String function, Object... arguments) {
+        try {
+            Transaction endorsed = proposal(function, transientData, arguments).endorse();
+            byte[] signature = credentials.signer().sign(endorsed.getDigest());
+            byte[] bytes =
+                    gateway.newSignedTransaction(endorsed.getBytes(), signature).getBytes();
+            return new SignedTransaction(
+                    endorsed.getTransactionId(), ByteString.copyFrom(bytes), ByteString.copyFrom(endorsed.getResult()));
+        } catch (EndorseException e) {
+            channel.resetConnectBackoff();
+            throw badNews.of(Step.ENDORSE, e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this JVM cannot sign with P-256", e);
+        }
+    }
+
+    private Proposal proposal(String function, Map<String, byte[]> transientData, Object... arguments) {
+        Proposal.Builder proposal = network.getContract(connection.chaincode())
+                .newProposal(function)
+                .putAllTransient(transientData);
+        for (Object argument : arguments) {
+            proposal.addArguments(bytes(argument));
+        }
+        return proposal.build();
+    }
+
+    /** A message in its canonical bytes, which are those that protobuf writes; anything else as text. */
+    private static byte[] bytes(Object argument) {
+        return argument instanceof Message message
+                ? message.toByteArray()
+                : argument.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** A newer contract may answer more than this client knows; protobuf keeps it aside. */
+    private static <M extends Message> M parse(Parser<M> parser, String function, byte[] bytes) {
+        try {
+            return parser.parseFrom(bytes);
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalStateException("the contract's answer to " + function + " is another message", e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** A call of a contract function: its arguments by their forms, its caller, the transaction it runs in. */
+@NullMarked
+package org.commonway.chaincode.call;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,149 @@
+package org.commonway.chaincode.state;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.commonway.chaincode.codec.Canonical;
+import org.commonway.chaincode.codec.JournalCodec;
+import org.commonway.chaincode.codec.MoneyCodec;
+import org.commonway.proto.ledger.v1.JournalEntry;
+import org.commonway.proto.ledger.v1.JournalPage;
+import org.commonway.proto.ledger.v1.Trip;
+import org.commonway.proto.ledger.v1.TripPage;
+import org.commonway.proto.type.v1.TimeWindow;
+import org.commonway.rules.hold.AssetClaim;
+import org.commonway.rules.hold.Claim;
+import org.commonway.rules.hold.TripId;
+import org.commonway.rules.leg.BookedLeg;
+import org.commonway.rules.operator.OperatorId;
+import org.commonway.rules.trip.TripChange;
+import org.hyperledger.fabric.shim.ledger.KeyValue;
+
+/** Trips, what they claim, where operators find them, and the journal of their money. */
+public final class Trips {
+    private static final String UUID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+    private static final Pattern TRIP_BOOKMARK = Pattern.compile("[0-9]{15}~" + UUID);
+    private static final Pattern ENTRY_BOOKMARK = Pattern.compile("[0-9]{15}~" + UUID + "~[0-9]{2,9}");
+    private static final int TRIP_ID_CHARACTERS = 36;
+
+    /** The shim cannot tell an empty value from none. */
+    private static final byte[] PRESENT = "1".getBytes(StandardCharsets.US_ASCII);
+
+    private final Records records;
+
+    Trips(Records records) {
+        this.records = records;
+    }
+
+    /** The trip of this id, if it was booked. */
+    public Optional<Trip> find(TripId id) {
+        return records.find(Keys.trip(id), Trip.parser());
+    }
+
+    /** Whether a trip of this id was booked. */
+    public boolean has(TripId id) {
+        return records.find(Keys.trip(id)).isPresent();
+    }
+
+    /**
+     * Whether a claim on the ledger clashes with this one. No claim is longer than LONGEST, so one that starts earlier
+     * than that before this one cannot reach it. The range is read to its end, so that Fabric's phantom check refuses this
+     * transaction if another one puts a claim there meanwhile.
+     */
+    boolean isTaken(AssetClaim claim) {
+        org.commonway.rules.hold.TimeWindow window = claim.claim().window();
+        String start = Keys.claimsFrom(claim, Math.max(0, window.startMillis() - Claim.LONGEST.toMillis()));
+        String end = Keys.claimsFrom(claim, window.endMillis());
+        return records.list(start, end, Integer.MAX_VALUE).stream()
+                .map(Trips::windowOf)
+                .anyMatch(window::overlaps);
+    }
+
+    private static org.commonway.rules.hold.TimeWindow windowOf(KeyValue entry) {
+        return MoneyCodec.toRules(Canonical.parseState(entry.getKey(), TimeWindow.parser(), entry.getValue()));
+    }
+
+    /**
+     * Writes a newly booked trip: itself, its claims, its first entry, and its place in each operator's list. From then on
+     * its operators' organisations must endorse what changes it or its claims.
+     *
+     * @param owners finds the organisation that registered an operator
+     */
+    public void putBooked(TripChange change, Trip message, java.util.function.Function<OperatorId, String> owners) {
+        TripId id = change.trip().id();
+        Set<OperatorId> operators = new TreeSet<>();
+        Set<String> organisations = new TreeSet<>();
+        for (BookedLeg leg : change.trip().legs()) {
+            OperatorId operator = leg.hold().operatorId();
+            String organisation = owners.apply(operator);
+            operators.add(operator);
+            organisations.add(organisation);
+            leg.hold().assetClaim().ifPresent(claim -> putClaim(claim, id, organisation));
+        }
+        String key = Keys.trip(id);
+        records.put(key, message);
+        records.requireEndorsementOf(key, organisations);
+        for (OperatorId operator : operators) {
+            records.put(Keys.leg(operator, change.trip().booking().atMillis(), id), PRESENT);
+        }
+        putEntry(change, change.trip().booking().atMillis());
+    }
+
+    private void putClaim(AssetClaim claim, TripId id, String organisation) {
+        String key = Keys.claim(claim, id);
+        records.put(key, MoneyCodec.toProto(claim.claim().window()));
+        records.requireEndorsementOf(key, Set.of(organisation));
+    }
+
+    /** Writes a changed trip and its entry, and frees what it claims no longer. */
+    public void putChanged(TripChange change, Trip message, long nowMillis) {
+        TripId id = change.trip().id();
+        records.put(Keys.trip(id), message);
+        change.freedClaims().forEach(claim -> records.delete(Keys.claim(claim, id)));
+        putEntry(change, nowMillis);
+    }
+
+    private void putEntry(TripChange change, long atMillis) {
+        change.entry().ifPresent(entry -> {
+            JournalEntry message = JournalCodec.toProto(change.trip(), entry, atMillis);
+            records.put(Keys.entry(atMillis, change.trip().id(), message.getNumber()), message);
+        });
+    }
+
+    /** A page of the trips with a leg of this operator, oldest booking first. */
+    public TripPage list(OperatorId operator, PageAsk ask) {
+        ask.requireBookmark(TRIP_BOOKMARK);
+        Page entries = Page.read(records, Keys.legsOf(operator), Keys.afterLegsOf(operator), ask);
+        TripPage.Builder page = TripPage.newBuilder().setBookmark(entries.bookmark());
+        for (KeyValue entry : entries.entries()) {
+            String key = entry.getKey();
+            TripId id = new TripId(key.substring(key.length() - TRIP_ID_CHARACTERS));
+            page.addTrips(find(id).orElseThrow(() -> new IllegalStateException("an index names no trip: " + key)));
+        }
+        return page.build();
+    }
+
+    /**
+     * A page of the journal, by time.
+     *
+     * @param fromMillis inclusive
+     * @param untilMillis exclusive, not before {@code fromMillis}
+     */
+    public JournalPage listEntries(long fromMillis, long untilMillis, PageAsk ask) {
+        ask.requireBookmark(ENTRY_BOOKMARK);
+        String start = Keys.entriesFrom(fromMillis);
+        String end = Keys.entriesFrom(untilMillis);
+        String first = Keys.ENTRIES + ask.bookmark();
+        if (!ask.bookmark().isEmpty() && (first.compareTo(start) < 0 || first.compareTo(end) > 0)) {
+            throw PageAsk.noBookmark();
+        }
+        Page entries = Page.read(records, Keys.ENTRIES, start, end, ask);
+        JournalPage.Builder page = JournalPage.newBuilder().setBookmark(entries.bookmark());
+        entries.entries()
+                .forEach(entry ->
+                        page.addEntries(Canonical.parseState(entry.getKey(), JournalEntry.parser(), entry.getValue())));
+        return page.build();
+    }
+}
