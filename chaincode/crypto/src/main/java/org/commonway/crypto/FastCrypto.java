@@ -1,6 +1,7 @@
 package org.commonway.crypto;
 
 import java.security.Security;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a process calls first. JDK 17's own P-256 takes 1.5 ms to verify one signature; native code takes 0.08 ms.
@@ -10,6 +11,8 @@ import java.security.Security;
 public final class FastCrypto {
     /** System property: {@code java} for no native code; anything else, or none, for the fastest that works. */
     public static final String SETTING = "commonway.crypto";
+
+    private static volatile @Nullable RememberedSignatures remembered;
 
     private FastCrypto() {}
 
@@ -30,6 +33,20 @@ public final class FastCrypto {
             Security.insertProviderAt(new P256Provider(), 1);
         }
         return choice().sentence();
+    }
+
+    /**
+     * From here on this process does not verify a signature again that it has found valid a moment ago or has made
+     * itself. For one that plays several peers: each of them would verify the same signatures.
+     *
+     * @param most how many are kept at least
+     */
+    public static void rememberSignatures(int most) {
+        remembered = new RememberedSignatures(most);
+    }
+
+    static @Nullable RememberedSignatures remembered() {
+        return remembered;
     }
 
     static EngineChoice choice() {

@@ -3,6 +3,7 @@ package org.commonway.crypto;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
 import java.security.Key;
+import java.security.KeyPair;
 import java.security.interfaces.ECKey;
 import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.ECPublicKey;
@@ -41,6 +42,22 @@ public final class P256 {
         } catch (GeneralSecurityException e) {
             return false; // no P-256 key, or a point that is not on the curve: no valid signature
         }
+    }
+
+    /**
+     * Signs with low s and, if this process remembers signatures, remembers this one.
+     *
+     * @param keys a pair: that the two belong together is the caller's to know
+     * @param digest SHA-256 of the message
+     * @throws InvalidKeyException if they are no keys of P-256
+     */
+    public static byte[] signLowS(KeyPair keys, byte[] digest) throws GeneralSecurityException {
+        byte[] der = signLowS(keys.getPrivate(), digest);
+        RememberedSignatures remembered = FastCrypto.remembered();
+        if (remembered != null) {
+            remembered.add(publicKey(keys.getPublic()), digest, der);
+        }
+        return der;
     }
 
     static byte[] sign(ECPrivateKey key, byte[] digest) throws GeneralSecurityException {

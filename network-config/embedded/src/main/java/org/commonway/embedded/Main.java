@@ -12,6 +12,9 @@ import org.slf4j.LoggerFactory;
 
 /** The embedded network as a process. Flags and exit codes are in the README. */
 public final class Main {
+    /** Several seconds' worth: a signature is asked for again within one booking. */
+    private static final int REMEMBERED_SIGNATURES = 50_000;
+
     private Main() {}
 
     /** Starts the network and serves until the process is told to stop. */
@@ -27,6 +30,8 @@ public final class Main {
         }
         // First, so that the contracts too verify with it: the JDK's own P-256 is nearly twenty times slower.
         LoggerFactory.getLogger(Main.class).info("{}", FastCrypto.install());
+        // The peers of all organisations are here: each would verify what the others have verified.
+        FastCrypto.rememberSignatures(REMEMBERED_SIGNATURES);
         try {
             EmbeddedNetwork network = EmbeddedNetwork.start(CommandLine.parse(flags, attached));
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(network), "stop"));

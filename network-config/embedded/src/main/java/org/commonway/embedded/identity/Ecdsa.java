@@ -5,7 +5,6 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.PublicKey;
 import java.security.spec.ECGenParameterSpec;
@@ -31,11 +30,22 @@ final class Ecdsa {
         }
     }
 
-    static byte[] sign(PrivateKey key, byte[] message) {
+    /** Signs with keys that {@link #belongTogether}. */
+    static byte[] sign(KeyPair keys, byte[] message) {
         try {
-            return P256.signLowS(key, sha256(message));
+            return P256.signLowS(keys, sha256(message));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("a key of ours cannot sign", e);
+        }
+    }
+
+    /** Whether the one verifies what the other signs. */
+    static boolean belongTogether(KeyPair keys) {
+        try {
+            byte[] digest = sha256(new byte[0]);
+            return P256.verifyLowS(keys.getPublic(), digest, P256.signLowS(keys.getPrivate(), digest));
+        } catch (GeneralSecurityException e) {
+            return false; // not even keys of P-256
         }
     }
 

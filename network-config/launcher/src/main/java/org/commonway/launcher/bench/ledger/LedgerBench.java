@@ -20,6 +20,8 @@ import org.commonway.ledger.Ledger;
 public final class LedgerBench implements AutoCloseable {
     /** Bookings signed at once when the ledger is only to grow. */
     private static final int FILL = 20_000;
+    /** More than two cores can do: bookings signed for each second of a load without a rate. */
+    private static final int MOST_A_SECOND = 2_500;
 
     private static final int FILL_IN_FLIGHT = 96;
     private static final Schedule AS_MANY_AS_IT_TAKES = new Schedule(0);
@@ -74,7 +76,11 @@ public final class LedgerBench implements AutoCloseable {
         for (long size : sizes) {
             while (booked < size) {
                 int count = (int) Math.min(FILL, size - booked);
-                measure("growing to " + size, bookings.make(count), AS_MANY_AS_IT_TAKES, FILL_IN_FLIGHT);
+                measure(
+                        "growing to " + size,
+                        bookings.make(count),
+                        AS_MANY_AS_IT_TAKES,
+                        Load.Limits.inFlight(FILL_IN_FLIGHT));
             }
             Window window = load("load at " + size, plan, plan.seconds());
             rows.add(new LedgerFigures(plan, window, lone(plan.loneBookings())));
@@ -95,23 +101,23 @@ public final class LedgerBench implements AutoCloseable {
     }
 
     private Window load(String name, BenchPlan plan, int seconds) {
-        int count = plan.schedule().isOpen() ? plan.schedule().countWithin(seconds) : FILL;
+        int count = plan.schedule().isOpen() ? plan.schedule().countWithin(seconds) : MOST_A_SECOND * seconds;
         console.progress("Signing the holds of " + count + " bookings");
-        return measure(name, bookings.make(count), plan.schedule(), plan.inFlight());
+        return measure(name, bookings.make(count), plan.schedule(), new Load.Limits(seconds, plan.inFlight()));
     }
 
     private Window lone(int count) {
-        return measure("lone bookings", bookings.make(count), AS_MANY_AS_IT_TAKES, 1);
+        return measure("lone bookings", bookings.make(count), AS_MANY_AS_IT_TAKES, Load.Limits.inFlight(1));
     }
 
-    private Window measure(String name, List<byte[]> prepared, Schedule schedule, int inFlight) {
+    private Window measure(String name, List<byte[]> prepared, Schedule schedule, Load.Limits limits) {
         System.gc(); // what signing left must not be collected on the load's time
         long self = ProcessHandle.current().pid();
         long disk = network.diskBytes();
         long networkCpu = cpuMillis(network.pid());
         long clientCpu = cpuMillis(self);
         Load.Done done =
-                new Load(console, nanoTime).run(name, prepared.size(), schedule, inFlight, i -> book(prepared, i));
+                new Load(console, nanoTime).run(name, prepared.size(), schedule, limits, i -> book(prepared, i));
         Tally tally = done.tally();
         booked += tally.bookedCount();
         Window.Cost cost = new Window.Cost(

@@ -27,6 +27,23 @@ final class Load {
     }
 
     /**
+     * The limits of a load.
+     *
+     * @param seconds after so many no booking begins any more
+     * @param inFlight how many may be in the making at once
+     */
+    record Limits(int seconds, int inFlight) {
+        /** No end but that of the bookings. */
+        static Limits inFlight(int inFlight) {
+            return new Limits(Integer.MAX_VALUE, inFlight);
+        }
+
+        private long nanos() {
+            return seconds * 1_000_000_000L;
+        }
+    }
+
+    /**
      * What a load left.
      *
      * @param tally its bookings
@@ -47,15 +64,16 @@ final class Load {
      * Makes so many bookings.
      *
      * @param name for progress lines; none are shown if it is empty
-     * @param inFlight how many may be in the making at once
+     * @param limits when it ends, and how many may be in the making at once
      */
-    Done run(String name, int count, Schedule schedule, int inFlight, Booking booking) {
+    Done run(String name, int count, Schedule schedule, Limits limits, Booking booking) {
         Tally tally = new Tally(count);
         AtomicInteger next = new AtomicInteger();
         long start = nanoTime.getAsLong();
         List<Thread> riders = new ArrayList<>();
-        for (int i = 0; i < Math.min(inFlight, count); i++) {
-            Thread rider = new Thread(() -> ride(tally, next, start, schedule, booking), "rider-" + i);
+        Ride ride = new Ride(tally, next, start, schedule, start + limits.nanos(), booking);
+        for (int i = 0; i < Math.min(limits.inFlight(), count); i++) {
+            Thread rider = new Thread(() -> make(ride), "rider-" + i);
             rider.setDaemon(true); // an interrupted bench must not hang on a call that waits
             rider.start();
             riders.add(rider);
@@ -64,14 +82,24 @@ final class Load {
         return new Done(tally, nanoTime.getAsLong() - start);
     }
 
-    private void ride(Tally tally, AtomicInteger next, long start, Schedule schedule, Booking booking) {
-        for (int index = next.getAndIncrement(); index < tally.size(); index = next.getAndIncrement()) {
-            long due = schedule.dueNanos(index, start, nanoTime.getAsLong());
+    /** What the riders of one load share. */
+    private record Ride(
+            Tally tally, AtomicInteger next, long start, Schedule schedule, long endNanos, Booking booking) {}
+
+    private void make(Ride ride) {
+        Tally tally = ride.tally();
+        for (int index = ride.next().getAndIncrement();
+                index < tally.size();
+                index = ride.next().getAndIncrement()) {
+            long due = ride.schedule().dueNanos(index, ride.start(), nanoTime.getAsLong());
+            if (due - ride.endNanos() >= 0) {
+                return;
+            }
             for (long left = due - nanoTime.getAsLong(); left > 0; left = due - nanoTime.getAsLong()) {
                 LockSupport.parkNanos(left);
             }
             try {
-                long block = booking.make(index);
+                long block = ride.booking().make(index);
                 tally.booked(index, (nanoTime.getAsLong() - due) / 1e6, block);
             } catch (LedgerRefusal refusal) {
                 tally.failed(refusal.code());
@@ -95,10 +123,10 @@ final class Load {
                         int ended = tally.endedCount();
                         console.progress(String.format(
                                 java.util.Locale.ROOT,
-                                "  %s: %,d of %,d bookings, %.0f a second%s",
+                                "  %s: %,d bookings after %.0f s, %.0f a second%s",
                                 name,
                                 ended,
-                                tally.size(),
+                                (now - start) / 1e9,
                                 (ended - before) * 1e9 / (now - shown),
                                 failures(tally)));
                         shown = now;
