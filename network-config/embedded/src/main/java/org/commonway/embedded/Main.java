@@ -3,6 +3,9 @@ package org.commonway.embedded;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.commonway.chaincode.OperatorContract;
 import org.commonway.crypto.FastCrypto;
 import org.commonway.embedded.StartRefusal.Reason;
@@ -28,6 +31,7 @@ public final class Main {
             System.out.print(CommandLine.HELP);
             return;
         }
+        quieten();
         // First, so that the contracts too verify with it: the JDK's own P-256 is nearly twenty times slower.
         LoggerFactory.getLogger(Main.class).info("{}", FastCrypto.install());
         // The peers of all organisations are here: each would verify what the others have verified.
@@ -46,6 +50,14 @@ public final class Main {
     private static void stop(EmbeddedNetwork network) {
         network.close();
         System.out.println("FIGURES " + network.figures().toJson());
+    }
+
+    /** The shim and gRPC tell java.util.logging what they do, on stderr, which is for what is wrong. */
+    private static void quieten() {
+        for (Handler handler : Logger.getLogger("").getHandlers()) {
+            handler.setFilter(
+                    line -> line.getLevel().intValue() >= Level.WARNING.intValue()); // the shim sets levels anew
+        }
     }
 
     private static Chaincode commonway() {
