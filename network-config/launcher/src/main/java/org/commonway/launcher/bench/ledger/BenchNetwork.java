@@ -27,11 +27,13 @@ final class BenchNetwork implements AutoCloseable {
 
     private final Path folder;
     private final Starting ledger;
+    private final Thread onInterrupt;
     private final String address;
 
-    private BenchNetwork(Path folder, Starting ledger, String address) {
+    private BenchNetwork(Path folder, Starting ledger, Thread onInterrupt, String address) {
         this.folder = folder;
         this.ledger = ledger;
+        this.onInterrupt = onInterrupt;
         this.address = address;
     }
 
@@ -52,9 +54,9 @@ final class BenchNetwork implements AutoCloseable {
         create(folder);
         Starting starting = Starting.start(
                 "ledger", program.commandLine(arguments), folder.resolve("ledger.log"), folder.resolve("ledger.err"));
-        Thread onInterrupt = new Thread(() -> starting.process().destroy(), "stop-the-ledger");
+        Thread onInterrupt = new Thread(() -> stop(starting.process()), "stop-the-ledger");
         Runtime.getRuntime().addShutdownHook(onInterrupt);
-        BenchNetwork network = new BenchNetwork(folder, starting, awaitAddress(starting));
+        BenchNetwork network = new BenchNetwork(folder, starting, onInterrupt, awaitAddress(starting));
         try {
             network.prepare(carriers);
             return network;
@@ -90,13 +92,22 @@ final class BenchNetwork implements AutoCloseable {
 
     @Override
     public void close() {
-        ledger.process().destroy();
+        stop(ledger.process());
         try {
-            if (!ledger.process().waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
-                ledger.process().destroyForcibly();
+            Runtime.getRuntime().removeShutdownHook(onInterrupt);
+        } catch (IllegalStateException interrupted) {
+            return; // the hook is at it
+        }
+    }
+
+    private static void stop(Process process) {
+        process.destroy();
+        try {
+            if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
             }
         } catch (InterruptedException e) {
-            ledger.process().destroyForcibly();
+            process.destroyForcibly();
             Thread.currentThread().interrupt();
         }
     }
