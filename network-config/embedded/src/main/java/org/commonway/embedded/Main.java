@@ -6,14 +6,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.commonway.chaincode.CommonwayChaincode;
+import org.commonway.crypto.FastCrypto;
 import org.commonway.embedded.StartRefusal.Reason;
 import org.commonway.embedded.identity.IdentityRefusal;
 import org.commonway.embedded.identity.Organizations;
 import org.hyperledger.fabric.shim.Chaincode;
+import org.slf4j.LoggerFactory;
 
 /** The embedded network as a process. Flags and exit codes are in the README. */
 public final class Main {
+    /** Several seconds' worth: a signature is asked for again within one booking. */
+    private static final int REMEMBERED_SIGNATURES = 50_000;
+
     private Main() {}
 
     /** Starts the network and serves until the process is told to stop. */
@@ -27,6 +35,11 @@ public final class Main {
             System.out.print(CommandLine.HELP);
             return;
         }
+        quieten();
+        // First, so that the contracts too verify with it: the JDK's own P-256 is nearly twenty times slower.
+        LoggerFactory.getLogger(Main.class).info("{}", FastCrypto.install());
+        // The peers of all organisations are here: each would verify what the others have verified.
+        FastCrypto.rememberSignatures(REMEMBERED_SIGNATURES);
         try {
             Optional<CommandLine.Revocation> revocation = CommandLine.revocation(flags);
             if (revocation.isPresent()) {
@@ -46,6 +59,14 @@ public final class Main {
     private static void stop(EmbeddedNetwork network) {
         network.close();
         System.out.println("FIGURES " + network.figures().toJson());
+    }
+
+    /** The shim and gRPC tell java.util.logging what they do, on stderr, which is for what is wrong. */
+    private static void quieten() {
+        for (Handler handler : Logger.getLogger("").getHandlers()) {
+            handler.setFilter(
+                    line -> line.getLevel().intValue() >= Level.WARNING.intValue()); // the shim sets levels anew
+        }
     }
 
     private static void revoke(CommandLine.Revocation revocation) {

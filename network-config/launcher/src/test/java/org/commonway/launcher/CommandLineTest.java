@@ -51,7 +51,8 @@ class CommandLineTest {
                 "trip cancel",
                 "logs",
                 "bench",
-                "bench spine"
+                "bench spine",
+                "bench ledger"
             })
     void every_command_explains_itself(String command) {
         assertThat(run((command + " --help").strip().split(" "))).isZero();
@@ -80,6 +81,31 @@ class CommandLineTest {
         assertThat(progress()).contains(part);
         assertThat(progress().lines()).hasSize(1);
         assertThat(results()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "bench | spine or ledger",
+                "bench ledger --network fabric | --network fabric cannot be measured yet",
+                "bench ledger --rate -1 | a rate is from 0",
+                "bench ledger --seconds 0 | at least a second",
+                "bench ledger --grow 99 | not from 10000",
+                "bench ledger --heap much | is no size",
+            })
+    void a_bench_that_cannot_be_run_is_refused_before_anything_starts(String command, String part) {
+        assertThat(run(command.split(" "))).isEqualTo(ExitCode.BAD_INPUT.status());
+        assertThat(progress()).contains(part);
+        assertThat(progress().lines()).hasSize(1);
+        assertThat(results()).isEmpty();
+    }
+
+    @Test
+    void a_bench_without_a_built_ledger_says_how_to_build_it() {
+        assertThat(run("bench", "ledger", "--keep", folder.resolve("bench").toString()))
+                .isEqualTo(ExitCode.BAD_INPUT.status());
+        assertThat(progress()).contains("There is no built commonway-embedded-network");
     }
 
     @Test

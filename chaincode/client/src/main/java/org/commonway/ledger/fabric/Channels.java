@@ -1,14 +1,17 @@
 package org.commonway.ledger.fabric;
 
 import io.grpc.ManagedChannel;
-import io.grpc.netty.GrpcSslContexts;
-import io.grpc.netty.NettyChannelBuilder;
+import io.grpc.netty.shaded.io.grpc.netty.GrpcSslContexts;
+import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 
-/** gRPC connections to a Fabric gateway: TLS, the server's certificate checked against the trust file. */
+/**
+ * gRPC connections to a Fabric gateway: TLS, the server's certificate checked against the trust file. On gRPC's own
+ * shaded Netty, which brings OpenSSL's TLS along and is what fabric-gateway itself depends on.
+ */
 final class Channels {
     private static final int MAX_MESSAGE_BYTES = 16 * 1024 * 1024;
     // Fabric permits a ping a minute; gRPC's own default permits one in five.

@@ -69,6 +69,9 @@ public final class ChaincodeLink implements AutoCloseable {
             }
         }
         Conversation waited = open;
+        if (waited.ready().isDone() && !waited.ready().isCompletedExceptionally()) {
+            return CompletableFuture.completedFuture(waited);
+        }
         return waited.ready()
                 .copy()
                 .orTimeout(HANDSHAKE.toMillis(), TimeUnit.MILLISECONDS)

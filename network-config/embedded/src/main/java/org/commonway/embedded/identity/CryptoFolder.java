@@ -59,7 +59,7 @@ record CryptoFolder(Path root) {
         return new SigningIdentity(
                 mspId,
                 SerializedIdentities.serialize(mspId, Pem.encode(certificate)),
-                Pem.readKey(require(folder.resolve("key.pem"))));
+                new KeyPair(certificate.getPublicKey(), Pem.readKey(require(folder.resolve("key.pem")))));
     }
 
     /** Makes the four files, or checks that those that are there say the same. */

@@ -1,18 +1,27 @@
 package org.commonway.embedded.identity;
 
 import com.google.protobuf.ByteString;
-import java.security.PrivateKey;
+import java.security.KeyPair;
 
 /** An organisation's peer: who it is and its signature. */
 public final class SigningIdentity {
     private final String mspId;
     private final ByteString serialized;
-    private final PrivateKey key;
+    private final KeyPair keys;
 
-    SigningIdentity(String mspId, ByteString serialized, PrivateKey key) {
+    /**
+     * An identity with its keys.
+     *
+     * @throws IdentityRefusal if the two do not belong together
+     */
+    SigningIdentity(String mspId, ByteString serialized, KeyPair keys) {
         this.mspId = mspId;
         this.serialized = serialized;
-        this.key = key;
+        this.keys = keys;
+        if (!Ecdsa.belongTogether(keys)) {
+            throw new IdentityRefusal("The key of the peer of " + mspId
+                    + " is not that of its certificate; put both files back from one copy.");
+        }
     }
 
     /** Its organisation. */
@@ -27,6 +36,6 @@ public final class SigningIdentity {
 
     /** ECDSA over SHA-256 of the message, DER, low s. */
     public ByteString sign(byte[] message) {
-        return ByteString.copyFrom(Ecdsa.sign(key, message));
+        return ByteString.copyFrom(Ecdsa.sign(keys, message));
     }
 }

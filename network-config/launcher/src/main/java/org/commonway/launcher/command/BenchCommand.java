@@ -19,7 +19,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         description = "Measure a network.",
-        footer = {"", "Examples:", "  ./commonway bench spine", "  ./commonway bench spine --searches 500 --json"})
+        footer = {
+            "",
+            "Examples:",
+            "  ./commonway bench spine",
+            "  ./commonway bench spine --searches 500 --json",
+            "  ./commonway bench ledger --rate 500 --seconds 60"
+        })
 final class BenchCommand implements Runnable {
     private final Workplace workplace;
 
@@ -32,7 +38,7 @@ final class BenchCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to measure: spine.");
+        throw new ParameterException(spec.commandLine(), "Say what to measure: spine or ledger.");
     }
 
     /** What is measured, and on which network. */

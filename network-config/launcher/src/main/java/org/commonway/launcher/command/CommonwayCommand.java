@@ -61,7 +61,8 @@ public final class CommonwayCommand implements Runnable {
         line.addSubcommand(new BookCommand(workplace));
         line.addSubcommand(new TripCommand(workplace));
         line.addSubcommand(new LogsCommand(workplace));
-        line.addSubcommand(new BenchCommand(workplace));
+        line.addSubcommand(
+                new CommandLine(new BenchCommand(workplace)).addSubcommand(new LedgerBenchCommand(workplace)));
         line.setUsageHelpWidth(100);
         line.setOut(workplace.console().resultWriter());
         line.setExecutionExceptionHandler((failure, command, parsed) -> tell(failure, workplace));

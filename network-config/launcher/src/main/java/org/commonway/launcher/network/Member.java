@@ -23,7 +23,7 @@ public record Member(String msp, String name, String role, String id) {
     }
 
     /** As the embedded network's {@code --identity} wants it. */
-    String argument() {
+    public String argument() {
         return id.isEmpty() ? String.join(":", msp, name, role) : String.join(":", msp, name, role, id);
     }
 

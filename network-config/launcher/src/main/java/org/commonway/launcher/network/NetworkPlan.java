@@ -19,7 +19,6 @@ final class NetworkPlan {
     private static final List<String> NODE_FLAGS =
             List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx192m", "-Xshare:auto");
 
-    private static final List<String> LEDGER_FLAGS = List.of("-XX:+UseSerialGC", "-Xmx512m", "-Xshare:auto");
     private static final List<String> GATEWAY_FLAGS = List.of("-XX:+UseSerialGC", "-Xmx1536m", "-Xshare:auto");
 
     private final CityPlan city;
@@ -63,7 +62,13 @@ final class NetworkPlan {
                 "--chaincode", "attached"));
         members().forEach(member -> arguments.addAll(List.of("--identity", member.argument())));
         return new ProcessPlan(
-                "ledger", "ledger", JavaProgram.LEDGER, arguments, flags(LEDGER_FLAGS), List.of(ledgerPort), "");
+                "ledger",
+                "ledger",
+                JavaProgram.LEDGER,
+                arguments,
+                flags(JavaProgram.LEDGER_FLAGS),
+                List.of(ledgerPort),
+                "");
     }
 
     List<ProcessPlan> nodes() {

@@ -22,6 +22,8 @@ public record JavaProgram(String module, String artifact, String mainClass) {
     /** The embedded ledger. */
     public static final JavaProgram LEDGER =
             new JavaProgram("network-config/embedded", "commonway-embedded-network", "org.commonway.embedded.Main");
+    /** What the ledger's JVM is started with. */
+    public static final List<String> LEDGER_FLAGS = List.of("-XX:+UseSerialGC", "-Xmx512m", "-Xshare:auto");
     /** An operator's node. */
     public static final JavaProgram NODE =
             new JavaProgram("operator-node", "commonway-operator-node", "org.commonway.node.Application");

@@ -55,7 +55,12 @@ public record Starting(String name, Process process, Path log, Path errors) {
 
     /** Whether its log has a line that starts so. */
     public boolean hasLogged(String start) {
-        return lines(log).stream().anyMatch(line -> line.startsWith(start));
+        return !logLines(start).isEmpty();
+    }
+
+    /** The lines of its log that start so. */
+    public List<String> logLines(String start) {
+        return lines(log).stream().filter(line -> line.startsWith(start)).toList();
     }
 
     /** The last line that is no part of a stack trace. */

@@ -1,0 +1,219 @@
+package org.commonway.ledger.together;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.commonway.ledger.Commit;
+import org.commonway.ledger.LedgerOutage;
+import org.commonway.ledger.LedgerRefusal;
+import org.commonway.ledger.SignedTransaction;
+import org.commonway.ledger.together.ManyBookings.Prepared;
+import org.commonway.ledger.together.ManyBookings.TripAnswer;
+import org.commonway.proto.ledger.v1.BookTripRequest;
+
+/**
+ * Books trips, several by one transaction when the load asks for it: a trip goes at once while fewer transactions are
+ * under way than may be; otherwise it waits for one of them to end and then goes with all the others that wait. No clock
+ * is looked at. Safe for many threads; a caller's thread works for the others that go with its trip.
+ *
+ * <p>Trips that go together share nothing but the transaction: one that the contract refuses does not hold the others
+ * up, and when the transaction as a whole comes to nothing each is tried again alone, so that only the one to blame
+ * fails, with its own reason.
+ */
+public final class TripsTogether {
+    private final ManyBookings ledger;
+    private final int mostTrips;
+    private final int mostTransactions;
+    /** Who waits, in order. Guarded by this object, with {@link #underWay}. */
+    private final Queue<Waiting> queue = new ArrayDeque<>();
+
+    private int underWay;
+
+    /** One caller: what it asks for, and what it is told: to lead the next transaction, or how its trip ended. */
+    private static final class Waiting {
+        private final BookTripRequest request;
+        private final Consumer<SignedTransaction> journal;
+        private final CompletableFuture<Turn> turn = new CompletableFuture<>();
+
+        private Waiting(BookTripRequest request, Consumer<SignedTransaction> journal) {
+            this.request = request;
+            this.journal = journal;
+        }
+    }
+
+    private sealed interface Turn {}
+
+    /** Lead these; one's own trip is the first. */
+    private record Lead(List<Waiting> trips) implements Turn {}
+
+    private sealed interface Ending extends Turn {}
+
+    private record Booked(Commit commit) implements Ending {}
+
+    private record Failed(RuntimeException why) implements Ending {}
+
+    /** Nothing was done; alone it may be. */
+    private record Again() implements Ending {}
+
+    /**
+     * Trips for this ledger.
+     *
+     * @param mostTrips in one transaction, at least 1
+     * @param mostTransactions under way at once, at least 1
+     */
+    public TripsTogether(ManyBookings ledger, int mostTrips, int mostTransactions) {
+        if (mostTrips < 1 || mostTransactions < 1) {
+            throw new IllegalArgumentException("a transaction has a trip at least, and one must be under way at least");
+        }
+        this.ledger = ledger;
+        this.mostTrips = mostTrips;
+        this.mostTransactions = mostTransactions;
+    }
+
+    /**
+     * Books a trip and waits for its commit.
+     *
+     * @param journal keeps the transaction that is about to be handed in, so that it can be submitted again after a
+     *     fall; called again when another takes its place, from any thread; what it throws stops this trip alone
+     * @throws LedgerRefusal if this trip cannot be booked
+     * @throws LedgerOutage if the ledger does not answer; the outcome is unknown unless it says otherwise
+     */
+    public Commit book(BookTripRequest request, Consumer<SignedTransaction> journal) {
+        Waiting own = new Waiting(request, journal);
+        synchronized (this) {
+            if (underWay < mostTransactions) {
+                underWay++;
+                own.turn.complete(new Lead(List.of(own)));
+            } else {
+                queue.add(own);
+            }
+        }
+        Turn turn = own.turn.join();
+        if (turn instanceof Lead lead) {
+            turn = lead(own, lead.trips());
+        }
+        if (turn instanceof Again) {
+            turn = alone(own);
+        }
+        if (turn instanceof Booked booked) {
+            return booked.commit();
+        }
+        if (turn instanceof Failed failed) {
+            throw failed.why();
+        }
+        throw new IllegalStateException("a trip alone ends one way or the other");
+    }
+
+    /** How many trips wait for a transaction to end. */
+    synchronized int waitingCount() {
+        return queue.size();
+    }
+
+    /** Books these and tells the others how it ended; then lets those who have come meanwhile go. */
+    private Ending lead(Waiting own, List<Waiting> trips) {
+        Map<Waiting, Ending> endings = new HashMap<>();
+        try {
+            attempt(trips, endings);
+        } finally {
+            passOn();
+            Ending fault = new Failed(new IllegalStateException("the thread that worked for this trip fell"));
+            for (Waiting trip : trips) {
+                if (trip != own) {
+                    trip.turn.complete(endings.getOrDefault(trip, fault));
+                }
+            }
+        }
+        return endings.getOrDefault(own, new Again());
+    }
+
+    private Ending alone(Waiting own) {
+        Map<Waiting, Ending> endings = new HashMap<>();
+        attempt(List.of(own), endings);
+        return endings.getOrDefault(own, new Again());
+    }
+
+    private synchronized void passOn() {
+        List<Waiting> next = new ArrayList<>();
+        while (next.size() < mostTrips && !queue.isEmpty()) {
+            next.add(queue.remove());
+        }
+        if (next.isEmpty()) {
+            underWay--;
+        } else {
+            next.get(0).turn.complete(new Lead(next));
+        }
+    }
+
+    private void attempt(List<Waiting> trips, Map<Waiting, Ending> endings) {
+        Prepared prepared;
+        try {
+            prepared = ledger.prepare(trips.stream().map(trip -> trip.request).toList());
+        } catch (LedgerRefusal refusal) {
+            endAll(trips, endings, trips.size() == 1 ? new Failed(refusal) : new Again());
+            return;
+        } catch (RuntimeException outage) {
+            endAll(trips, endings, new Failed(outage));
+            return;
+        }
+        List<Waiting> accepted = accepted(trips, prepared, endings);
+        List<Waiting> kept = keep(accepted, prepared.transaction(), endings);
+        if (kept.size() < accepted.size()) {
+            // Handed in, the transaction would book a trip that its caller has not written down: make another, and
+            // have it kept by the rest before anybody is told.
+            if (!kept.isEmpty()) {
+                attempt(kept, endings);
+            }
+        } else if (!kept.isEmpty()) {
+            submit(kept, prepared.transaction(), endings);
+        }
+    }
+
+    private static List<Waiting> accepted(List<Waiting> trips, Prepared prepared, Map<Waiting, Ending> endings) {
+        if (prepared.answers().size() != trips.size()) {
+            throw new IllegalStateException(
+                    "the contract answered " + prepared.answers().size() + " trips of " + trips.size());
+        }
+        List<Waiting> accepted = new ArrayList<>();
+        for (int i = 0; i < trips.size(); i++) {
+            if (prepared.answers().get(i) instanceof TripAnswer.Refused refused) {
+                endings.put(trips.get(i), new Failed(refused.refusal()));
+            } else {
+                accepted.add(trips.get(i));
+            }
+        }
+        return accepted;
+    }
+
+    private static List<Waiting> keep(
+            List<Waiting> trips, SignedTransaction transaction, Map<Waiting, Ending> endings) {
+        List<Waiting> kept = new ArrayList<>();
+        for (Waiting trip : trips) {
+            try {
+                trip.journal.accept(transaction);
+                kept.add(trip);
+            } catch (RuntimeException unwritten) {
+                endings.put(trip, new Failed(unwritten));
+            }
+        }
+        return kept;
+    }
+
+    private void submit(List<Waiting> trips, SignedTransaction transaction, Map<Waiting, Ending> endings) {
+        try {
+            endAll(trips, endings, new Booked(ledger.submit(transaction)));
+        } catch (LedgerRefusal invalid) {
+            endAll(trips, endings, trips.size() == 1 ? new Failed(invalid) : new Again());
+        } catch (RuntimeException outage) {
+            endAll(trips, endings, new Failed(outage));
+        }
+    }
+
+    private static void endAll(List<Waiting> trips, Map<Waiting, Ending> endings, Ending ending) {
+        trips.forEach(trip -> endings.put(trip, ending));
+    }
+}

@@ -1,0 +1,164 @@
+package org.commonway.ledger.together;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.commonway.ledger.Commit;
+import org.commonway.ledger.LedgerOutage;
+import org.commonway.ledger.LedgerRefusal;
+import org.commonway.ledger.SignedTransaction;
+import org.commonway.proto.ledger.v1.BookTripRequest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class TripsTogetherTest {
+    private final FakeManyBookings ledger = new FakeManyBookings();
+    private final TripsTogether trips = new TripsTogether(ledger, 8, 1);
+    private final ExecutorService callers = Executors.newCachedThreadPool();
+    private final Map<String, SignedTransaction> journal = new ConcurrentHashMap<>();
+
+    @AfterEach
+    void stop() {
+        callers.shutdownNow();
+    }
+
+    @Test
+    void a_lone_booking_waits_for_nobody() {
+        assertThat(book("a").blockNumber()).isEqualTo(1);
+        assertThat(book("b").blockNumber()).isEqualTo(2);
+
+        assertThat(ledger.submitted()).containsExactly(List.of("a"), List.of("b"));
+    }
+
+    @Test
+    void those_who_come_while_one_is_under_way_go_together_and_no_more_than_allowed() throws Exception {
+        List<CompletableFuture<Commit>> all =
+                behindOne(IntStream.range(0, 10).mapToObj(i -> "t" + i).toArray(String[]::new));
+        for (CompletableFuture<Commit> one : all) {
+            one.join();
+        }
+
+        assertThat(ledger.submitted()).extracting(List::size).containsExactly(1, 8, 2);
+        assertThat(ledger.booked).hasSize(11);
+        assertThat(journal.get("t3").txId()).isEqualTo(journal.get("t4").txId());
+    }
+
+    @Test
+    void a_trip_that_is_refused_does_not_hold_up_the_others() throws Exception {
+        List<CompletableFuture<Commit>> all = behindOne("a", "refused-b", "c");
+
+        assertThat(all.get(0).join()).isEqualTo(all.get(2).join());
+        assertThatThrownBy(all.get(1)::join)
+                .hasCauseInstanceOf(LedgerRefusal.class)
+                .hasMessageContaining("refused-b");
+        assertThat(ledger.submitted()).containsExactly(List.of("first"), List.of("a", "c"));
+        assertThat(journal).doesNotContainKey("refused-b");
+    }
+
+    @Test
+    void when_all_end_in_a_conflict_each_is_tried_alone_and_only_the_one_to_blame_fails_with_its_reason()
+            throws Exception {
+        List<CompletableFuture<Commit>> all = behindOne("a", "conflict-b", "c");
+
+        assertThat(all.get(0).join().txId()).isEqualTo("tx of a");
+        assertThat(all.get(2).join().txId()).isEqualTo("tx of c");
+        assertThatThrownBy(all.get(1)::join)
+                .hasCauseInstanceOf(LedgerRefusal.class)
+                .satisfies(
+                        e -> assertThat(((LedgerRefusal) e.getCause()).code()).isEqualTo("LEG_TAKEN"));
+        assertThat(ledger.booked).containsExactlyInAnyOrder("first", "a", "c");
+        assertThat(journal.get("a").txId()).isEqualTo("tx of a");
+    }
+
+    @Test
+    void when_the_contract_will_not_take_them_together_each_goes_alone() throws Exception {
+        List<CompletableFuture<Commit>> all = behindOne("a", "whole-b");
+
+        assertThat(all.get(0).join().txId()).isEqualTo("tx of a");
+        assertThat(all.get(1).join().txId()).isEqualTo("tx of whole-b");
+    }
+
+    @Test
+    void an_outage_is_told_to_all_and_each_has_the_transaction_to_submit_again() throws Exception {
+        List<CompletableFuture<Commit>> all = behindOne("a", "outage-b");
+
+        for (CompletableFuture<Commit> one : all) {
+            assertThatThrownBy(one::join).hasCauseInstanceOf(LedgerOutage.class);
+        }
+        assertThat(journal.get("a")).isEqualTo(journal.get("outage-b"));
+        assertThat(book("later").blockNumber()).isEqualTo(3);
+    }
+
+    @Test
+    void a_trip_that_cannot_be_written_down_is_not_booked_and_the_others_are() throws Exception {
+        List<CompletableFuture<Commit>> all = behindOne("a", "unwritten-b", "c");
+
+        assertThat(all.get(0).join().txId())
+                .isEqualTo("tx of a c")
+                .isEqualTo(all.get(2).join().txId());
+        assertThatThrownBy(all.get(1)::join).hasRootCauseMessage("disk full");
+        assertThat(ledger.booked).containsExactlyInAnyOrder("first", "a", "c");
+        assertThat(journal.get("a").txId()).isEqualTo("tx of a c");
+    }
+
+    @Test
+    void under_load_every_trip_is_booked_once_in_far_fewer_transactions() throws Exception {
+        TripsTogether busy = new TripsTogether(ledger, 8, 2);
+        ledger.commits.acquireUninterruptibly(Integer.MAX_VALUE);
+        List<CompletableFuture<Commit>> all = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            BookTripRequest request = request("t" + i);
+            all.add(CompletableFuture.supplyAsync(() -> busy.book(request, tx -> {}), callers));
+        }
+        ledger.awaitSubmitted(2);
+        ledger.commits.release(100_000);
+        for (CompletableFuture<Commit> one : all) {
+            one.join();
+        }
+
+        List<String> handedIn =
+                ledger.submitted().stream().flatMap(List::stream).toList();
+        assertThat(handedIn).hasSize(200).doesNotHaveDuplicates();
+        assertThat(ledger.submitted()).allSatisfy(ids -> assertThat(ids).hasSizeBetween(1, 8));
+    }
+
+    /** Books these while another transaction is under way, all of them waiting in this order before it ends. */
+    private List<CompletableFuture<Commit>> behindOne(String... ids) throws Exception {
+        ledger.commits.acquireUninterruptibly(Integer.MAX_VALUE);
+        CompletableFuture<Commit> first = CompletableFuture.supplyAsync(() -> book("first"), callers);
+        ledger.awaitSubmitted(1);
+        List<CompletableFuture<Commit>> all = new ArrayList<>();
+        for (String id : ids) {
+            all.add(CompletableFuture.supplyAsync(() -> book(id), callers));
+            while (trips.waitingCount() < all.size()) {
+                Thread.onSpinWait();
+            }
+        }
+        ledger.commits.release(100_000);
+        first.join();
+        return all;
+    }
+
+    private Commit book(String id) {
+        return trips.book(request(id), transaction -> {
+            if (id.startsWith("unwritten")) {
+                throw new IllegalStateException("disk full");
+            }
+            journal.put(id, transaction);
+        });
+    }
+
+    private static BookTripRequest request(String id) {
+        return BookTripRequest.newBuilder().setTripId(id).build();
+    }
+}

@@ -1,0 +1,138 @@
+package org.commonway.launcher.bench.ledger;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Locale;
+import org.commonway.launcher.console.Console;
+import org.commonway.launcher.console.Table;
+
+/**
+ * The figures of one bench, for programs and for people.
+ *
+ * @param plan what was done
+ * @param load the measured load
+ * @param lone bookings one after the other
+ */
+public record LedgerFigures(BenchPlan plan, Window load, Window lone) {
+    private static final String NETWORK = "embedded";
+    private static final double KIBIBYTE = 1024;
+
+    /** One JSON object. */
+    public ObjectNode toJson() {
+        Window.Cost cost = load.cost();
+        ObjectNode json = new JsonMapper().createObjectNode();
+        json.put("network", NETWORK);
+        json.put("java", Runtime.version().toString());
+        json.put("processors", Runtime.getRuntime().availableProcessors());
+        json.put("seconds", rounded(load.seconds()));
+        json.put("targetPerSecond", plan.schedule().perSecond());
+        json.put("openLoop", plan.schedule().isOpen());
+        json.put("bookings", load.bookings());
+        json.put("bookingsPerSecond", rounded(load.bookingsPerSecond()));
+        json.put("p50Ms", rounded(load.latency().p50()));
+        json.put("p99Ms", rounded(load.latency().p99()));
+        json.put("maxMs", rounded(load.latency().max()));
+        json.put("conflicts", load.conflictCount() + lone.conflictCount());
+        json.put("failed", load.failureCount() + lone.failureCount());
+        ObjectNode conflicts = json.putObject("conflictsByCode");
+        load.conflicts().forEach(conflicts::put);
+        ObjectNode failures = json.putObject("failuresByReason");
+        load.failures().forEach(failures::put);
+        json.put("cpuMsPerBooking", rounded(load.cpuMillisPerBooking()));
+        json.put("cpuMsPerBookingNetwork", rounded(load.perBooking(cost.networkCpuMillis())));
+        json.put("cpuMsPerBookingClient", rounded(load.perBooking(cost.clientCpuMillis())));
+        json.put("fsyncs", cost.blocks());
+        json.put("fsyncsPerBooking", rounded(load.perBooking(cost.blocks())));
+        json.put("diskBytesPerBooking", Math.round(load.perBooking(cost.diskBytes())));
+        json.put("memoryMebibytesNetwork", cost.networkMemoryMebibytes());
+        json.put("memoryMebibytesClient", cost.clientMemoryMebibytes());
+        json.put("bookingsOnLedger", load.ledgerBookings());
+        json.putObject("lone")
+                .put("bookings", lone.bookings())
+                .put("p50Ms", rounded(lone.latency().p50()))
+                .put("p99Ms", rounded(lone.latency().p99()))
+                .put("cpuMsPerBooking", rounded(lone.cpuMillisPerBooking()));
+        return json;
+    }
+
+    /** Several as one JSON object, as a ledger grew. */
+    public static ObjectNode toJson(List<LedgerFigures> rows) {
+        ObjectNode json = new JsonMapper().createObjectNode();
+        json.put("network", NETWORK);
+        ArrayNode growth = json.putArray("growth");
+        rows.forEach(row -> growth.add(row.toJson()));
+        return json;
+    }
+
+    /** Tables, a row for each. */
+    public static void show(List<LedgerFigures> rows, Console console) {
+        console.result(NETWORK + ", Java " + Runtime.version() + ", "
+                + Runtime.getRuntime().availableProcessors() + " cores, client included");
+        Table calls = new Table(
+                ">on ledger",
+                ">booked",
+                ">a second",
+                ">p50",
+                ">p99",
+                ">slowest",
+                ">lone p50",
+                ">lone p99",
+                ">conflicts",
+                ">failed");
+        Table costs = new Table(
+                ">on ledger",
+                ">CPU",
+                ">of network",
+                ">of client",
+                ">fsyncs",
+                ">bookings/fsync",
+                ">disk",
+                ">memory",
+                ">of client");
+        for (LedgerFigures row : rows) {
+            Window load = row.load();
+            Window.Cost cost = load.cost();
+            String size = String.format(Locale.ROOT, "%,d", load.ledgerBookings());
+            calls.row(
+                    size,
+                    Integer.toString(load.bookings()),
+                    number(load.bookingsPerSecond(), ""),
+                    number(load.latency().p50(), " ms"),
+                    number(load.latency().p99(), " ms"),
+                    number(load.latency().max(), " ms"),
+                    number(row.lone().latency().p50(), " ms"),
+                    number(row.lone().latency().p99(), " ms"),
+                    Integer.toString(load.conflictCount()),
+                    Integer.toString(load.failureCount()));
+            costs.row(
+                    size,
+                    number(load.cpuMillisPerBooking(), " ms"),
+                    number(load.perBooking(cost.networkCpuMillis()), " ms"),
+                    number(load.perBooking(cost.clientCpuMillis()), " ms"),
+                    Integer.toString(cost.blocks()),
+                    number(cost.blocks() == 0 ? 0 : (double) load.bookings() / cost.blocks(), ""),
+                    number(load.perBooking(cost.diskBytes()) / KIBIBYTE, " KiB"),
+                    cost.networkMemoryMebibytes() + " MiB",
+                    cost.clientMemoryMebibytes() + " MiB");
+        }
+        calls.show(console);
+        console.result("");
+        console.result("CPU and disk for each booking:");
+        costs.show(console);
+        rows.stream()
+                .filter(row -> !row.load().conflicts().isEmpty()
+                        || !row.load().failures().isEmpty())
+                .forEach(row -> console.result("Not booked: " + row.load().conflicts() + " "
+                        + row.load().failures()));
+    }
+
+    private static String number(double value, String unit) {
+        return String.format(Locale.ROOT, "%.1f%s", value, unit);
+    }
+
+    private static double rounded(double value) {
+        return Math.round(value * 1000) / 1000.0;
+    }
+}

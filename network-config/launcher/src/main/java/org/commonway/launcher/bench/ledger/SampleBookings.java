@@ -1,0 +1,147 @@
+package org.commonway.launcher.bench.ledger;
+
+import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
+import java.security.KeyPair;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.commonway.launcher.network.Member;
+import org.commonway.ledger.envelope.Envelopes;
+import org.commonway.proto.hold.v1.Claim;
+import org.commonway.proto.hold.v1.Hold;
+import org.commonway.proto.hold.v1.LegTerms;
+import org.commonway.proto.hold.v1.Mode;
+import org.commonway.proto.ledger.v1.BookTripRequest;
+import org.commonway.proto.ledger.v1.Operator;
+import org.commonway.proto.ledger.v1.OperatorKind;
+import org.commonway.proto.type.v1.Moment;
+import org.commonway.proto.type.v1.Money;
+import org.commonway.proto.type.v1.Position;
+import org.commonway.proto.type.v1.TimeWindow;
+import org.commonway.rules.signature.EnvelopeSigner;
+import org.commonway.rules.signature.SigningKeys;
+
+/**
+ * Trips over three operators, ready to be booked: metro, bus, then a bicycle that is claimed. All pay the same gateway
+ * and the same city.
+ */
+final class SampleBookings {
+    private static final Instant EIGHT = Instant.parse("2024-05-14T08:00:00Z");
+    private static final Duration HOLD_LIFE = Duration.ofHours(4);
+    private static final int COMMISSION_BPS = 300;
+
+    /**
+     * An operator of the bench.
+     *
+     * @param member its identity
+     * @param kind what it runs
+     * @param keys what it signs with
+     */
+    record Carrier(Member member, OperatorKind kind, KeyPair keys) {
+        private static Carrier of(String msp, String id, OperatorKind kind) {
+            return new Carrier(new Member(msp, id, "operator", id), kind, SigningKeys.generate(new SecureRandom()));
+        }
+
+        Operator entry() {
+            return Operator.newBuilder()
+                    .setOperatorId(member.id())
+                    .setName(member.id())
+                    .setKind(kind)
+                    .setAddress("127.0.0.1:1")
+                    .setSigningKey(ByteString.copyFrom(SigningKeys.encode(keys.getPublic())))
+                    .build();
+        }
+
+        private EnvelopeSigner signer() {
+            return new EnvelopeSigner(member.id(), keys.getPrivate());
+        }
+    }
+
+    private final Carrier metro = Carrier.of("TransitMSP", "bench-metro", OperatorKind.OPERATOR_KIND_TIMETABLE);
+    private final Carrier bus = Carrier.of("TransitMSP", "bench-bus", OperatorKind.OPERATOR_KIND_TIMETABLE);
+    private final Carrier bikes = Carrier.of("CoopMSP", "bench-bikes", OperatorKind.OPERATOR_KIND_SHARED_VEHICLES);
+    private final ByteString riderKey = ByteString.copyFrom(
+            SigningKeys.encode(SigningKeys.generate(new SecureRandom()).getPublic()));
+    private final Moment expiry;
+
+    /** Bookings that can be made from now on. */
+    SampleBookings(Instant now) {
+        this.expiry = moment(now.plus(HOLD_LIFE));
+    }
+
+    List<Carrier> carriers() {
+        return List.of(metro, bus, bikes);
+    }
+
+    /** So many bookings with all their holds signed, as bytes: a long bench has more than fit in memory as objects. */
+    List<byte[]> make(int count) {
+        return IntStream.range(0, count)
+                .parallel()
+                .mapToObj(i -> make().toByteArray())
+                .toList();
+    }
+
+    static BookTripRequest read(byte[] booking) {
+        try {
+            return BookTripRequest.parseFrom(booking);
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalStateException("a booking that was written cannot be read", e);
+        }
+    }
+
+    private BookTripRequest make() {
+        String tripId = UUID.randomUUID().toString();
+        Hold.Builder ride = hold(tripId, bikes, 2, 285);
+        ride.getLegBuilder().setMode(Mode.MODE_BICYCLE);
+        ride.setClaim(Claim.newBuilder()
+                .setAssetId("bike-" + ride.getHoldId())
+                .setWindow(ride.getLeg().getWindow()));
+        return BookTripRequest.newBuilder()
+                .setTripId(tripId)
+                .addHolds(Envelopes.seal(
+                        metro.signer(), hold(tripId, metro, 0, 150).build()))
+                .addHolds(Envelopes.seal(bus.signer(), hold(tripId, bus, 1, 210).build()))
+                .addHolds(Envelopes.seal(bikes.signer(), ride.build()))
+                .setFare(money(150 + 210 + 285))
+                .setCommissionBps(COMMISSION_BPS)
+                .setRiderKey(riderKey)
+                .build();
+    }
+
+    private Hold.Builder hold(String tripId, Carrier carrier, int leg, long price) {
+        Instant start = EIGHT.plus(Duration.ofMinutes(30L * leg));
+        return Hold.newBuilder()
+                .setHoldId(UUID.randomUUID().toString())
+                .setTripId(tripId)
+                .setOperatorId(carrier.member().id())
+                .setLeg(LegTerms.newBuilder()
+                        .setMode(leg == 0 ? Mode.MODE_METRO : Mode.MODE_BUS)
+                        .setFrom(place(leg))
+                        .setTo(place(leg + 1))
+                        .setWindow(TimeWindow.newBuilder()
+                                .setStart(moment(start))
+                                .setEnd(moment(start.plus(Duration.ofMinutes(20)))))
+                        .setServiceRef("service-" + leg))
+                .setPrice(money(price))
+                .setExpiresAt(expiry);
+    }
+
+    private static Position place(int number) {
+        return Position.newBuilder()
+                .setLatitudeE7(411_500_000 + 100_000 * number)
+                .setLongitudeE7(-86_100_000)
+                .build();
+    }
+
+    private static Money money(long minorUnits) {
+        return Money.newBuilder().setMinorUnits(minorUnits).setCurrency("EUR").build();
+    }
+
+    private static Moment moment(Instant instant) {
+        return Moment.newBuilder().setEpochMillis(instant.toEpochMilli()).build();
+    }
+}

@@ -1,0 +1,210 @@
+package org.commonway.launcher.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.commonway.launcher.ExitCode;
+import org.commonway.launcher.LauncherRefusal;
+import org.commonway.launcher.bench.ledger.BenchPlan;
+import org.commonway.launcher.bench.ledger.LedgerBench;
+import org.commonway.launcher.bench.ledger.LedgerFigures;
+import org.commonway.launcher.bench.ledger.LedgerProgram;
+import org.commonway.launcher.bench.ledger.Schedule;
+import org.commonway.launcher.process.JavaProgram;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code commonway bench ledger}: what a booking on the ledger takes. */
+@Command(
+        name = "ledger",
+        description = {
+            "Book trips over three operators straight at the ledger: as many a second as asked for, whether or not"
+                    + " answers come, then one after the other.",
+            "Starts an embedded network of its own and stops it at the end. Time counts from the moment a booking was"
+                    + " meant to begin until its commit is known."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  ./commonway bench ledger",
+            "  ./commonway bench ledger --rate 800 --seconds 60 --json",
+            "  ./commonway bench ledger --rate 0            as many as it takes",
+            "  ./commonway bench ledger --grow 1000000 --seconds 20"
+        })
+final class LedgerBenchCommand implements Callable<Integer> {
+    private static final long SMALLEST_SIZE = 10_000;
+    private static final long LARGEST_SIZE = 10_000_000;
+
+    private final Workplace workplace;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(names = "--network", defaultValue = "embedded", description = "Which kind: embedded.")
+    private String network = "";
+
+    @Option(
+            names = "--seconds",
+            defaultValue = "300",
+            description = "How long the measured load lasts. Default: ${DEFAULT-VALUE}.")
+    private int seconds;
+
+    @Option(
+            names = "--rate",
+            defaultValue = "500",
+            description = "Bookings a second; 0 for as many as the ledger takes. Default: ${DEFAULT-VALUE}.")
+    private double rate;
+
+    @Option(
+            names = "--warm-up",
+            defaultValue = "20",
+            description = "Seconds of the same load before it is measured. Default: ${DEFAULT-VALUE}.")
+    private int warmUpSeconds;
+
+    @Option(
+            names = "--in-flight",
+            defaultValue = "256",
+            description = "Most bookings at once. Default: ${DEFAULT-VALUE}.")
+    private int inFlight;
+
+    @Option(
+            names = "--connections",
+            defaultValue = "2",
+            description = "Connections to the ledger. Default: ${DEFAULT-VALUE}.")
+    private int connections;
+
+    @Option(
+            names = "--lone",
+            defaultValue = "200",
+            description = "Bookings one after the other at the end. Default: ${DEFAULT-VALUE}.")
+    private int loneBookings;
+
+    @Option(
+            names = "--grow",
+            paramLabel = "N",
+            description = "Measure at 10,000 bookings, at ten times as many and so on, up to N.")
+    private @Nullable Long grow;
+
+    @Option(
+            names = "--heap",
+            paramLabel = "SIZE",
+            description =
+                    "Heap of the network's process, as java's -Xmx takes it. Default: as ./commonway up gives it.")
+    private @Nullable String heap;
+
+    @Option(
+            names = "--keep",
+            paramLabel = "DIR",
+            description = "Keep the network's files in this folder, and go on with the chain that is there."
+                    + " Default: a new folder, deleted at the end.")
+    private @Nullable Path keep;
+
+    @Option(names = "--json", description = "Print one JSON object on stdout and nothing else.")
+    private boolean json;
+
+    LedgerBenchCommand(Workplace workplace) {
+        this.workplace = workplace;
+    }
+
+    @Override
+    public Integer call() {
+        BenchPlan plan = plan();
+        List<Long> sizes = sizes();
+        Path folder = keep == null ? temporary() : keep.toAbsolutePath();
+        try (LedgerBench bench =
+                LedgerBench.open(program(), folder, workplace.console(), workplace.clock(), System::nanoTime)) {
+            if (sizes.isEmpty()) {
+                LedgerFigures figures = bench.run(plan);
+                print(List.of(figures), figures.toJson().toPrettyString());
+            } else {
+                List<LedgerFigures> rows = bench.grow(plan, sizes);
+                print(rows, LedgerFigures.toJson(rows).toPrettyString());
+            }
+        } finally {
+            if (keep == null) {
+                delete(folder);
+            }
+        }
+        return ExitCode.DONE.status();
+    }
+
+    private void print(List<LedgerFigures> rows, String asJson) {
+        if (json) {
+            workplace.console().result(asJson);
+        } else {
+            LedgerFigures.show(rows, workplace.console());
+        }
+    }
+
+    private BenchPlan plan() {
+        if (!network.equals("embedded")) {
+            throw wrong("--network " + network + " cannot be measured yet: give embedded.");
+        }
+        if (heap != null && !heap.matches("[0-9]{1,6}[kmgKMG]")) {
+            throw wrong("--heap " + heap + " is no size: give one as 512m or 2g.");
+        }
+        try {
+            return new BenchPlan(seconds, new Schedule(rate), warmUpSeconds, inFlight, connections, loneBookings);
+        } catch (IllegalArgumentException e) {
+            throw wrong(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private List<Long> sizes() {
+        List<Long> sizes = new ArrayList<>();
+        if (grow == null) {
+            return sizes;
+        }
+        if (grow < SMALLEST_SIZE || grow > LARGEST_SIZE) {
+            throw wrong("--grow " + grow + " is not from 10000 to 10000000.");
+        }
+        for (long size = SMALLEST_SIZE; size < grow; size *= 10) {
+            sizes.add(size);
+        }
+        sizes.add(grow);
+        return sizes;
+    }
+
+    private LedgerProgram program() {
+        List<String> flags = new ArrayList<>(JavaProgram.LEDGER_FLAGS);
+        if (heap != null) {
+            flags.add("-Xmx" + heap); // java takes the last of two
+        }
+        return arguments -> JavaProgram.LEDGER.commandLine(workplace.project(), flags, arguments);
+    }
+
+    private ParameterException wrong(String sentence) {
+        return new ParameterException(spec.commandLine(), sentence);
+    }
+
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory("commonway-bench-");
+        } catch (IOException e) {
+            throw new LauncherRefusal(
+                    ExitCode.DISK,
+                    "No temporary folder can be made (" + e.getMessage() + "): give one with --keep.",
+                    e);
+        }
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new LauncherRefusal(
+                    ExitCode.DISK, folder + " cannot be deleted (" + e.getMessage() + "): delete it yourself.", e);
+        }
+    }
+}
