@@ -28,7 +28,7 @@ class StatementTest {
     void an_operator_reads_each_of_its_rides_with_what_was_taken_off() {
         StatementLine ridden = statement("operator:bikes").lines().get(0);
         assertThat(ridden.entry().entry().reason()).isEqualTo(EntryReason.ENDED);
-        assertThat(ridden.amounts()).isEqualTo(new Amounts(eur(285), eur(8), eur(2), eur(53), eur(-400), eur(275)));
+        assertThat(ridden.amounts()).isEqualTo(new Amounts(eur(285), eur(8), eur(2), eur(53), eur(0), eur(275)));
         StatementLine refunded = statement("operator:bikes").lines().get(1);
         assertThat(refunded.amounts()).isEqualTo(new Amounts(eur(-85), eur(-2), eur(0), eur(-16), eur(0), eur(-83)));
     }
@@ -66,7 +66,7 @@ class StatementTest {
                         "settlement,party,time,trip,entry,leg,reason,currency,gross,commission,levy,vat,vat_owed_by,"
                                 + "vat_rate,pending,net",
                         "1,operator:bikes,2026-11-27T11:15:00Z," + WorkedExample.TRIP
-                                + ",3,2,ENDED,EUR,2.85,0.08,0.02,0.53,OPERATOR,23 % PT,-4.00,2.75",
+                                + ",3,2,ENDED,EUR,2.85,0.08,0.02,0.53,OPERATOR,23 % PT,0.00,2.75",
                         "1,operator:bikes,2026-11-27T18:00:00Z," + WorkedExample.TRIP
                                 + ",5,2,REFUNDED,EUR,-0.85,-0.02,0.00,-0.16,OPERATOR,23 % PT,0.00,-0.83");
     }

@@ -10,7 +10,7 @@ import org.commonway.rules.money.Money;
  * @param commission of it, the gateway's
  * @param levy of it, the city's; below 0 for a subsidy
  * @param vat of it, VAT, whoever owes it
- * @param pending by how much that which is booked but not ridden yet changes; the gateway's
+ * @param pending by how much that which is booked but not ridden yet changes; 0 for all but the gateway
  * @param net what the party of the statement is owed; below 0: owes
  */
 public record Amounts(Money gross, Money commission, Money levy, Money vat, Money pending, Money net) {

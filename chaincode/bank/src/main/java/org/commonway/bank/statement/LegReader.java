@@ -11,6 +11,7 @@ import org.commonway.rules.journal.EntryReason;
 import org.commonway.rules.journal.Posting;
 import org.commonway.rules.money.Money;
 import org.commonway.rules.settlement.Party;
+import org.commonway.rules.settlement.PartyKind;
 import org.commonway.rules.split.VatDebtor;
 
 /**
@@ -52,8 +53,8 @@ final class LegReader {
                 net = net.plus(posting.amount());
             }
         }
-        Money pending = sums.getOrDefault(AccountKind.HOLD, zero);
-        Money gross = zero.minus(sums.getOrDefault(AccountKind.PAYER, zero)).minus(pending);
+        Money held = sums.getOrDefault(AccountKind.HOLD, zero);
+        Money gross = zero.minus(sums.getOrDefault(AccountKind.PAYER, zero)).minus(held);
         LegVat vat = vatOf(entry, leg, gross);
         Money vatAmount =
                 vat.debtor() == VatDebtor.OPERATOR ? vat.within(gross) : sums.getOrDefault(AccountKind.VAT, zero);
@@ -62,7 +63,7 @@ final class LegReader {
                 sums.getOrDefault(AccountKind.COMMISSION, zero),
                 sums.getOrDefault(AccountKind.LEVY, zero),
                 vatAmount,
-                pending,
+                party.kind() == PartyKind.GATEWAY ? held : zero,
                 net);
         return new StatementLine(entry, leg, vat, amounts);
     }
