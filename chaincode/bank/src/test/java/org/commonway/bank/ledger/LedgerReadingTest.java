@@ -26,8 +26,7 @@ class LedgerReadingTest {
     @Test
     void vat_is_the_signed_holds_rate_and_the_bookings_debtor() {
         TripVat vat = new TripVat(id -> trip(VatDebtor.VAT_DEBTOR_GATEWAY, VatDebtor.VAT_DEBTOR_NOBODY));
-        assertThat(vat.get("trip", 0))
-                .isEqualTo(new LegVat(org.commonway.rules.split.VatDebtor.GATEWAY, 600, "PT"));
+        assertThat(vat.get("trip", 0)).isEqualTo(new LegVat(org.commonway.rules.split.VatDebtor.GATEWAY, 600, "PT"));
         assertThat(vat.get("trip", 1)).isEqualTo(LegVat.NONE);
         assertThat(asked).isEqualTo(1);
     }
@@ -47,7 +46,8 @@ class LedgerReadingTest {
                 .isInstanceOfSatisfying(
                         BankRefusal.class,
                         refusal -> assertThat(refusal.code()).isEqualTo(BankRefusal.Code.UNREADABLE_LEDGER));
-        assertThatThrownBy(() -> LedgerReader.line(entry.toBuilder().setReasonValue(99).build()))
+        assertThatThrownBy(() ->
+                        LedgerReader.line(entry.toBuilder().setReasonValue(99).build()))
                 .isInstanceOf(BankRefusal.class);
     }
 
