@@ -24,9 +24,11 @@ import org.commonway.chaincode.contract.BookingContract;
 import org.commonway.chaincode.contract.DisputeContract;
 import org.commonway.chaincode.contract.JournalContract;
 import org.commonway.chaincode.contract.OperatorContract;
+import org.commonway.chaincode.contract.SettlementContract;
 import org.commonway.chaincode.contract.TermsContract;
 import org.commonway.chaincode.contract.TripContract;
 import org.commonway.chaincode.state.PageAsk;
+import org.commonway.proto.ledger.v1.BeginSettlementRequest;
 import org.commonway.proto.ledger.v1.BookTripRequest;
 import org.commonway.proto.ledger.v1.BookTripsRequest;
 import org.commonway.proto.ledger.v1.CancelRequest;
@@ -76,6 +78,9 @@ final class Functions {
     private static final Arguments<JournalContract.EntriesOf> ENTRIES = text("fromMillis", JournalContract::parseMillis)
             .and(text("untilMillis", JournalContract::parseMillis), TimeWindow::new)
             .and(PAGE, JournalContract.EntriesOf::new);
+    private static final Arguments<BeginSettlementRequest> PERIOD =
+            message(BeginSettlementRequest.getDefaultInstance());
+    private static final Arguments<Integer> SETTLEMENT_NUMBER = text("number", SettlementContract::parseNumber);
 
     static final List<ContractFunction<?>> ALL = List.of(
             on("operators:Register", ENTRY, RUNNERS, OperatorContract::register),
@@ -98,7 +103,11 @@ final class Functions {
             on("trips:PurgeEvidence", LEG, CITIES, DisputeContract::purgeEvidence),
             on("trips:Get", TRIP_ID, MEMBERS, TripContract::get),
             on("trips:ListByOperator", TRIPS_OF_OPERATOR, READERS_OF_OPERATORS, TripContract::listByOperator),
-            on("journal:List", ENTRIES, MEMBERS, JournalContract::list));
+            on("journal:List", ENTRIES, MEMBERS, JournalContract::list),
+            on("settlements:Begin", PERIOD, CITIES, SettlementContract::begin),
+            on("settlements:Net", SETTLEMENT_NUMBER, CITIES, SettlementContract::net),
+            on("settlements:Get", SETTLEMENT_NUMBER, MEMBERS, SettlementContract::get),
+            on("settlements:List", PAGE, MEMBERS, SettlementContract::list));
 
     private Functions() {}
 

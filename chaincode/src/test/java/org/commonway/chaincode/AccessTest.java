@@ -63,7 +63,11 @@ class AccessTest {
             Map.entry("trips:Get", MEMBERS),
             Map.entry(
                     "trips:ListByOperator", Set.of("operator", "its cooperative", "city", "city elsewhere", "auditor")),
-            Map.entry("journal:List", MEMBERS));
+            Map.entry("journal:List", MEMBERS),
+            Map.entry("settlements:Begin", Set.of("city")),
+            Map.entry("settlements:Net", Set.of("city")),
+            Map.entry("settlements:Get", MEMBERS),
+            Map.entry("settlements:List", MEMBERS));
 
     private static final List<Scenes.Scene> SCENES = Scenes.all();
 

@@ -4,6 +4,7 @@ import com.google.protobuf.ByteString;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.commonway.proto.ledger.v1.BeginSettlementRequest;
 import org.commonway.proto.ledger.v1.BookTripsRequest;
 import org.commonway.proto.ledger.v1.CancelRequest;
 import org.commonway.proto.ledger.v1.DisputeReason;
@@ -11,6 +12,7 @@ import org.commonway.proto.ledger.v1.DisputeRuling;
 import org.commonway.proto.ledger.v1.OpenDisputeRequest;
 import org.commonway.proto.ledger.v1.RepayRequest;
 import org.commonway.proto.ledger.v1.RuleDisputeRequest;
+import org.commonway.proto.ledger.v1.Settlement;
 import org.commonway.proto.ledger.v1.Trip;
 import org.commonway.proto.ride.v1.RideStep;
 import org.commonway.rules.signature.Sha256;
@@ -55,6 +57,7 @@ final class Scenes {
         scenes.bookings();
         scenes.rides();
         scenes.disputes();
+        scenes.settlements();
         return scenes.all;
     }
 
@@ -143,6 +146,23 @@ final class Scenes {
                 .build();
         on(after, "trips:Refund", Town.METRO, repay);
         on(after, "trips:Compensate", Town.METRO, repay);
+    }
+
+    private void settlements() {
+        Town town = new Town();
+        town.ridden();
+        BeginSettlementRequest period = BeginSettlementRequest.newBuilder()
+                .setUntil(SampleTrip.moment(town.ledger.now))
+                .build();
+        town.ledger.now = town.ledger.now.plusSeconds(3_600);
+        on(town, "settlements:Begin", Town.CITY, period);
+        Town begun = new Town();
+        begun.ridden();
+        begun.ledger.now = begun.ledger.now.plusSeconds(3_600);
+        begun.ledger.ask(Settlement.parser(), Town.CITY, "settlements:Begin", period);
+        on(begun, "settlements:Net", Town.CITY, "1");
+        on(begun, "settlements:Get", Town.AUDITOR, "1");
+        on(begun, "settlements:List", Town.AUDITOR, "2", "");
     }
 
     private void disputes() {

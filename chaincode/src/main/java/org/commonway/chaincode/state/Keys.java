@@ -21,6 +21,8 @@ import org.commonway.rules.operator.OperatorId;
  * leg~OPERATOR~BOOKEDMILLIS~TRIP           one byte; index of ListByOperator
  * entry~MILLIS~TRIP~NN                     JournalEntry; never written again
  * settlement~closed                        Moment until which periods are closed
+ * settlement~last                          number of the settlement begun last, in decimal
+ * settlement~00000001                      Settlement, by number
  * </pre>
  *
  * Milliseconds have fifteen digits. Of an asset's id, what is not a letter, a digit, '-', '_' or '.' stands as %XX of its
@@ -36,7 +38,13 @@ final class Keys {
     static final String OPERATORS = "operator~";
     static final String AFTER_OPERATORS = "operator" + AFTER_SEPARATOR;
     static final String TERMS_SCHEDULE = "terms~schedule";
-    static final String CLOSED = "settlement~closed";
+    static final String SETTLEMENTS = "settlement~";
+    static final String FIRST_SETTLEMENT = SETTLEMENTS + "0";
+    /** After every digit, before every letter. */
+    static final String AFTER_SETTLEMENTS = SETTLEMENTS + ":";
+
+    static final String CLOSED = SETTLEMENTS + "closed";
+    static final String LAST_SETTLEMENT = SETTLEMENTS + "last";
     static final String ENTRIES = "entry~";
 
     private Keys() {}
@@ -81,6 +89,10 @@ final class Keys {
     /** Before every entry of this moment or later. */
     static String entriesFrom(long atMillis) {
         return ENTRIES + millis(atMillis);
+    }
+
+    static String settlement(int number) {
+        return SETTLEMENTS + digits(number, 8);
     }
 
     /** Of the private collection. */

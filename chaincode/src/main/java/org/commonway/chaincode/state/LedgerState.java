@@ -16,6 +16,7 @@ public final class LedgerState implements LedgerFacts {
     private final Registry registry;
     private final TermsBook terms;
     private final Trips trips;
+    private final SettlementBook settlements;
     private final long nowMillis;
     private @Nullable Long closedUntilMillis;
 
@@ -29,6 +30,7 @@ public final class LedgerState implements LedgerFacts {
         this.registry = new Registry(records);
         this.terms = new TermsBook(records);
         this.trips = new Trips(records);
+        this.settlements = new SettlementBook(records, trips);
         this.nowMillis = nowMillis;
     }
 
@@ -50,6 +52,11 @@ public final class LedgerState implements LedgerFacts {
     /** The trips and their journal. */
     public Trips trips() {
         return trips;
+    }
+
+    /** The settlements. */
+    public SettlementBook settlements() {
+        return settlements;
     }
 
     @Override

@@ -49,6 +49,9 @@ class CommandLineTest {
                 "trip",
                 "trip show",
                 "trip cancel",
+                "settle",
+                "statement",
+                "bank-file",
                 "logs",
                 "bench",
                 "bench spine",
@@ -75,6 +78,12 @@ class CommandLineTest {
                 "plan --from 41.1,-8.6 --to here | --to here is no place",
                 "plan --from 141.1,-8.6 --to 41.1,-8.6 | --from 141.1,-8.6 is no place",
                 "trip | show or cancel",
+                "settle --until yesterday | --until yesterday is no time: give one as 2026-11-01",
+                "settle --until 2026-11-20T09:31:00Z | give --until 2026-11-20T09:30:00Z or earlier",
+                "statement --party metro | --party metro is no party: write operator:ID",
+                "statement | Missing required option: '--party=KIND:ID'",
+                "statement --party operator:metro --csv --html page.html | mutually exclusive",
+                "bank-file --out file.xml | --accounts",
             })
     void a_wrong_command_gets_one_sentence_and_exit_code_2(String command, String part) {
         assertThat(run(withState(command))).isEqualTo(ExitCode.BAD_INPUT.status());
@@ -151,6 +160,9 @@ class CommandLineTest {
         for (List<String> command : List.of(
                 List.of("plan", "--from", "41.1,-8.6", "--to", "41.2,-8.6"),
                 List.of("trip", "show", "x"),
+                List.of("settle"),
+                List.of("statement", "--party", "operator:metro"),
+                List.of("bank-file", "--accounts", "accounts.csv", "--out", "file.xml"),
                 List.of("logs"))) {
             assertThat(run(withState(String.join(" ", command)))).isEqualTo(ExitCode.UNREACHABLE.status());
             assertThat(progress()).contains("./commonway up");

@@ -60,6 +60,9 @@ public final class CommonwayCommand implements Runnable {
         line.addSubcommand(new PlanCommand(workplace));
         line.addSubcommand(new BookCommand(workplace));
         line.addSubcommand(new TripCommand(workplace));
+        line.addSubcommand(new SettleCommand(workplace));
+        line.addSubcommand(new StatementCommand(workplace));
+        line.addSubcommand(new BankFileCommand(workplace));
         line.addSubcommand(new LogsCommand(workplace));
         line.addSubcommand(
                 new CommandLine(new BenchCommand(workplace)).addSubcommand(new LedgerBenchCommand(workplace)));

@@ -1,0 +1,29 @@
+package org.commonway.launcher.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.commonway.launcher.ExitCode;
+import org.commonway.launcher.LauncherRefusal;
+
+/** A file that the person asked for. */
+final class OutFile {
+    private OutFile() {}
+
+    /** Writes it, whole or not at all. */
+    static void write(Path file, String text) {
+        Path target = file.toAbsolutePath();
+        Path fresh = target.resolveSibling(target.getFileName() + ".new");
+        try {
+            Files.writeString(fresh, text);
+            Files.move(fresh, target, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException failed) {
+            throw new LauncherRefusal(
+                    ExitCode.DISK,
+                    file + " cannot be written (" + failed.getClass().getSimpleName()
+                            + "): check that its folder is there, your rights and the disk's space.",
+                    failed);
+        }
+    }
+}
