@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.security.SecureRandom;
 import java.security.interfaces.ECPublicKey;
+import java.util.Optional;
 import org.commonway.rules.refusal.Refusal;
 import org.commonway.rules.refusal.RefusalCode;
 import org.commonway.rules.signature.SigningKeys;
@@ -27,6 +28,13 @@ class OperatorTest {
             strings = {"", "m", "Metro", "me tro", "metro~1", "métro", "metro\n", "0123456789-0123456789-0123456789x"})
     void anything_else_is_no_id(String id) {
         assertInvalid(() -> new OperatorId(id));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "c", "Co-op", "co~op"})
+    void a_cooperatives_id_has_the_same_form(String id) {
+        assertInvalid(() -> new CooperativeId(id));
+        assertThat(new CooperativeId("shuttles")).hasToString("shuttles");
     }
 
     @ParameterizedTest
@@ -59,7 +67,14 @@ class OperatorTest {
     }
 
     private static Operator operator(String name, String address) {
-        return new Operator(new OperatorId("metro"), name, OperatorKind.TIMETABLE, address, KEY);
+        return new Operator(
+                new OperatorId("metro"),
+                name,
+                OperatorKind.TIMETABLE,
+                address,
+                KEY,
+                VatStatus.REGISTERED,
+                Optional.empty());
     }
 
     private static void assertInvalid(Runnable action) {

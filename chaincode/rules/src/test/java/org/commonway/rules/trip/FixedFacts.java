@@ -1,22 +1,47 @@
 package org.commonway.rules.trip;
 
 import java.security.interfaces.ECPublicKey;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.commonway.rules.hold.AssetClaim;
+import org.commonway.rules.hold.TripId;
+import org.commonway.rules.operator.CooperativeId;
+import org.commonway.rules.operator.Operator;
 import org.commonway.rules.operator.OperatorId;
+import org.commonway.rules.operator.OperatorKind;
+import org.commonway.rules.operator.RegisteredOperator;
+import org.commonway.rules.operator.VatStatus;
 import org.commonway.rules.terms.Terms;
+import org.commonway.rules.terms.TermsProposal;
 
 /** A ledger for tests: what was put into it, and nothing else. */
 final class FixedFacts implements LedgerFacts {
-    final Map<OperatorId, ECPublicKey> keys = new HashMap<>();
-    final Map<String, TimeWindow> claims = new HashMap<>();
+    final Map<OperatorId, RegisteredOperator> operators = new HashMap<>();
+    final List<AssetClaim> claims = new ArrayList<>();
     final Set<TripId> trips = new HashSet<>();
-    final Set<HoldId> holds = new HashSet<>();
     long nowMillis;
-    Terms terms = new Terms(3, 500, 100, "CityMSP");
+    long closedUntilMillis;
+    Terms terms = new Terms(3, "CityMSP", 0, new TermsProposal(500, 100, List.of(), 14, true));
+
+    void register(OperatorId id, String mspId, ECPublicKey key, VatStatus vatStatus) {
+        operators.put(
+                id,
+                new RegisteredOperator(
+                        new Operator(
+                                id,
+                                "An operator",
+                                OperatorKind.ON_DEMAND,
+                                "localhost:7201",
+                                key,
+                                vatStatus,
+                                Optional.of(new CooperativeId("shuttles"))),
+                        mspId));
+    }
 
     @Override
     public long nowMillis() {
@@ -24,13 +49,26 @@ final class FixedFacts implements LedgerFacts {
     }
 
     @Override
-    public Terms getTerms() {
+    public long closedUntilMillis() {
+        return closedUntilMillis;
+    }
+
+    @Override
+    public Terms getTermsInForce() {
         return terms;
     }
 
     @Override
-    public Optional<ECPublicKey> findSigningKey(OperatorId operatorId) {
-        return Optional.ofNullable(keys.get(operatorId));
+    public Terms getTerms(int version) {
+        if (version != terms.version()) {
+            throw new IllegalStateException("no terms " + version);
+        }
+        return terms;
+    }
+
+    @Override
+    public Optional<RegisteredOperator> findOperator(OperatorId operatorId) {
+        return Optional.ofNullable(operators.get(operatorId));
     }
 
     @Override
@@ -39,13 +77,7 @@ final class FixedFacts implements LedgerFacts {
     }
 
     @Override
-    public boolean isUsed(OperatorId operatorId, HoldId holdId) {
-        return holds.contains(holdId);
-    }
-
-    @Override
-    public boolean isTaken(OperatorId operatorId, Claim claim) {
-        TimeWindow taken = claims.get(operatorId + "/" + claim.assetId());
-        return taken != null && taken.overlaps(claim.window());
+    public boolean isTaken(AssetClaim claim) {
+        return claims.stream().anyMatch(claim::clashesWith);
     }
 }
