@@ -63,6 +63,12 @@ final class SettleCommand implements Callable<Integer> {
         Closed closed = new CityDesk(state.running(workplace), state.last(workplace))
                 .work(ledger -> new SettlementOffice(ledger)
                         .settle(end, entries -> workplace.console().progress(entries + " entries netted")));
+        if (closed.period().untilMillis() != end.toEpochMilli()) {
+            workplace
+                    .console()
+                    .progress("Settlement " + closed.period().number() + " had been left unfinished and is closed now;"
+                            + " run the command again for the period after it.");
+        }
         PositionTables.show(closed, workplace.console());
         return ExitCode.DONE.status();
     }
