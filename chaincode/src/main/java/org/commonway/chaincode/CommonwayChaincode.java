@@ -28,6 +28,10 @@ public final class CommonwayChaincode extends ChaincodeBase {
     /** Kept, for java.util.logging forgets the level of a logger that nobody holds. */
     private static final Logger SHIM_LOG = Logger.getLogger("org.hyperledger.fabric");
 
+    /** Cries SEVERE at each refusal, which is an answer like any other. */
+    private static final Logger REFUSAL_LOG =
+            Logger.getLogger("org.hyperledger.fabric.shim.impl.ChaincodeInvocationTask");
+
     private final Map<String, ContractFunction<?>> functions = Functions.byName();
     private final Properties settings = new Properties();
 
@@ -35,6 +39,7 @@ public final class CommonwayChaincode extends ChaincodeBase {
     public CommonwayChaincode() {
         super();
         SHIM_LOG.setLevel(Level.WARNING); // it logs each call otherwise
+        REFUSAL_LOG.setLevel(Level.OFF);
     }
 
     /**
