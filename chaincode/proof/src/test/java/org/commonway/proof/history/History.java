@@ -83,7 +83,8 @@ public final class History {
 
     /** An open period is netted in so few steps that none can go round in circles. */
     private static void netToTheEnd(Law law, Player player, List<Move> played) {
-        long now = played.get(played.size() - 1).first().now() + 1;
+        // Not the last move's time: its caller's clock may have been late.
+        long now = played.stream().mapToLong(move -> move.first().now()).max().orElse(0) + 1;
         for (int step = 0; law.periods.isOpen; step++) {
             if (step > 20) {
                 throw new Violation("a period is not netted after " + step + " steps");
