@@ -72,7 +72,8 @@ final class RideRules {
                             + leg.state().sinceMillis() + " ms; report it with the time it had.");
         }
         long earliest = earliestOf(event.step(), leg);
-        if (at < earliest) {
+        // Nobody has failed to come before the ledger's time says so too, however fast the operator's clock is.
+        if (at < earliest || (event.step() == RideStep.NO_SHOW && nowMillis < earliest)) {
             throw new Refusal(
                     RefusalCode.TOO_EARLY,
                     "The step " + event.step() + " of " + leg.name() + " cannot be before " + earliest
