@@ -50,6 +50,7 @@ import org.commonway.node.store.HoldTable;
 import org.commonway.node.store.StoreOutage;
 import org.commonway.proto.ledger.v1.Operator;
 import org.commonway.proto.ledger.v1.OperatorKind;
+import org.commonway.proto.ledger.v1.VatStatus;
 import org.commonway.rules.refusal.Refusal;
 
 /** Puts the node together: the only place that knows all its rooms. */
@@ -91,7 +92,7 @@ final class Wiring {
     @Bean(preDestroy = "close")
     Node node(NodeSettings settings, Ledger ledger, MeterRegistry meters) {
         Clock clock = Clock.systemUTC();
-        Seal seal = new Seal(settings.operator().id(), signingKey(settings));
+        Seal seal = new Seal(settings.operator().id(), signingKey(settings), new SecureRandom());
         Services services = Services.read(settings, clock);
         DatabaseFile file = databaseFile(settings);
         Database database = new Database(file.source());
@@ -172,6 +173,11 @@ final class Wiring {
                 .setKind(kind(settings.services()))
                 .setAddress(grpc.address().orElse(grpc.host() + ":" + port))
                 .setSigningKey(seal.publicKey())
+                .setVatStatus(
+                        settings.operator().registration().vatRegistered()
+                                ? VatStatus.VAT_STATUS_REGISTERED
+                                : VatStatus.VAT_STATUS_NOT_REGISTERED)
+                .setCooperativeId(settings.operator().registration().cooperative())
                 .build();
     }
 

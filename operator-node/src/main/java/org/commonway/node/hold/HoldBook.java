@@ -116,6 +116,23 @@ public final class HoldBook implements Bookings {
         }
     }
 
+    /**
+     * Forgets a hold that is over, with where its rider went. Unknown ones are forgotten already.
+     *
+     * @throws HoldConflict NOT_YOURS, or WRONG_STATE while it is held, booked or ridden
+     */
+    public synchronized void erase(String holdId, String gatewayId) {
+        Optional<Hold> known = index.find(holdId);
+        if (known.isEmpty()) {
+            return;
+        }
+        Hold hold = ofGateway(known.get(), gatewayId);
+        if (hold instanceof Live) {
+            throw wrongState(hold, "erased; it must be over");
+        }
+        forget(holdId);
+    }
+
     /** The hold, when the book knows it. */
     public synchronized Optional<Hold> find(String holdId) {
         return index.find(holdId);
@@ -210,10 +227,12 @@ public final class HoldBook implements Bookings {
                 .filter(hold -> hold.facts().expiresAt().isBefore(horizon))
                 .map(Hold::holdId)
                 .toList()
-                .forEach(holdId -> {
-                    store.forget(holdId);
-                    index.remove(holdId);
-                });
+                .forEach(this::forget);
+    }
+
+    private void forget(String holdId) {
+        store.forget(holdId);
+        index.remove(holdId);
     }
 
     @Override

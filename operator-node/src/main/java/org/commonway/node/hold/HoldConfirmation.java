@@ -35,7 +35,7 @@ public final class HoldConfirmation {
         if (trip.cancelled()) {
             throw notBooked(hold, "is cancelled on the ledger");
         }
-        if (!trip.promises().contains(hold.facts().promise())) {
+        if (!trip.promises().contains(hold.facts().promise().envelope())) {
             throw notBooked(hold, "is on the ledger without this hold");
         }
         return trip;

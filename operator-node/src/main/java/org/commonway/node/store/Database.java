@@ -10,10 +10,12 @@ import javax.sql.DataSource;
 
 /**
  * The database of a node with its schema. The schema has numbered steps, each run once, in order, in a transaction of
- * its own; a step is never changed once released, a new one is added.
+ * its own; a step is never changed once released, a new one is added. Steps 2 and 3 let go of holds that say their leg in
+ * the clear: no ledger books those.
  */
 public final class Database {
-    private static final List<String> STEPS = List.of("""
+    private static final List<String> STEPS =
+            List.of("""
             CREATE TABLE hold (
               hold_id VARCHAR(64) PRIMARY KEY,
               trip_id VARCHAR(64) NOT NULL,
@@ -31,6 +33,13 @@ public final class Database {
               id INTEGER PRIMARY KEY,
               block_number BIGINT NOT NULL,
               tx_id VARCHAR(128) NOT NULL
+            )
+            """, "DELETE FROM hold", "DELETE FROM ledger_checkpoint", """
+            ALTER TABLE hold ADD COLUMN (
+              opening VARBINARY(2048) NOT NULL,
+              meter_plan VARCHAR(200),
+              meter_start BIGINT,
+              meter_per_minute BIGINT
             )
             """);
 

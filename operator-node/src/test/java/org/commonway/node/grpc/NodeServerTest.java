@@ -16,6 +16,7 @@ import io.netty.handler.ssl.SslContextBuilder;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.security.KeyPair;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -46,11 +47,15 @@ import org.commonway.node.vehicle.Vehicle;
 import org.commonway.proto.hold.v1.ConfirmHoldRequest;
 import org.commonway.proto.hold.v1.CreateHoldRequest;
 import org.commonway.proto.hold.v1.CreateHoldResponse;
+import org.commonway.proto.hold.v1.EraseHoldRequest;
 import org.commonway.proto.hold.v1.Hold;
 import org.commonway.proto.hold.v1.HoldRefusalReason;
 import org.commonway.proto.hold.v1.HoldServiceGrpc;
 import org.commonway.proto.hold.v1.HoldStatus;
+import org.commonway.proto.hold.v1.LegOpening;
 import org.commonway.proto.hold.v1.LegRequest;
+import org.commonway.proto.hold.v1.LegTerms;
+import org.commonway.proto.hold.v1.Mode;
 import org.commonway.proto.hold.v1.ReleaseHoldRequest;
 import org.commonway.proto.hold.v1.RentalLeg;
 import org.commonway.proto.offer.v1.OfferServiceGrpc;
@@ -142,6 +147,48 @@ class NodeServerTest {
         assertThat(promise.getClaim().getAssetId()).isEqualTo("b1");
         assertThat(promise.getPrice()).isEqualTo(Messages.money(Holds.TEN_MINUTES));
         assertThat(hold(gateway, "b1").getRefusal().getReason()).isEqualTo(HoldRefusalReason.HOLD_REFUSAL_REASON_TAKEN);
+    }
+
+    @Test
+    void a_promise_hides_its_leg_from_the_ledger_and_opens_it_to_the_gateway() throws Exception {
+        CreateHoldResponse answer = hold(gateway, "b1");
+        Hold promise = Envelopes.read(answer.getHold(), Hold.getDefaultInstance());
+        LegOpening opening = answer.getOpening();
+        LegTerms leg = LegTerms.parseFrom(opening.getLeg());
+
+        assertThat(promise.hasLeg()).isFalse();
+        assertThat(opening.getSalt().size()).isEqualTo(32);
+        MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+        assertThat(promise.getLegCommitment().toByteArray())
+                .isEqualTo(
+                        sha256.digest(opening.getSalt().concat(opening.getLeg()).toByteArray()));
+        assertThat(leg.getServiceRef()).isEqualTo("b1");
+        assertThat(promise.getWindow()).isEqualTo(leg.getWindow()).isEqualTo(Messages.window(Holds.TODAY));
+        assertThat(promise.getMode()).isEqualTo(leg.getMode()).isEqualTo(Mode.MODE_BICYCLE);
+        assertThat(promise.getConditions().getMetered()).isTrue();
+        assertThat(promise.getConditions().getRollbackSeconds()).isEqualTo(120);
+        assertThat(hold(gateway, "b2").getOpening().getSalt()).isNotEqualTo(opening.getSalt());
+    }
+
+    @Test
+    void a_hold_asked_for_again_has_the_same_opening() {
+        String holdId = UUID.randomUUID().toString();
+        String tripId = UUID.randomUUID().toString();
+
+        assertThat(hold(gateway, "b1", holdId, tripId)).isEqualTo(hold(gateway, "b1", holdId, tripId));
+    }
+
+    @Test
+    void where_a_rider_went_is_forgotten_once_the_hold_is_over() {
+        String holdId = holdIdOf(hold(gateway, "b1"));
+        ManagedChannel other = channel(Optional.of(network.gateway("other")));
+
+        assertThat(codeOf(() -> erase(gateway, holdId))).isEqualTo(Status.Code.FAILED_PRECONDITION);
+        release(gateway, holdId);
+        assertThat(codeOf(() -> erase(other, holdId))).isEqualTo(Status.Code.PERMISSION_DENIED);
+        erase(gateway, holdId);
+        erase(gateway, holdId);
+        assertThat(holds.book.find(holdId)).isEmpty();
     }
 
     @Test
@@ -334,10 +381,20 @@ class NodeServerTest {
     }
 
     private static CreateHoldResponse hold(ManagedChannel from, String vehicleId) {
+        return hold(
+                from, vehicleId, UUID.randomUUID().toString(), UUID.randomUUID().toString());
+    }
+
+    private static void erase(ManagedChannel from, String holdId) {
+        HoldServiceGrpc.newBlockingStub(from)
+                .eraseHold(EraseHoldRequest.newBuilder().setHoldId(holdId).build());
+    }
+
+    private static CreateHoldResponse hold(ManagedChannel from, String vehicleId, String holdId, String tripId) {
         return HoldServiceGrpc.newBlockingStub(from)
                 .createHold(CreateHoldRequest.newBuilder()
-                        .setHoldId(UUID.randomUUID().toString())
-                        .setTripId(UUID.randomUUID().toString())
+                        .setHoldId(holdId)
+                        .setTripId(tripId)
                         .setLeg(LegRequest.newBuilder()
                                 .setRental(RentalLeg.newBuilder()
                                         .setVehicleId(vehicleId)

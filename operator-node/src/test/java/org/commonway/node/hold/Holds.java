@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.commonway.node.envelope.Seal;
 import org.commonway.node.fare.PricingPlan;
+import org.commonway.node.leg.Conditions;
 import org.commonway.node.leg.LegKind;
 import org.commonway.node.leg.LegWish;
 import org.commonway.node.leg.TimeWindow;
@@ -33,7 +34,10 @@ public final class Holds {
     public static final String GATEWAY = "demo@Coop";
     public static final String OTHER_GATEWAY = "other@City";
 
-    public static final Seal SEAL = new Seal("bikes", SigningKeys.generate(new SecureRandom()));
+    public static final Conditions CONDITIONS = new Conditions(
+            120, List.of(new Conditions.Tier(0, 0)), new Conditions.NoShow(900, 1_000), 0, 86_400, Conditions.Vat.NONE);
+
+    public static final Seal SEAL = new Seal("bikes", SigningKeys.generate(new SecureRandom()), new SecureRandom());
 
     /** A clock that a test sets. */
     public static final class SetClock implements InstantSource {
@@ -73,8 +77,8 @@ public final class Holds {
     public Holds(HoldStore store, SetClock clock, String... vehicleIds) {
         this.clock = clock;
         fleet.feed(bicycles(vehicleIds));
-        this.book =
-                new HoldBook(Map.of(LegKind.RENTAL, new RentalDesk(fleet)), store, SEAL, clock, HoldLimits.of(120, 3));
+        this.book = new HoldBook(
+                Map.of(LegKind.RENTAL, new RentalDesk(fleet, CONDITIONS)), store, SEAL, clock, HoldLimits.of(120, 3));
     }
 
     public static FleetState bicycles(String... vehicleIds) {
