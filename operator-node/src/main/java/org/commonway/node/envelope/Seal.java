@@ -7,19 +7,27 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.commonway.ledger.envelope.Envelopes;
+import org.commonway.node.hold.Hold;
 import org.commonway.node.hold.HoldIds;
 import org.commonway.node.hold.HoldNotary;
 import org.commonway.node.hold.Promise;
+import org.commonway.node.hold.RideNotary;
+import org.commonway.node.hold.RideReport;
 import org.commonway.node.leg.PricedLeg;
+import org.commonway.proto.hold.v1.HoldStatus;
 import org.commonway.proto.hold.v1.LegOpening;
+import org.commonway.proto.ride.v1.RideEvent;
+import org.commonway.proto.ride.v1.RideStep;
 import org.commonway.proto.type.v1.SignedEnvelope;
+import org.commonway.rules.money.Money;
 import org.commonway.rules.signature.EnvelopeSigner;
 import org.commonway.rules.signature.SigningKeys;
 
 /** Puts messages into envelopes signed by the operator, and checks signatures. Safe for threads. */
-public final class Seal implements HoldNotary {
+public final class Seal implements HoldNotary, RideNotary {
     private static final int SALT_BYTES = 32;
 
     private final EnvelopeSigner signer;
@@ -74,6 +82,19 @@ public final class Seal implements HoldNotary {
                 .build();
         ByteString commitment = commitment(opening);
         return new Promise(seal(Messages.hold(operatorId(), ids, leg, expiresAt, commitment)), opening);
+    }
+
+    @Override
+    public SignedEnvelope event(Hold hold, RideReport.Step step, Instant at, Optional<Money> charge) {
+        RideEvent.Builder event = RideEvent.newBuilder()
+                .setHoldId(hold.holdId())
+                .setTripId(hold.facts().ids().tripId())
+                .setOperatorId(operatorId())
+                .setStep(RideStep.valueOf("RIDE_STEP_" + step))
+                .setAt(Messages.moment(at))
+                .setStatus(HoldStatus.valueOf("HOLD_STATUS_" + hold.status()));
+        charge.map(Messages::money).ifPresent(event::setCharge);
+        return seal(event.build());
     }
 
     /** SHA-256 of salt and leg: what the ledger sees of them. */

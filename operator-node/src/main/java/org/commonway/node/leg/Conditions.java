@@ -24,7 +24,8 @@ public record Conditions(
     public static final int WHOLE_BPS = 10_000;
 
     private static final int TIERS_MAX = 8;
-    private static final int DAY_SECONDS = 86_400;
+    private static final int HOUR_SECONDS = 3_600;
+    private static final int DAY_SECONDS = 24 * HOUR_SECONDS;
     private static final int WEEK_SECONDS = 7 * DAY_SECONDS;
 
     /**
@@ -79,7 +80,7 @@ public record Conditions(
     /** Refuses what is out of bounds, and fees that fall as the start comes nearer. */
     public Conditions {
         cancellation = List.copyOf(cancellation);
-        requireBetween("seconds to take a trip back", rollbackSeconds, DAY_SECONDS);
+        requireBetween("seconds to take a trip back", rollbackSeconds, HOUR_SECONDS);
         requireBetween("cancellation tiers", cancellation.size(), TIERS_MAX);
         requireBetween("the operator's own cancellation", operatorCancelBps, WHOLE_BPS);
         requireBetween("seconds to report a ride", reportWithinSeconds, WEEK_SECONDS);

@@ -1,5 +1,6 @@
 package org.commonway.node.store;
 
+import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -18,6 +19,7 @@ import org.commonway.node.hold.HoldFacts;
 import org.commonway.node.hold.HoldIds;
 import org.commonway.node.hold.HoldStore;
 import org.commonway.node.hold.Promise;
+import org.commonway.node.hold.RideReport;
 import org.commonway.node.leg.LegKind;
 import org.commonway.node.leg.PricedLeg;
 import org.commonway.node.leg.SaleTerms;
@@ -51,19 +53,31 @@ public final class HoldTable implements HoldStore {
 
     @Override
     public void save(Hold hold) {
-        database.inTransaction("keeping hold " + hold.holdId(), connection -> {
-            int changed = update(connection, hold);
-            return changed > 0 ? changed : insert(connection, hold);
+        database.inTransaction("keeping hold " + hold.holdId(), connection -> keep(connection, hold));
+    }
+
+    @Override
+    public void save(Hold hold, RideReport report) {
+        database.inTransaction("keeping hold " + hold.holdId() + " and its report", connection -> {
+            ReportTable.insert(connection, report);
+            return keep(connection, hold);
         });
+    }
+
+    private static int keep(Connection connection, Hold hold) throws SQLException {
+        int changed = update(connection, hold);
+        return changed > 0 ? changed : insert(connection, hold);
     }
 
     private static int update(Connection connection, Hold hold) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(
-                "UPDATE hold SET status = ?, tx_id = ?, changed_at = ? WHERE hold_id = ?")) {
+                "UPDATE hold SET status = ?, tx_id = ?, changed_at = ?, rider_key = ? WHERE hold_id = ?")) {
             update.setString(1, hold.status().name());
             setText(update, 2, txIdOf(hold));
             update.setLong(3, changedAt(hold).toEpochMilli());
-            update.setString(4, hold.holdId());
+            update.setBytes(
+                    4, hold instanceof Hold.Started started ? started.riderKey().toByteArray() : null);
+            update.setString(5, hold.holdId());
             return update.executeUpdate();
         }
     }
@@ -112,7 +126,12 @@ public final class HoldTable implements HoldStore {
     @Override
     public void forget(String holdId) {
         database.inTransaction("forgetting hold " + holdId, connection -> {
-            try (PreparedStatement delete = connection.prepareStatement("DELETE FROM hold WHERE hold_id = ?")) {
+            // A report that the ledger does not have yet outlives its hold; it says nothing of places.
+            try (PreparedStatement reports = connection.prepareStatement(
+                            "DELETE FROM ride_report WHERE hold_id = ? AND state <> 'WAITING'");
+                    PreparedStatement delete = connection.prepareStatement("DELETE FROM hold WHERE hold_id = ?")) {
+                reports.setString(1, holdId);
+                reports.executeUpdate();
                 delete.setString(1, holdId);
                 return delete.executeUpdate();
             }
@@ -154,7 +173,8 @@ public final class HoldTable implements HoldStore {
         return switch (Hold.Status.valueOf(row.getString("status"))) {
             case PENDING -> new Hold.Pending(facts);
             case CONFIRMED -> new Hold.Confirmed(facts, tx.orElseThrow());
-            case STARTED -> new Hold.Started(facts, tx.orElseThrow(), at);
+            case STARTED ->
+                new Hold.Started(facts, tx.orElseThrow(), at, ByteString.copyFrom(row.getBytes("rider_key")));
             case ENDED -> new Hold.Ended(facts, tx.orElseThrow(), at);
             case RELEASED -> new Hold.Released(facts, at);
             case EXPIRED -> new Hold.Expired(facts, at);
