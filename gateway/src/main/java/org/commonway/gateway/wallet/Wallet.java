@@ -99,11 +99,19 @@ public final class Wallet {
             if (!(reservation instanceof Reservation.Live live)) {
                 throw new IllegalStateException("cannot settle trip " + tripId + ": " + reservation);
             }
+            if (pending.minorUnits() > live.pending().minorUnits()) {
+                throw new IllegalStateException(
+                        "more is pending of trip " + tripId + " than is set aside: " + reservation);
+            }
             Money more = paid.minus(live.paid());
             Reservation.Live now = live;
             now = enter(page, now, more.minorUnits() > 0 ? more : more.zero(), now::post);
             now = enter(page, now, more.minorUnits() < 0 ? more.zero().minus(more) : more.zero(), now::refund);
-            enter(page, now, now.pending().minus(pending), now::voided);
+            Money free = now.pending().minus(pending);
+            if (free.minorUnits() < 0) {
+                throw new IllegalStateException("trip " + tripId + " costs more than is set aside: " + reservation);
+            }
+            enter(page, now, free, now::voided);
             return reservation;
         });
     }
