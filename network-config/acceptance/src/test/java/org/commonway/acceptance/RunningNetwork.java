@@ -65,8 +65,8 @@ final class RunningNetwork implements AutoCloseable {
     /** When the example is for: some weekday morning, which may be tomorrow. */
     LocalDateTime exampleDeparture() {
         JsonNode examples = file("examples.json");
-        return LocalDateTime.parse(
-                examples.get("journeyDate").asText() + "T" + examples.at("/trips/0/departure").asText());
+        return LocalDateTime.parse(examples.get("journeyDate").asText() + "T"
+                + examples.at("/trips/0/departure").asText());
     }
 
     /** The ledger as the city sees it. */

@@ -108,7 +108,10 @@ final class TripLife {
     }
 
     long wallet(String part) {
-        return api.get("/api/wallet", token).body().at("/" + part + "/minorUnits").asLong();
+        return api.get("/api/wallet", token)
+                .body()
+                .at("/" + part + "/minorUnits")
+                .asLong();
     }
 
     /** The trip's balances on the ledger, by account and party; each entry must sum to nothing. */
@@ -122,8 +125,7 @@ final class TripLife {
                         .as(entry.toString())
                         .isZero();
                 for (Posting posting : entry.getPostingsList()) {
-                    balances.merge(
-                            account(posting), posting.getAmount().getMinorUnits(), Long::sum);
+                    balances.merge(account(posting), posting.getAmount().getMinorUnits(), Long::sum);
                 }
             }
         }
