@@ -93,7 +93,13 @@ export const api = {
   }),
   trips: (token) => json('api/trips', { token }),
   trip: (token, id) => json(trip(id), { token }),
-  cancel: (token, id) => json(trip(id), { method: 'DELETE', token, limitMillis: 60000 }),
+  /** What cancelling would cost now. */
+  cancellation: (token, id) => json(`${trip(id)}/cancellation`, { token }),
+  /** @param feeAtMost minor units that the rider agreed to */
+  cancel: (token, id, feeAtMost) => json(`${trip(id)}?feeAtMost=${feeAtMost}`, { method: 'DELETE', token, limitMillis: 60000 }),
+  /** @param deed start or end */
+  ride: (token, id, leg, deed) => json(`${trip(id)}/legs/${leg}/${deed}`, { method: 'POST', token, body: {}, limitMillis: 20000 }),
+  erase: (token, id) => json(`${trip(id)}/details`, { method: 'DELETE', token, limitMillis: 60000 }),
   /** The QR code as SVG text; it needs the token, so an <img> cannot fetch it. */
   ticketSvg: (token, t) => send(`${trip(t.id)}/ticket.svg`, { token }),
 };

@@ -51,13 +51,13 @@ function segments(legs) {
   legs.forEach((leg, i) => {
     const wait = i === 0 ? 0 : (Date.parse(leg.departAt) - Date.parse(legs[i - 1].arriveAt)) / 1000;
     if (wait > 30) bars.push(h('i', { class: 'seg seg-wait', vars: { '--grow': String(wait) } }));
-    bars.push(h('i', { class: leg.mode === 'WALK' ? 'seg seg-walk' : 'seg', vars: { '--grow': String(Math.max(leg.durationSeconds, 30)), ...colorsOf(leg) } }));
+    bars.push(h('i', { class: leg.mode === 'WALK' ? 'seg seg-walk' : 'seg', vars: { '--grow': String(Math.max(leg.durationSeconds ?? 0, 30)), ...colorsOf(leg) } }));
   });
   return bars;
 }
 
-function rideRow(leg, priced) {
-  const facts = [f.duration(leg.durationSeconds), leg.distanceMetres ? f.distance(leg.distanceMetres) : null].filter(Boolean).join(' · ');
+function rideRow(leg, priced, below) {
+  const facts = [leg.durationSeconds ? f.duration(leg.durationSeconds) : null, leg.distanceMetres ? f.distance(leg.distanceMetres) : null].filter(Boolean).join(' · ');
   if (leg.mode === 'WALK') {
     return h('li', { class: 'ride walk' }, h('span', { class: 'rail' }), h('div', { class: 'ride-body' },
       h('div', { class: 'ride-head' }, icon('WALK'), h('span', null, `Walk ${facts}`))));
@@ -68,17 +68,22 @@ function rideRow(leg, priced) {
       h('div', { class: 'ride-head' }, pill(leg, true), leg.headsign ? h('span', { class: 'headsign' }, `to ${leg.headsign}`) : null,
         leg.price ? h('span', { class: 'ride-price' }, f.money(leg.price)) : h('span', { class: 'ride-price none' }, priced ? 'included' : 'no price yet')),
       h('p', { class: 'ride-facts' }, h('strong', null, leg.operator?.name ?? 'Operator'), ` · ${facts}`,
-        leg.vehicleId ? h('span', { class: 'vehicle' }, ` · vehicle ${leg.vehicleId}`) : null)));
+        leg.vehicleId ? h('span', { class: 'vehicle' }, ` · vehicle ${leg.vehicleId}`) : null),
+      below?.(leg)));
 }
 
+/** Where a leg starts or ends; an erased trip does not say. */
+export const placeName = (place) => (place ? place.name || f.coordinates(place) : 'Deleted');
+
 const stopRow = (iso, place, { last = false, color = null } = {}) => h('li', { class: last ? 'stop last' : 'stop', vars: color ? { '--op': color } : {} },
-  h('time', { datetime: iso }, f.time(iso)), h('span', { class: 'dot' }), h('span', { class: 'stop-name' }, place.name || f.coordinates(place)));
+  h('time', { datetime: iso }, f.time(iso)), h('span', { class: 'dot' }), h('span', { class: 'stop-name' }, placeName(place)));
 
 /**
  * The whole trip as a list: stops, rides, waits.
+ * @param below makes what stands under a ride; nothing by default
  * @param priced whether the whole price is known: then a leg without a price of its own is included in another's fare
  */
-export function timeline(legs, { priced = true } = {}) {
+export function timeline(legs, { priced = true, below = null } = {}) {
   const rows = [];
   legs.forEach((leg, i) => {
     const before = legs[i - 1];
@@ -89,7 +94,7 @@ export function timeline(legs, { priced = true } = {}) {
         h('div', { class: 'ride-head' }, icon('clock'), h('span', null, `Wait ${f.duration(wait)}`)))));
     }
     rows.push(stopRow(leg.departAt, leg.from, { color: leg.operator ? safeColor(leg.operator.color) : null }));
-    rows.push(rideRow(leg, priced));
+    rows.push(rideRow(leg, priced, below));
   });
   const end = legs[legs.length - 1];
   rows.push(stopRow(end.arriveAt, end.to, { last: true }));

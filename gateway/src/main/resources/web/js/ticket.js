@@ -3,17 +3,20 @@
 import { h, fill, announce, safeColor } from './dom.js';
 import { icon } from './icons.js';
 import { api } from './api.js';
-import { timeline } from './journey.js';
+import { timeline, placeName } from './journey.js';
+import { rideLine } from './ride.js';
+import { cancelling, erasing } from './afterwards.js';
 import { failure, notice } from './notice.js';
-import { token, refreshWallet } from './rider.js';
+import { token } from './rider.js';
 import { lastTicket } from './store.js';
 import * as f from './format.js';
 
 const STATUS = {
   CONFIRMED: ['Confirmed', 'good'], STARTED: ['Under way', 'good'], ENDED: ['Ended', 'plain'], SETTLED: ['Settled', 'plain'],
-  PENDING: ['Being confirmed', 'warn'], CANCELLED: ['Cancelled', 'bad'], RELEASED: ['Released', 'bad'], EXPIRED: ['Expired', 'bad'],
+  PENDING: ['Being confirmed', 'warn'], CANCELLED: ['Cancelled', 'bad'], CANCELLING: ['Being cancelled', 'warn'],
+  ROLLBACK: ['Taken back', 'bad'], RELEASED: ['Not booked', 'bad'], EXPIRED: ['Expired', 'bad'],
 };
-const ROLES = { OPERATOR: 'Operator', GATEWAY: 'Gateway', CITY: 'City' };
+const ROLES = { OPERATOR: 'Operator', GATEWAY: 'Gateway', CITY: 'City', VAT: 'Owed for an operator' };
 
 /** Statuses in which a ticket can be shown to a conductor. */
 const isGood = (status) => ['CONFIRMED', 'STARTED', 'PENDING'].includes(status);
@@ -85,16 +88,24 @@ export function createTicket(root, { onRoute, colorOf, ways }) {
       h('article', { class: isGood(trip.status) ? 'ticket' : 'ticket void', 'data-testid': 'ticket', 'data-trip-id': trip.id, 'aria-label': 'Ticket' },
         h('header', { class: 'ticket-head' },
           h('div', { class: 'ticket-row' }, h('h1', { tabindex: '-1' }, 'Your ticket'), statusTag(trip.status, 'trip-status')),
-          h('p', { class: 'ticket-way' }, h('span', null, first.from.name || f.coordinates(first.from)), h('span', { class: 'arrow', 'aria-label': 'to' }, '→'), h('span', null, end.to.name || f.coordinates(end.to))),
+          h('p', { class: 'ticket-way' }, h('span', null, placeName(first.from)), h('span', { class: 'arrow', 'aria-label': 'to' }, '→'), h('span', null, placeName(end.to))),
           h('p', { class: 'ticket-when' }, h('strong', null, f.time(first.departAt), '–', f.time(end.arriveAt)), ` ${f.longDay(first.departAt)}`)),
         h('div', { class: 'ticket-code' }, code, h('p', { class: 'muted center' }, isGood(trip.status) ? 'Show this code on every leg.' : 'This ticket is no longer valid.')),
-        h('div', { class: 'ticket-legs' }, h('h2', null, 'Your legs'), timeline(legs)),
+        h('div', { class: 'ticket-legs' }, h('h2', null, 'Your legs'), timeline(legs, { below: (leg) => rideLine(trip, leg, { show: again, ways }) })),
         h('div', { class: 'ticket-fare' }, fare(trip)),
         h('div', { class: 'ticket-proof' }, proof(trip))),
-      isGood(trip.status) ? cancelling(trip) : h('p', { class: 'muted center' }, 'The money went back to your wallet.'));
-    onRoute(legs);
+      after(trip));
+    onRoute(trip.erased ? [] : legs);
     if (!quiet) announce(`Ticket ${STATUS[trip.status]?.[0] ?? trip.status}.`);
     await showCode(trip, code, svg);
+  }
+
+  const again = (trip) => (shown === trip.id ? show(trip, { quiet: true }) : null);
+
+  function after(trip) {
+    if (isGood(trip.status)) return cancelling(trip, { show, ways });
+    const cost = trip.paid?.minorUnits > 0 ? `This trip cost ${f.money(trip.paid)}.` : 'This trip cost nothing.';
+    return [h('p', { class: 'muted center', 'data-testid': 'cost' }, cost), erasing(trip, { show, ways })];
   }
 
   async function showCode(trip, place, keptSvg) {
@@ -129,10 +140,18 @@ export function createTicket(root, { onRoute, colorOf, ways }) {
           h('th', { scope: 'row' }, h('i', { class: 'swatch', vars: { '--op': color(s) }, 'aria-hidden': 'true' }), s.name || s.party,
             h('span', { class: 'muted' }, ` ${ROLES[s.role] ?? s.role}${s.role === 'GATEWAY' && trip.commissionBps ? `, ${f.percent(trip.commissionBps)}` : ''}`)),
           h('td', null, f.money(s.amount))))),
-        h('tfoot', null, h('tr', null, h('th', { scope: 'row' }, 'You paid'), h('td', { 'data-testid': 'fare' }, f.money(trip.fare))))),
+        h('tfoot', null, h('tr', null, h('th', { scope: 'row' }, trip.legs.some((l) => l.metered) ? 'Fare, at most' : 'Fare'), h('td', { 'data-testid': 'fare' }, f.money(trip.fare))),
+          charged(trip))),
       even ? h('p', { class: 'adds-up' }, icon('check'), 'The shares add up to the fare, to the cent.')
         : notice('The shares do not add up to the fare. Please report this ticket to the city.', [], { tone: 'bad' }),
     ];
+  }
+
+  /** What was charged so far, and what is still set aside. */
+  function charged(trip) {
+    if (!trip.paid || (trip.paid.minorUnits === 0 && trip.pending.minorUnits === trip.fare.minorUnits)) return null;
+    return [['Charged', 'paid', trip.paid], ['Still set aside', 'pending', trip.pending]]
+      .map(([words, id, amount]) => h('tr', null, h('th', { scope: 'row' }, words), h('td', { 'data-testid': id }, f.money(amount))));
   }
 
   function proof(trip) {
@@ -156,33 +175,6 @@ export function createTicket(root, { onRoute, colorOf, ways }) {
     } catch {
       announce('The browser does not allow copying here; select the text instead.');
     }
-  }
-
-  function cancelling(trip) {
-    const place = h('div', { class: 'cancel-place' });
-    const ask = () => {
-      const keep = h('button', { type: 'button', class: 'button', on: { click: offer } }, 'Keep the trip');
-      fill(place, h('div', { class: 'confirm', role: 'group', 'aria-label': 'Cancel the trip?' },
-        h('p', null, h('strong', null, 'Cancel the whole trip?'), ` All legs are given back, and ${f.money(trip.fare)} returns to your wallet.`),
-        h('div', { class: 'notice-actions' }, keep,
-          h('button', { type: 'button', class: 'button danger', 'data-testid': 'cancel-confirm', on: { click: run } }, 'Yes, cancel it'))));
-      keep.focus({ preventScroll: true });
-      place.scrollIntoView({ block: 'nearest' });
-    };
-    const offer = () => fill(place, h('button', { type: 'button', class: 'button wide quiet-danger', 'data-testid': 'cancel', on: { click: ask } }, 'Cancel trip'));
-    const run = async () => {
-      fill(place, h('div', { class: 'progress', role: 'status' }, h('span', { class: 'spinner', 'aria-hidden': 'true' }), h('p', null, 'Cancelling on the ledger…')));
-      try {
-        const cancelled = await api.cancel(token(), trip.id);
-        lastTicket.set({ trip: cancelled, svg: null });
-        await show(cancelled);
-        await refreshWallet();
-      } catch (error) {
-        fill(place, failure(error, { ...ways, retry: run }));
-      }
-    };
-    offer();
-    return place;
   }
 
   return { open, close: () => { shown = null; } };

@@ -3,7 +3,7 @@
 import { h, fill } from './dom.js';
 import { icon } from './icons.js';
 import { api } from './api.js';
-import { strip } from './journey.js';
+import { strip, placeName } from './journey.js';
 import { statusTag } from './ticket.js';
 import { failure, notice } from './notice.js';
 import { token, refreshWallet, forgetRider } from './rider.js';
@@ -45,7 +45,7 @@ export function createTrips(root, { ways }) {
     return [h('div', { class: 'wallet-card' },
       h('div', null, h('span', { class: 'muted' }, 'Wallet'), h('strong', { 'data-testid': 'wallet-available' }, f.money(wallet.available))),
       wallet.reserved.minorUnits > 0 ? h('div', null, h('span', { class: 'muted' }, 'Reserved'), h('strong', null, f.money(wallet.reserved))) : null),
-    empty ? notice('Your wallet is empty. Cancel a trip that you no longer need, and its fare comes back at once.', [], { tone: 'warn', code: 'EMPTY_WALLET' }) : null];
+    empty ? notice('Your wallet is empty. Cancel a trip that you no longer need: what it would cost is shown before.', [], { tone: 'warn', code: 'EMPTY_WALLET' }) : null];
   }
 
   function row(trip) {
@@ -53,7 +53,7 @@ export function createTrips(root, { ways }) {
     const end = trip.legs[trip.legs.length - 1];
     return h('li', null, h('a', { class: 'trip-card', href: `#/trip/${encodeURIComponent(trip.id)}`, 'data-testid': 'trip' },
       h('span', { class: 'trip-top' }, h('span', { class: 'trip-when' }, `${f.day(first.departAt)}, ${f.time(first.departAt)}–${f.time(end.arriveAt)}`), statusTag(trip.status)),
-      h('span', { class: 'trip-way' }, first.from.name || f.coordinates(first.from), ' → ', end.to.name || f.coordinates(end.to)),
+      h('span', { class: 'trip-way' }, placeName(first.from), ' → ', placeName(end.to)),
       strip(trip.legs),
       h('span', { class: 'facts' }, h('span', null, f.money(trip.fare)), h('span', null, `Block ${trip.block ?? '–'}`))));
   }

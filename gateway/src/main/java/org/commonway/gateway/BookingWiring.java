@@ -16,14 +16,19 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.commonway.gateway.booking.BookTrip;
 import org.commonway.gateway.booking.CancelTrip;
+import org.commonway.gateway.booking.EraseTrip;
 import org.commonway.gateway.booking.LegHolds;
 import org.commonway.gateway.booking.NodeHolds;
+import org.commonway.gateway.booking.NodeRides;
 import org.commonway.gateway.booking.Recovery;
+import org.commonway.gateway.booking.RideTrip;
 import org.commonway.gateway.booking.RiderKey;
 import org.commonway.gateway.booking.RiderTrips;
 import org.commonway.gateway.booking.ShownPlans;
+import org.commonway.gateway.booking.TripFollower;
 import org.commonway.gateway.booking.TripSaga;
 import org.commonway.gateway.http.trips.TripView;
+import org.commonway.gateway.http.trips.TripsController;
 import org.commonway.gateway.rounds.Rounds;
 import org.commonway.gateway.settings.GatewaySettings;
 import org.commonway.gateway.store.DatabaseFile;
@@ -108,8 +113,23 @@ final class BookingWiring {
     }
 
     @Singleton
-    CancelTrip cancelTrip(TripSaga saga, RiderTrips trips) {
-        return new CancelTrip(saga, trips);
+    CancelTrip cancelTrip(TripSaga saga, RiderTrips trips, Ledger ledger, InstantSource clock) {
+        return new CancelTrip(saga, trips, ledger, clock);
+    }
+
+    @Singleton
+    EraseTrip eraseTrip(TripSaga saga, RiderTrips trips, LegHolds holds, TripView view, InstantSource clock) {
+        return new EraseTrip(saga, trips, holds, view::redact, clock);
+    }
+
+    @Singleton
+    TripsController.Deeds tripDeeds(BookTrip book, CancelTrip cancel, EraseTrip erase) {
+        return new TripsController.Deeds(book, cancel, erase);
+    }
+
+    @Singleton
+    RideTrip rideTrip(JdbcTripJournal journal, RiderTrips trips, NodeRides nodes, InstantSource clock) {
+        return new RideTrip(journal, trips, nodes, clock);
     }
 
     @Singleton
@@ -118,10 +138,11 @@ final class BookingWiring {
     }
 
     @Singleton
-    TripView tripView(JsonMapper json, TicketOffice office, GatewaySettings settings) {
+    TripView tripView(JsonMapper json, TicketOffice office, JdbcTripJournal journal, GatewaySettings settings) {
         return new TripView(
                 json,
                 office,
+                journal,
                 new TripView.Names(settings.gateway().name(), settings.city().name()),
                 settings.city().timeZone());
     }
@@ -135,5 +156,13 @@ final class BookingWiring {
         Rounds rounds = new Rounds();
         rounds.every(RECOVERY_MILLIS, "recovery", () -> recovery.run());
         return rounds;
+    }
+
+    /** Hears from the ledger what becomes of the trips that were booked here. */
+    @Bean(preDestroy = "close")
+    @Context
+    Ledger.Subscription ledgerNews(TripSaga saga, Ledger ledger, @Named("holds") ExecutorService calls) {
+        TripFollower follower = new TripFollower(saga, calls);
+        return ledger.subscribe(follower.findCheckpoint(), follower);
     }
 }

@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.net.ssl.SSLException;
 import org.commonway.gateway.booking.NodeHolds;
+import org.commonway.gateway.booking.NodeRides;
 import org.commonway.gateway.city.CityNetwork;
 import org.commonway.gateway.http.CityController;
 import org.commonway.gateway.http.PlanWriter;
@@ -31,6 +32,7 @@ import org.commonway.gateway.nodes.NodeHoldCalls;
 import org.commonway.gateway.nodes.NodeOfferStreams;
 import org.commonway.gateway.nodes.NodeProfileCalls;
 import org.commonway.gateway.nodes.NodeQuotes;
+import org.commonway.gateway.nodes.NodeRideCalls;
 import org.commonway.gateway.nodes.NodeTimetables;
 import org.commonway.gateway.offers.LiveOffers;
 import org.commonway.gateway.operators.NodeWatch;
@@ -207,6 +209,11 @@ final class Wiring {
     @Singleton
     NodeHolds holds(OperatorRegistry registry, NodeChannels channels) {
         return new NodeHoldCalls(registry, channels);
+    }
+
+    @Singleton
+    NodeRides rides(OperatorRegistry registry, NodeChannels channels) {
+        return new NodeRideCalls(registry, channels);
     }
 
     @Singleton

@@ -33,9 +33,14 @@ public final class Node implements StatusSource, AutoCloseable {
      *
      * @param server gRPC
      * @param clockwork runs what happens by the clock
+     * @param steps what it runs beside the node's own
      * @param closeLast in this order, after the server
      */
-    record Machinery(NodeServer server, ScheduledExecutorService clockwork, List<Runnable> closeLast) {}
+    record Machinery(
+            NodeServer server, ScheduledExecutorService clockwork, List<Step> steps, List<Runnable> closeLast) {}
+
+    /** What happens so often. */
+    record Step(int everySeconds, Runnable work) {}
 
     Node(NodeSettings settings, Services services, HoldBook book, Registration registration, Machinery machinery) {
         this.settings = settings;
@@ -49,6 +54,7 @@ public final class Node implements StatusSource, AutoCloseable {
     public void start() {
         every(1, book::expireDue);
         services.fleet().ifPresent(fleet -> every(fleet.everySeconds(), fleet.mover()));
+        machinery.steps().forEach(step -> every(step.everySeconds(), step.work()));
         machinery.clockwork().execute(registration);
     }
 

@@ -67,7 +67,7 @@ record Services(
                         read.timetable().tripCount(),
                         read.timetable().stopCount(),
                         read.skippedRows());
-                desks.put(LegKind.TIMETABLE, new TimetableDesk(read.timetable(), wanted.fare()));
+                desks.put(LegKind.TIMETABLE, new TimetableDesk(read.timetable(), wanted.fare(), wanted.conditions()));
                 timetable = Optional.of(read);
             }
             Optional<MovingFleet> fleet = Optional.empty();
@@ -77,7 +77,11 @@ record Services(
                         "Vehicles: {} to rent, {} stations",
                         moving.vehicles().listRentable().size(),
                         moving.vehicles().listStations().size());
-                desks.put(LegKind.RENTAL, new RentalDesk(moving.vehicles()));
+                desks.put(
+                        LegKind.RENTAL,
+                        new RentalDesk(
+                                moving.vehicles(),
+                                settings.services().vehicles().get().conditions()));
                 fleet = Optional.of(moving);
             }
             Optional<QuoteDesk> quotes = settings.services()

@@ -24,8 +24,10 @@ import org.commonway.ledger.Ledger;
 import org.commonway.ledger.fabric.FabricLedger;
 import org.commonway.ledger.fabric.LedgerConnection;
 import org.commonway.ledger.fabric.UnusableConnection;
+import org.commonway.node.chain.Deadlines;
 import org.commonway.node.chain.LedgerTrips;
 import org.commonway.node.chain.Registration;
+import org.commonway.node.chain.RideReporter;
 import org.commonway.node.chain.TripFollower;
 import org.commonway.node.envelope.NodeKey;
 import org.commonway.node.envelope.RiderSeal;
@@ -47,9 +49,11 @@ import org.commonway.node.store.CheckpointTable;
 import org.commonway.node.store.Database;
 import org.commonway.node.store.DatabaseFile;
 import org.commonway.node.store.HoldTable;
+import org.commonway.node.store.ReportTable;
 import org.commonway.node.store.StoreOutage;
 import org.commonway.proto.ledger.v1.Operator;
 import org.commonway.proto.ledger.v1.OperatorKind;
+import org.commonway.proto.ledger.v1.VatStatus;
 import org.commonway.rules.refusal.Refusal;
 
 /** Puts the node together: the only place that knows all its rooms. */
@@ -57,6 +61,8 @@ import org.commonway.rules.refusal.Refusal;
 final class Wiring {
     private static final int CALL_THREADS = 16;
     private static final int CLOCK_THREADS = 3;
+    private static final int REPORT_SECONDS = 2;
+    private static final int DEADLINE_SECONDS = 10;
     private static final Duration REGISTRATION_PAUSE = Duration.ofSeconds(3);
 
     @Singleton
@@ -91,7 +97,7 @@ final class Wiring {
     @Bean(preDestroy = "close")
     Node node(NodeSettings settings, Ledger ledger, MeterRegistry meters) {
         Clock clock = Clock.systemUTC();
-        Seal seal = new Seal(settings.operator().id(), signingKey(settings));
+        Seal seal = new Seal(settings.operator().id(), signingKey(settings), new SecureRandom());
         Services services = Services.read(settings, clock);
         DatabaseFile file = databaseFile(settings);
         Database database = new Database(file.source());
@@ -99,6 +105,8 @@ final class Wiring {
         HoldConfirmation confirmation = new HoldConfirmation(book, new LedgerTrips(ledger));
         ExecutorService calls = Executors.newFixedThreadPool(CALL_THREADS, named("grpc-call"));
         ScheduledExecutorService clockwork = Executors.newScheduledThreadPool(CLOCK_THREADS, named("clockwork"));
+        ReportTable reports = new ReportTable(database);
+        RideReporter reporter = new RideReporter(ledger, reports);
         NodeServer server = NodeServer.start(
                 settings.network().grpc(),
                 settings.network().identity(),
@@ -109,9 +117,15 @@ final class Wiring {
                         new OfferCalls(
                                 services.board(), services.quotes(), book, seal, new OfferCalls.Sending(calls, clock)),
                         holdCalls(book, confirmation, seal, meters),
-                        new RideCalls(new RideDesk(book, confirmation, new RiderSeal()), seal, clock)),
+                        new RideCalls(new RideDesk(
+                                book,
+                                confirmation,
+                                new RiderSeal(),
+                                new RideDesk.Reports(seal, reports, () -> clockwork.execute(reporter)),
+                                clock))),
                 calls);
         meters.gauge("commonway.holds.open", book, HoldBook::openHolds);
+        meters.gauge("commonway.reports.waiting", reports, ReportTable::countWaiting);
         meters.gauge("commonway.offers.vehicles", services.board(), board -> board.size());
         meters.gauge("commonway.offers.readers", services.board(), board -> board.readers());
         CheckpointTable checkpoints = new CheckpointTable(database);
@@ -127,7 +141,12 @@ final class Wiring {
                 book,
                 registration,
                 new Node.Machinery(
-                        server, clockwork, List.of(registration::close, ledger::close, calls::shutdown, file::close)));
+                        server,
+                        clockwork,
+                        List.of(
+                                new Node.Step(REPORT_SECONDS, reporter),
+                                new Node.Step(DEADLINE_SECONDS, new Deadlines(book, seal, ledger, clock))),
+                        List.of(registration::close, ledger::close, calls::shutdown, file::close)));
     }
 
     private static BindableService holdCalls(
@@ -172,6 +191,11 @@ final class Wiring {
                 .setKind(kind(settings.services()))
                 .setAddress(grpc.address().orElse(grpc.host() + ":" + port))
                 .setSigningKey(seal.publicKey())
+                .setVatStatus(
+                        settings.operator().registration().vatRegistered()
+                                ? VatStatus.VAT_STATUS_REGISTERED
+                                : VatStatus.VAT_STATUS_NOT_REGISTERED)
+                .setCooperativeId(settings.operator().registration().cooperative())
                 .build();
     }
 

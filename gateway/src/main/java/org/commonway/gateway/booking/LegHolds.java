@@ -23,7 +23,6 @@ import org.commonway.gateway.problem.ApiProblem;
 import org.commonway.gateway.problem.ProblemCode;
 import org.commonway.proto.hold.v1.CreateHoldRequest;
 import org.commonway.proto.hold.v1.LegRequest;
-import org.commonway.proto.type.v1.SignedEnvelope;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,17 +54,17 @@ public final class LegHolds {
     /**
      * Holds every leg, or throws why the first that could not be held was not; others may be held then.
      *
-     * @return the signed holds, in riding order
+     * @return the legs that are held, in riding order
      */
-    List<SignedEnvelope> hold(Intent intent) {
+    List<HeldLeg> hold(Intent intent) {
         AtomicBoolean over = new AtomicBoolean();
-        Map<List<Integer>, CompletableFuture<SortedMap<Integer, SignedEnvelope>>> asked = new LinkedHashMap<>();
+        Map<List<Integer>, CompletableFuture<SortedMap<Integer, HeldLeg>>> asked = new LinkedHashMap<>();
         for (List<Integer> group : groups(intent.draft().legs())) {
             asked.put(group, CompletableFuture.supplyAsync(() -> holdGroup(intent, group, over), executor));
         }
         await(asked.values());
         over.set(true);
-        SortedMap<Integer, SignedEnvelope> held = new TreeMap<>();
+        SortedMap<Integer, HeldLeg> held = new TreeMap<>();
         List<ApiProblem> failures = new ArrayList<>();
         asked.forEach((group, answer) -> {
             if (answer.isDone()) {
@@ -89,6 +88,24 @@ public final class LegHolds {
             all &= answer.isDone() && findProblem(answer).isEmpty();
         }
         return all;
+    }
+
+    /** Has every node forget where its leg went; throws why the first that could not did not. */
+    void erase(Intent intent) {
+        List<CompletableFuture<Void>> asked = eachLeg(
+                intent,
+                leg -> nodes.erase(
+                        intent.draft().legs().get(leg).operatorId(),
+                        intent.holdIds().get(leg)));
+        await(asked);
+        for (int leg = 0; leg < asked.size(); leg++) {
+            if (!asked.get(leg).isDone()) {
+                throw lateAnswer(intent, List.of(leg));
+            }
+            findProblem(asked.get(leg)).ifPresent(problem -> {
+                throw problem;
+            });
+        }
     }
 
     /** Tells every node, without waiting: each hears it from the ledger as well. */
@@ -119,17 +136,17 @@ public final class LegHolds {
                 intent.draft().legs().get(leg).operatorId(), intent.holdIds().get(leg));
     }
 
-    private SortedMap<Integer, SignedEnvelope> holdGroup(Intent intent, List<Integer> group, AtomicBoolean over) {
-        SortedMap<Integer, SignedEnvelope> held = new TreeMap<>();
+    private SortedMap<Integer, HeldLeg> holdGroup(Intent intent, List<Integer> group, AtomicBoolean over) {
+        SortedMap<Integer, HeldLeg> held = new TreeMap<>();
         for (int leg : group) {
             if (over.get()) {
                 break;
             }
             String operatorId = intent.draft().legs().get(leg).operatorId();
             CreateHoldRequest request = request(intent, leg);
-            SignedEnvelope envelope = nodes.hold(operatorId, request);
-            check.verify(operatorId, request, envelope);
-            held.put(leg, envelope);
+            HeldLeg answer = nodes.hold(operatorId, request);
+            check.verify(operatorId, request, answer);
+            held.put(leg, answer);
         }
         if (over.get()) {
             // Too late: nobody waits for these holds any more. If this fails too, they expire by themselves.

@@ -13,6 +13,10 @@ final class ProtoMoney {
                 .build();
     }
 
+    static Money read(org.commonway.proto.type.v1.Money money) {
+        return Money.of(money.getMinorUnits(), money.getCurrency());
+    }
+
     /** For people, whatever a node may have sent: "4.35 EUR", or the bare numbers of a currency nobody knows. */
     static String text(org.commonway.proto.type.v1.Money money) {
         try {

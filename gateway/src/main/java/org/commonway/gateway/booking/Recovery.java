@@ -1,6 +1,7 @@
 package org.commonway.gateway.booking;
 
 import java.util.Optional;
+import org.commonway.ledger.LedgerOutage;
 
 /**
  * Drives every trip that was left half-way towards its end: at start, and every few seconds after. Trips that a request
@@ -42,6 +43,21 @@ public final class Recovery {
         return open;
     }
 
+    /** True when nothing is left to do. */
+    private boolean readNews(Booking booking) {
+        if (!booking.state().isFinal()) {
+            return false;
+        }
+        try {
+            if (saga.journal().isStale(booking.intent().tripId())) {
+                saga.reading().read(booking);
+            }
+            return true;
+        } catch (LedgerOutage notNow) {
+            return false;
+        }
+    }
+
     private boolean drive(String tripId) {
         Optional<Boolean> done = saga.running()
                 .tryAlone(
@@ -49,7 +65,7 @@ public final class Recovery {
                         () -> saga.journal()
                                 .find(tripId)
                                 .map(saga::drive)
-                                .map(booking -> booking.state().isFinal())
+                                .map(this::readNews)
                                 .orElseThrow());
         return done.orElse(true);
     }

@@ -1,7 +1,12 @@
 package org.commonway.gateway.booking;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.commonway.ledger.Checkpoint;
+import org.commonway.proto.ledger.v1.Trip;
+import org.commonway.proto.type.v1.SignedEnvelope;
 
 /** Where bookings are written down, each step before the next is taken. What a call returns from is durable. */
 public interface TripJournal {
@@ -25,6 +30,37 @@ public interface TripJournal {
     /** The rider's newest trips that are booked, were, or may yet be, newest first. */
     List<Booking> listByRider(String riderId, int limit);
 
-    /** Entries in a state that is not final, oldest first. */
+    /** Entries in a state that is not final, and those of which the ledger told something not read yet; oldest first. */
     List<Booking> listUnfinished(int limit);
+
+    /** How often the ledger has told of this trip. */
+    long countNews(String tripId);
+
+    /**
+     * Writes down what the ledger says of the trip.
+     *
+     * @param news how often it had told when it was asked: what it tells later is still to be read
+     */
+    Booking learn(Booking booking, Trip trip, long news);
+
+    /** True when the ledger told of the trip since it was read. */
+    boolean isStale(String tripId);
+
+    /** Writes down that the ledger has told of a trip; false for one that is not in this journal. */
+    boolean tell(String tripId);
+
+    /** Writes down how far the ledger's events were read. */
+    void keepCheckpoint(Checkpoint checkpoint);
+
+    /** How far the ledger's events were read. */
+    Optional<Checkpoint> findCheckpoint();
+
+    /** Forgets where the rider of a trip went: openings, requests and the legs as they were shown. */
+    Booking erase(Booking booking, String legsJson, Instant at);
+
+    /** Writes down what an operator's node said of a leg's ride. */
+    void keepRide(String tripId, int leg, SignedEnvelope event);
+
+    /** What the nodes said last of the rides of a trip's legs, by leg. */
+    Map<Integer, SignedEnvelope> findRides(String tripId);
 }

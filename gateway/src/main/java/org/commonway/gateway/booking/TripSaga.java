@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.commonway.gateway.booking.TripState.Cancelling;
 import org.commonway.gateway.booking.TripState.Confirmed;
+import org.commonway.gateway.booking.TripState.Holds;
 import org.commonway.gateway.booking.TripState.Intended;
 import org.commonway.gateway.booking.TripState.RollingBack;
 import org.commonway.gateway.booking.TripState.Signed;
@@ -20,8 +21,6 @@ import org.commonway.ledger.LedgerRefusal;
 import org.commonway.ledger.SignedTransaction;
 import org.commonway.proto.ledger.v1.BookTripRequest;
 import org.commonway.proto.ledger.v1.Trip;
-import org.commonway.proto.ledger.v1.TripStatus;
-import org.commonway.proto.type.v1.SignedEnvelope;
 
 /**
  * Drives a trip from one state to the next, the same way for a rider who waits and for recovery after a crash. Every
@@ -41,6 +40,7 @@ public final class TripSaga {
     private final LegHolds legs;
     private final Wallet wallet;
     private final Ledger ledger;
+    private final TripReading reading;
     private final InstantSource clock;
     private final RunningTrips running = new RunningTrips();
 
@@ -50,7 +50,12 @@ public final class TripSaga {
         this.legs = legs;
         this.wallet = wallet;
         this.ledger = ledger;
+        this.reading = new TripReading(journal, wallet, ledger);
         this.clock = clock;
+    }
+
+    TripReading reading() {
+        return reading;
     }
 
     TripJournal journal() {
@@ -94,26 +99,25 @@ public final class TripSaga {
         return booking;
     }
 
-    /** From a booked trip towards a cancelled one; throws LedgerRefusal or LedgerOutage when nothing was changed. */
-    Booking cancel(Booking booking, Confirmed confirmed) {
-        SignedTransaction cancellation =
-                ledger.prepareCancellation(booking.intent().tripId());
-        Cancelling cancelling = confirmed.cancelling(cancellation);
+    /** From a booked trip towards a cancelled one, by this transaction of cancelling or rolling back. */
+    Booking cancel(Booking booking, Confirmed confirmed, SignedTransaction transaction) {
+        Cancelling cancelling = confirmed.cancelling(transaction);
         return submitCancellation(journal.append(booking, cancelling), cancelling);
     }
 
     private Signed prepare(Intent intent, Intended intended, int commissionBps) {
-        List<SignedEnvelope> holds = legs.hold(intent);
-        var heldAt = clock.instant();
+        List<HeldLeg> held = legs.hold(intent);
+        Holds holds =
+                new Holds(clock.instant(), held.stream().map(HeldLeg::opening).toList());
         wallet.reserve(intent.riderId(), intent.tripId(), intent.draft().fare());
         BookTripRequest request = BookTripRequest.newBuilder()
                 .setTripId(intent.tripId())
-                .addAllHolds(holds)
+                .addAllHolds(held.stream().map(HeldLeg::hold).toList())
                 .setFare(ProtoMoney.of(intent.draft().fare()))
                 .setCommissionBps(commissionBps)
                 .setRiderKey(intent.riderKey().publicKey())
                 .build();
-        return intended.signed(request, ledger.prepareBooking(request), heldAt);
+        return intended.signed(holds, request, ledger.prepareBooking(request));
     }
 
     private Booking submit(Booking booking, Signed signed) {
@@ -141,7 +145,6 @@ public final class TripSaga {
 
     private Booking confirm(Booking booking, Signed signed, OptionalLong block) {
         Intent intent = booking.intent();
-        wallet.post(intent.riderId(), intent.tripId());
         Booking confirmed = journal.append(booking, signed.confirmed(block, clock.instant()));
         legs.confirm(intent, signed.transaction().txId());
         return confirmed;
@@ -162,28 +165,23 @@ public final class TripSaga {
     private Booking submitCancellation(Booking booking, Cancelling cancelling) {
         try {
             ledger.submit(cancelling.cancellation());
-            return giveBack(booking, cancelling);
         } catch (LedgerOutage outcomeUnknown) {
             return booking;
         } catch (LedgerRefusal refused) {
-            return settleRefusedCancellation(booking, cancelling);
+            // An attempt before this one may have been committed: the ledger tells below.
+            return close(booking, cancelling);
         }
+        return close(booking, cancelling);
     }
 
-    private Booking settleRefusedCancellation(Booking booking, Cancelling cancelling) {
+    private Booking close(Booking booking, Cancelling cancelling) {
+        Booking read;
         try {
-            boolean cancelled = ledger.findTrip(booking.intent().tripId())
-                    .filter(trip -> trip.getStatus() == TripStatus.TRIP_STATUS_CANCELLED)
-                    .isPresent();
-            return cancelled ? giveBack(booking, cancelling) : journal.append(booking, cancelling.kept());
-        } catch (LedgerOutage stillUnknown) {
+            read = reading.read(booking);
+        } catch (LedgerOutage | LedgerRefusal stillUnknown) {
             return booking;
         }
-    }
-
-    private Booking giveBack(Booking booking, Cancelling cancelling) {
-        Intent intent = booking.intent();
-        wallet.refund(intent.riderId(), intent.tripId());
-        return journal.append(booking, cancelling.cancelled(clock.instant()));
+        return journal.append(
+                read, TripReading.isTakenBack(read) ? cancelling.cancelled(clock.instant()) : cancelling.kept());
     }
 }

@@ -1,12 +1,12 @@
 package org.commonway.gateway.booking;
 
-import com.google.protobuf.InvalidProtocolBufferException;
-import com.google.protobuf.util.JsonFormat;
 import java.time.Instant;
+import java.util.List;
 import java.util.OptionalLong;
 import org.commonway.ledger.SignedTransaction;
+import org.commonway.proto.hold.v1.LegOpening;
 import org.commonway.proto.ledger.v1.BookTripRequest;
-import org.commonway.proto.ledger.v1.Trip;
+import org.commonway.proto.ledger.v1.BookingReceipt;
 
 /**
  * How far a trip has come, as the gateway's journal has it. A transition is a method of the state it leaves; there are
@@ -21,8 +21,8 @@ public sealed interface TripState {
     record Intended() implements TripState {
 
         /** Everything is held and reserved, and the transaction is signed. */
-        public Signed signed(BookTripRequest request, SignedTransaction transaction, Instant heldAt) {
-            return new Signed(request, transaction, heldAt);
+        public Signed signed(Holds holds, BookTripRequest request, SignedTransaction transaction) {
+            return new Signed(holds, request, transaction);
         }
 
         /** It cannot be booked. */
@@ -40,14 +40,14 @@ public sealed interface TripState {
      * TOMP PENDING: the signed transaction is kept, and may have been handed to the ledger. Only the ledger knows
      * whether the trip is booked.
      *
+     * @param holds what the gateway alone knows of the holds
      * @param request what is booked, with the operators' signed holds
      * @param transaction the same bytes for every attempt
-     * @param heldAt when the last leg was held
      */
-    record Signed(BookTripRequest request, SignedTransaction transaction, Instant heldAt) implements TripState {
+    record Signed(Holds holds, BookTripRequest request, SignedTransaction transaction) implements TripState {
 
         /**
-         * The ledger has booked it and the money is posted.
+         * The ledger has booked it; the money stays set aside until its legs are over.
          *
          * @param block where it stands; empty when only a query of the ledger told so
          */
@@ -55,15 +55,9 @@ public sealed interface TripState {
             return new Confirmed(this, block, at);
         }
 
-        /** The trip as the contract answered it when it endorsed the transaction: with its splits. */
-        public Trip toTrip() {
-            try {
-                Trip.Builder trip = Trip.newBuilder();
-                JsonFormat.parser().ignoringUnknownFields().merge(transaction.result(), trip);
-                return trip.build();
-            } catch (InvalidProtocolBufferException e) {
-                throw new IllegalStateException("the contract answered no trip: " + transaction.txId(), e);
-            }
+        /** What the contract answered when it endorsed the transaction: the version of the terms, and the splits. */
+        public BookingReceipt toReceipt() {
+            return transaction.resultAs(BookingReceipt.parser());
         }
 
         /** The ledger has refused it. */
@@ -77,7 +71,20 @@ public sealed interface TripState {
         }
     }
 
-    /** TOMP CONFIRMED. */
+    /**
+     * What the gateway alone knows of the holds.
+     *
+     * @param heldAt when the last leg was held
+     * @param openings where the legs go, in riding order; empty once they are erased
+     */
+    record Holds(Instant heldAt, List<LegOpening> openings) {
+        /** A copy that nobody changes. */
+        public Holds {
+            openings = List.copyOf(openings);
+        }
+    }
+
+    /** TOMP CONFIRMED, and STARTED and ENDED: what became of its legs is the ledger's to tell, see Booking. */
     record Confirmed(Signed booking, OptionalLong block, Instant at) implements TripState {
 
         /** The signed cancellation is kept. */
@@ -91,15 +98,15 @@ public sealed interface TripState {
         }
     }
 
-    /** The cancellation may have been handed to the ledger; only the ledger knows. */
+    /** A cancellation or a rollback may have been handed to the ledger; only the ledger knows. */
     record Cancelling(Confirmed booking, SignedTransaction cancellation) implements TripState {
 
-        /** The ledger has cancelled it and the money is given back. */
+        /** The ledger has cancelled it or rolled it back, and the rider has what the ledger says. */
         public Cancelled cancelled(Instant at) {
             return new Cancelled(booking, at);
         }
 
-        /** The ledger has refused to cancel it: it stays booked. */
+        /** The ledger has not cancelled the whole trip: what is left of it stays booked. */
         public Confirmed kept() {
             return booking;
         }
@@ -110,7 +117,7 @@ public sealed interface TripState {
         }
     }
 
-    /** TOMP CANCELLED. */
+    /** TOMP CANCELLED or ROLLBACK, as the ledger has it. */
     record Cancelled(Confirmed booking, Instant at) implements TripState {
 
         @Override

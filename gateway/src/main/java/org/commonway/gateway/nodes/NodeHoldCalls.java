@@ -1,7 +1,9 @@
 package org.commonway.gateway.nodes;
 
+import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.util.concurrent.TimeUnit;
+import org.commonway.gateway.booking.HeldLeg;
 import org.commonway.gateway.booking.NodeHolds;
 import org.commonway.gateway.operators.NodeTrouble;
 import org.commonway.gateway.operators.OperatorRegistry;
@@ -11,11 +13,11 @@ import org.commonway.gateway.problem.ProblemCode;
 import org.commonway.proto.hold.v1.ConfirmHoldRequest;
 import org.commonway.proto.hold.v1.CreateHoldRequest;
 import org.commonway.proto.hold.v1.CreateHoldResponse;
+import org.commonway.proto.hold.v1.EraseHoldRequest;
 import org.commonway.proto.hold.v1.Hold;
 import org.commonway.proto.hold.v1.HoldRefusal;
 import org.commonway.proto.hold.v1.HoldServiceGrpc;
 import org.commonway.proto.hold.v1.ReleaseHoldRequest;
-import org.commonway.proto.type.v1.SignedEnvelope;
 
 /** Holds legs at their operators' nodes. */
 public final class NodeHoldCalls implements NodeHolds {
@@ -30,7 +32,7 @@ public final class NodeHoldCalls implements NodeHolds {
     }
 
     @Override
-    public SignedEnvelope hold(String operatorId, CreateHoldRequest request) {
+    public HeldLeg hold(String operatorId, CreateHoldRequest request) {
         RegisteredOperator operator = get(operatorId);
         try {
             CreateHoldResponse response = stub(operator).createHold(request);
@@ -39,7 +41,7 @@ public final class NodeHoldCalls implements NodeHolds {
             }
             // Signed by that operator; what it says is held against what was asked by the booking's HoldCheck.
             SignedAnswers.open(operator, response.getHold(), Hold.getDefaultInstance());
-            return response.getHold();
+            return new HeldLeg(response.getHold(), response.getOpening());
         } catch (StatusRuntimeException | NodeTrouble e) {
             throw down(operator, e, "Nothing was booked; try again or choose a trip without this operator.");
         }
@@ -68,6 +70,25 @@ public final class NodeHoldCalls implements NodeHolds {
                             .build());
         } catch (StatusRuntimeException | NodeTrouble e) {
             throw down(operator, e, "It hears of the booking from the ledger.");
+        }
+    }
+
+    @Override
+    public void erase(String operatorId, String holdId) {
+        RegisteredOperator operator = get(operatorId);
+        try {
+            stub(operator)
+                    .eraseHold(EraseHoldRequest.newBuilder().setHoldId(holdId).build());
+        } catch (StatusRuntimeException e) {
+            if (e.getStatus().getCode() == Status.Code.FAILED_PRECONDITION) {
+                throw new ApiProblem(
+                        ProblemCode.TRIP_NOT_OVER,
+                        operator.name() + " still needs to know where this trip goes; erase it once it is over.",
+                        e);
+            }
+            throw down(operator, e, "Try again in a minute: what is erased already stays erased.");
+        } catch (NodeTrouble e) {
+            throw down(operator, e, "Try again in a minute: what is erased already stays erased.");
         }
     }
 

@@ -24,6 +24,14 @@ public enum ProblemCode {
     IDEMPOTENCY_MISMATCH(409, "The idempotency key was used for another request"),
     /** The contract on the ledger said no, for a reason that has no code of its own here. */
     LEDGER_REFUSED(409, "The ledger refused"),
+    /** What is asked for is only possible once the trip is over. */
+    TRIP_NOT_OVER(409, "The trip is not over"),
+    /** Neither the ledger nor the operator lets this leg or trip be taken back any more. */
+    NOT_CANCELLABLE(409, "It cannot be cancelled any more"),
+    /** Cancelling costs more than the rider agreed to. */
+    FEE_NOT_AGREED(409, "Cancelling costs more than was agreed to"),
+    /** The leg does not stand where it could be started or ended, or its operator does not agree. */
+    RIDE_REFUSED(409, "The ride cannot be started or ended"),
     /** The plan is older than it may be for a booking. */
     PLAN_EXPIRED(410, "The plan has expired"),
     /** The body is larger than the API takes. */

@@ -25,8 +25,10 @@ final class IntentRows {
     /** False when the rider's idempotency key is used already. */
     static boolean insert(Connection connection, Intent intent) throws SQLException {
         TripDraft draft = intent.draft();
-        try (PreparedStatement insert =
-                connection.prepareStatement("INSERT INTO trip VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "INSERT INTO trip (trip_id, rider_id, idempotency_key, plan_id, option_id, fare_minor, currency,"
+                        + " legs_json, rider_public_key, rider_private_key, intended_at, state, is_final, version)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             insert.setString(1, intent.tripId());
             insert.setString(2, intent.riderId());
             insert.setString(3, intent.key().map(IdempotencyKey::value).orElse(null));
@@ -53,8 +55,9 @@ final class IntentRows {
     }
 
     private static void insertLegs(Connection connection, Intent intent) throws SQLException {
-        try (PreparedStatement insert =
-                connection.prepareStatement("INSERT INTO trip_leg VALUES (?, ?, ?, ?, ?, ?, ?, ?)")) {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "INSERT INTO trip_leg (trip_id, leg_number, hold_id, operator_id, request, price_minor, depart_at,"
+                        + " arrive_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")) {
             for (int number = 0; number < intent.holdIds().size(); number++) {
                 LegDraft leg = intent.draft().legs().get(number);
                 insert.setString(1, intent.tripId());

@@ -68,16 +68,16 @@ public final class JdbcAccountBook implements AccountBook {
         @Override
         public List<Transfer> listTransfers(String reservationId) {
             try (PreparedStatement query = connection.prepareStatement("""
-                    SELECT t.step, t.entered_at, f.account, g.account, g.minor_units, g.currency FROM transfer t
+                    SELECT t.step, t.entered_at, f.account, g.account, g.minor_units, g.currency, t.number FROM transfer t
                     JOIN posting f ON f.transfer_id = t.transfer_id AND f.side = 'F'
                     JOIN posting g ON g.transfer_id = t.transfer_id AND g.side = 'T'
-                    WHERE t.reservation_id = ? ORDER BY t.stage""")) {
+                    WHERE t.reservation_id = ? ORDER BY t.number""")) {
                 query.setString(1, reservationId);
                 List<Transfer> transfers = new ArrayList<>();
                 try (ResultSet row = query.executeQuery()) {
                     while (row.next()) {
                         transfers.add(new Transfer(
-                                reservationId,
+                                new Transfer.Id(reservationId, row.getInt(7)),
                                 Step.valueOf(row.getString(1)),
                                 new Account(row.getString(3)),
                                 new Account(row.getString(4)),
@@ -122,10 +122,10 @@ public final class JdbcAccountBook implements AccountBook {
 
         private long enterTransfer(Transfer transfer) throws SQLException {
             try (PreparedStatement insert = connection.prepareStatement(
-                    "INSERT INTO transfer (reservation_id, stage, step, entered_at) VALUES (?, ?, ?, ?)",
+                    "INSERT INTO transfer (reservation_id, number, step, entered_at) VALUES (?, ?, ?, ?)",
                     Statement.RETURN_GENERATED_KEYS)) {
-                insert.setString(1, transfer.reservationId());
-                insert.setInt(2, transfer.step().stage());
+                insert.setString(1, transfer.id().reservationId());
+                insert.setInt(2, transfer.id().number());
                 insert.setString(3, transfer.step().name());
                 insert.setLong(4, transfer.at().toEpochMilli());
                 insert.executeUpdate();

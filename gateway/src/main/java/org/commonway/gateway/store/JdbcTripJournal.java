@@ -4,8 +4,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.commonway.gateway.booking.Booking;
@@ -13,6 +15,9 @@ import org.commonway.gateway.booking.IdempotencyKey;
 import org.commonway.gateway.booking.Intent;
 import org.commonway.gateway.booking.TripJournal;
 import org.commonway.gateway.booking.TripState;
+import org.commonway.ledger.Checkpoint;
+import org.commonway.proto.ledger.v1.Trip;
+import org.commonway.proto.type.v1.SignedEnvelope;
 
 /** The journal of bookings in the database. */
 public final class JdbcTripJournal implements TripJournal {
@@ -29,13 +34,13 @@ public final class JdbcTripJournal implements TripJournal {
             if (!IntentRows.insert(connection, intent)) {
                 return Optional.empty();
             }
-            return Optional.of(new Booking(intent, new TripState.Intended(), 0));
+            return Optional.of(new Booking(intent, new TripState.Intended(), 0, Optional.empty()));
         });
     }
 
     @Override
     public Booking append(Booking booking, TripState next) {
-        Booking after = new Booking(booking.intent(), next, booking.version() + 1);
+        Booking after = booking.in(next);
         return database.inTransaction("write a trip's next state down", connection -> {
             try (PreparedStatement update = connection.prepareStatement(
                     "UPDATE trip SET state = ?, is_final = ?, version = ? WHERE trip_id = ? AND version = ?")) {
@@ -75,7 +80,81 @@ public final class JdbcTripJournal implements TripJournal {
 
     @Override
     public List<Booking> listUnfinished(int limit) {
-        return list("is_final = FALSE ORDER BY intended_at, trip_id", limit);
+        return list("is_final = FALSE OR is_stale = TRUE ORDER BY intended_at, trip_id", limit);
+    }
+
+    @Override
+    public long countNews(String tripId) {
+        return database.inTransaction("count the ledger's news", connection -> NewsRows.counts(connection, tripId)[0]);
+    }
+
+    @Override
+    public boolean isStale(String tripId) {
+        return database.inTransaction("count the ledger's news", connection -> {
+            long[] counts = NewsRows.counts(connection, tripId);
+            return counts[0] > counts[1];
+        });
+    }
+
+    @Override
+    public Booking learn(Booking booking, Trip trip, long news) {
+        return database.inTransaction("keep what the ledger says of a trip", connection -> {
+            NewsRows.keepTrip(connection, booking.intent().tripId(), trip, news);
+            return booking.with(trip);
+        });
+    }
+
+    @Override
+    public boolean tell(String tripId) {
+        return database.inTransaction("keep the ledger's news", connection -> NewsRows.tell(connection, tripId));
+    }
+
+    @Override
+    public void keepCheckpoint(Checkpoint checkpoint) {
+        database.inTransaction("keep the ledger checkpoint", connection -> {
+            NewsRows.keepCheckpoint(connection, checkpoint);
+            return checkpoint;
+        });
+    }
+
+    @Override
+    public Optional<Checkpoint> findCheckpoint() {
+        return database.inTransaction("read the ledger checkpoint", NewsRows::findCheckpoint);
+    }
+
+    @Override
+    public Booking erase(Booking booking, String legsJson, Instant at) {
+        String tripId = booking.intent().tripId();
+        return database.inTransaction("erase where a trip went", connection -> {
+            try (PreparedStatement update =
+                    connection.prepareStatement("UPDATE trip SET legs_json = ?, erased_at = ? WHERE trip_id = ?")) {
+                update.setString(1, legsJson);
+                update.setLong(2, at.toEpochMilli());
+                update.setString(3, tripId);
+                update.executeUpdate();
+            }
+            OpeningRows.erase(connection, tripId);
+            try (PreparedStatement query = connection.prepareStatement("SELECT * FROM trip WHERE trip_id = ?")) {
+                query.setString(1, tripId);
+                try (ResultSet row = query.executeQuery()) {
+                    row.next();
+                    return booking(connection, row);
+                }
+            }
+        });
+    }
+
+    @Override
+    public void keepRide(String tripId, int leg, SignedEnvelope event) {
+        database.inTransaction("keep what a node said of a ride", connection -> {
+            RideRows.keep(connection, tripId, leg, event);
+            return leg;
+        });
+    }
+
+    @Override
+    public Map<Integer, SignedEnvelope> findRides(String tripId) {
+        return database.inTransaction("read what nodes said of rides", connection -> RideRows.find(connection, tripId));
     }
 
     /** The condition is one of the constants above; what comes from outside is bound. */
@@ -99,6 +178,6 @@ public final class JdbcTripJournal implements TripJournal {
 
     private static Booking booking(Connection connection, ResultSet row) throws SQLException {
         Intent intent = IntentRows.read(connection, row);
-        return TransitionRows.fold(connection, intent);
+        return TransitionRows.fold(connection, intent, NewsRows.findTrip(connection, intent.tripId()));
     }
 }

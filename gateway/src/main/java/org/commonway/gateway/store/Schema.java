@@ -17,7 +17,7 @@ import javax.sql.DataSource;
  * costs more than a second at each start.)
  */
 public final class Schema {
-    private static final int NEWEST = 1;
+    private static final int NEWEST = 2;
 
     private Schema() {}
 

@@ -8,6 +8,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.commonway.gateway.booking.Booking;
 import org.commonway.gateway.booking.Intent;
@@ -16,12 +18,15 @@ import org.commonway.gateway.booking.TripState;
 import org.commonway.gateway.booking.TripState.Cancelled;
 import org.commonway.gateway.booking.TripState.Cancelling;
 import org.commonway.gateway.booking.TripState.Confirmed;
+import org.commonway.gateway.booking.TripState.Holds;
 import org.commonway.gateway.booking.TripState.Intended;
 import org.commonway.gateway.booking.TripState.RollingBack;
 import org.commonway.gateway.booking.TripState.Signed;
 import org.commonway.gateway.problem.ProblemCode;
 import org.commonway.ledger.SignedTransaction;
+import org.commonway.proto.hold.v1.LegOpening;
 import org.commonway.proto.ledger.v1.BookTripRequest;
+import org.commonway.proto.ledger.v1.Trip;
 
 /**
  * Transitions as rows of trip_transition. A state is not stored but reached again: each row is taken as the transition
@@ -36,10 +41,10 @@ final class TransitionRows {
     private static final int REQUEST = 5;
     private static final int TX_ID = 6;
     private static final int TX_BYTES = 7;
-    private static final int TX_RESULT = 8;
-    private static final int BLOCK = 9;
-    private static final int REFUSAL_CODE = 10;
-    private static final int REFUSAL_SENTENCE = 11;
+    private static final int BLOCK = 8;
+    private static final int REFUSAL_CODE = 9;
+    private static final int REFUSAL_SENTENCE = 10;
+    private static final int TX_ANSWER = 11;
 
     private TransitionRows() {}
 
@@ -66,14 +71,14 @@ final class TransitionRows {
         TripState state = booking.state();
         try (PreparedStatement row =
                 connection.prepareStatement("INSERT INTO trip_transition VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
-            for (int column = AT; column <= REFUSAL_SENTENCE; column++) {
+            for (int column = AT; column <= TX_ANSWER; column++) {
                 row.setNull(column, Types.NULL);
             }
             row.setString(1, booking.intent().tripId());
             row.setInt(VERSION, booking.version());
             row.setString(STATE, name(state));
             if (state instanceof Signed signed) {
-                row.setLong(AT, signed.heldAt().toEpochMilli());
+                row.setLong(AT, signed.holds().heldAt().toEpochMilli());
                 row.setBytes(REQUEST, signed.request().toByteArray());
                 bind(row, signed.transaction());
             } else if (state instanceof Confirmed confirmed) {
@@ -91,16 +96,21 @@ final class TransitionRows {
             }
             row.executeUpdate();
         }
+        if (state instanceof Signed signed) {
+            OpeningRows.keep(
+                    connection, booking.intent().tripId(), signed.holds().openings());
+        }
     }
 
     private static void bind(PreparedStatement row, SignedTransaction transaction) throws SQLException {
         row.setString(TX_ID, transaction.txId());
         row.setBytes(TX_BYTES, transaction.bytes().toByteArray());
-        row.setString(TX_RESULT, transaction.result());
+        row.setBytes(TX_ANSWER, transaction.result().toByteArray());
     }
 
     /** The booking after all its transitions. */
-    static Booking fold(Connection connection, Intent intent) throws SQLException {
+    static Booking fold(Connection connection, Intent intent, Optional<Trip> onLedger) throws SQLException {
+        List<LegOpening> openings = OpeningRows.list(connection, intent.tripId());
         TripState state = new Intended();
         int version = 0;
         try (PreparedStatement query =
@@ -108,19 +118,19 @@ final class TransitionRows {
             query.setString(1, intent.tripId());
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
-                    state = next(state, row);
+                    state = next(state, row, openings);
                     version = row.getInt(VERSION);
                 }
             }
         }
-        return new Booking(intent, state, version);
+        return new Booking(intent, state, version, onLedger);
     }
 
-    private static TripState next(TripState state, ResultSet row) throws SQLException {
+    private static TripState next(TripState state, ResultSet row, List<LegOpening> openings) throws SQLException {
         String name = row.getString(STATE);
         if (state instanceof Intended intended) {
             return name.equals("SIGNED")
-                    ? intended.signed(request(row), transaction(row), at(row))
+                    ? intended.signed(new Holds(at(row), openings), request(row), transaction(row))
                     : intended.rolledBack(refusal(row));
         }
         if (state instanceof Signed signed) {
@@ -144,7 +154,9 @@ final class TransitionRows {
 
     private static SignedTransaction transaction(ResultSet row) throws SQLException {
         return new SignedTransaction(
-                row.getString(TX_ID), ByteString.copyFrom(row.getBytes(TX_BYTES)), row.getString(TX_RESULT));
+                row.getString(TX_ID),
+                ByteString.copyFrom(row.getBytes(TX_BYTES)),
+                ByteString.copyFrom(row.getBytes(TX_ANSWER)));
     }
 
     private static BookTripRequest request(ResultSet row) throws SQLException {

@@ -10,7 +10,7 @@ public record Account(String name) {
     /** Where opening balances come from; its balance is what riders were given, negative. */
     public static final Account OPENING_BALANCES = new Account("opening-balances");
 
-    /** What booked trips were paid, and is owed on to operators, gateway and city. */
+    /** What ridden trips cost, and is owed on to operators, gateway and city. */
     public static final Account FARES = new Account("fares");
 
     /** What this rider can spend. */
@@ -18,7 +18,7 @@ public record Account(String name) {
         return new Account("rider:" + riderId);
     }
 
-    /** What is set aside for this rider's trips that are being booked. */
+    /** What is set aside for this rider's trips that are not over. */
     public static Account reservedFor(String riderId) {
         return new Account("reserved:" + riderId);
     }

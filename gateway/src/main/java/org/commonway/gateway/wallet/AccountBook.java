@@ -25,7 +25,7 @@ public interface AccountBook {
         /** The transfers of a reservation, in the order of entry. */
         List<Transfer> listTransfers(String reservationId);
 
-        /** Enters a transfer; a second one of the same stage of a reservation is refused as a bug. */
+        /** Enters a transfer; a second one of the same number of a reservation is refused as a bug. */
         void enter(Transfer transfer);
     }
 }

@@ -1,5 +1,6 @@
 package org.commonway.gateway.wallet;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.BiFunction;
 import org.commonway.gateway.problem.ApiProblem;
@@ -9,7 +10,8 @@ import org.commonway.rules.money.Money;
 
 /**
  * The riders' money, in one currency. Every change is named by the trip it is for and may be asked again: it is done
- * once. So a booking that was interrupted can simply be driven on.
+ * once. So a booking that was interrupted can simply be driven on. A fare is set aside at the booking; what a leg really
+ * costs is paid from it when the leg is over, and the rest is free again.
  */
 public final class Wallet {
     private final AccountBook book;
@@ -33,7 +35,7 @@ public final class Wallet {
         book.alone(riderId, page -> {
             if (page.listTransfers(id).isEmpty()) {
                 page.enter(new Transfer(
-                        id,
+                        new Transfer.Id(id, 1),
                         Step.OPEN,
                         Account.OPENING_BALANCES,
                         Account.availableTo(riderId),
@@ -60,8 +62,7 @@ public final class Wallet {
      */
     public void reserve(String riderId, String tripId, Money amount) {
         change(riderId, tripId, (page, reservation) -> {
-            if (reservation instanceof Reservation.Pending pending
-                    && pending.reserved().amount().equals(amount)) {
+            if (reservation instanceof Reservation.Live live && live.pending().equals(amount)) {
                 return reservation;
             }
             if (!(reservation instanceof Reservation.None none)) {
@@ -74,40 +75,56 @@ public final class Wallet {
         });
     }
 
-    /** Pays what was set aside. */
-    public void post(String riderId, String tripId) {
-        change(riderId, tripId, (page, reservation) -> {
-            if (reservation instanceof Reservation.Pending pending) {
-                page.enter(pending.post(clock.instant()));
-            } else if (!(reservation instanceof Reservation.Posted)) {
-                throw new IllegalStateException("cannot post trip " + tripId + ": " + reservation);
-            }
-            return reservation;
-        });
-    }
-
-    /** Frees what was set aside, if anything was. */
+    /** Frees what was set aside, if anything was; nothing of it must have been paid. */
     public void voidReservation(String riderId, String tripId) {
         change(riderId, tripId, (page, reservation) -> {
-            if (reservation instanceof Reservation.Pending pending) {
-                page.enter(pending.voided(clock.instant()));
-            } else if (reservation instanceof Reservation.Posted || reservation instanceof Reservation.Refunded) {
-                throw new IllegalStateException("cannot void trip " + tripId + ": " + reservation);
+            if (reservation instanceof Reservation.Live live) {
+                if (live.paid().minorUnits() != 0) {
+                    throw new IllegalStateException("cannot void trip " + tripId + ": " + reservation);
+                }
+                enter(page, live, live.pending(), live::voided);
             }
             return reservation;
         });
     }
 
-    /** Gives back all that was paid for a trip. */
-    public void refund(String riderId, String tripId) {
+    /**
+     * Brings a trip's money to where the ledger says that it stands. Asked twice, the second time does nothing.
+     *
+     * @param pending what of the fare is still set aside for legs that are not over
+     * @param paid what the legs that are over cost, less what was given back; below zero when more was given
+     */
+    public void settle(String riderId, String tripId, Money pending, Money paid) {
         change(riderId, tripId, (page, reservation) -> {
-            if (reservation instanceof Reservation.Posted posted) {
-                page.enter(posted.refund(clock.instant()));
-            } else if (!(reservation instanceof Reservation.Refunded)) {
-                throw new IllegalStateException("cannot refund trip " + tripId + ": " + reservation);
+            if (!(reservation instanceof Reservation.Live live)) {
+                throw new IllegalStateException("cannot settle trip " + tripId + ": " + reservation);
             }
+            if (pending.minorUnits() > live.pending().minorUnits()) {
+                throw new IllegalStateException(
+                        "more is pending of trip " + tripId + " than is set aside: " + reservation);
+            }
+            Money more = paid.minus(live.paid());
+            Reservation.Live now = live;
+            now = enter(page, now, more.minorUnits() > 0 ? more : more.zero(), now::post);
+            now = enter(page, now, more.minorUnits() < 0 ? more.zero().minus(more) : more.zero(), now::refund);
+            Money free = now.pending().minus(pending);
+            if (free.minorUnits() < 0) {
+                throw new IllegalStateException("trip " + tripId + " costs more than is set aside: " + reservation);
+            }
+            enter(page, now, free, now::voided);
             return reservation;
         });
+    }
+
+    private Reservation.Live enter(
+            Page page, Reservation.Live reservation, Money amount, BiFunction<Money, Instant, Transfer> kind) {
+        if (amount.minorUnits() == 0) {
+            return reservation;
+        }
+        Transfer transfer = kind.apply(amount, clock.instant());
+        Reservation.Live after = reservation.after(transfer);
+        page.enter(transfer);
+        return after;
     }
 
     private void change(String riderId, String tripId, BiFunction<Page, Reservation, Reservation> change) {

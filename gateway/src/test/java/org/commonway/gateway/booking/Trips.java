@@ -1,6 +1,6 @@
 package org.commonway.gateway.booking;
 
-import com.google.protobuf.ByteString;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import org.commonway.proto.hold.v1.LegRequest;
@@ -12,7 +12,10 @@ import org.commonway.rules.money.Money;
 /** Trips for tests. */
 final class Trips {
     static final Instant NOW = Instant.parse("2026-05-14T08:00:00Z");
-    static final RiderKey KEY = new RiderKey(ByteString.copyFromUtf8("public"), ByteString.copyFromUtf8("private"));
+    /** Two hours later. */
+    static final Instant DEPARTURE = NOW.plusSeconds(7_200);
+
+    static final RiderKey KEY = RiderKey.generate(new SecureRandom());
 
     private Trips() {}
 
@@ -45,7 +48,7 @@ final class Trips {
     }
 
     private static LegDraft leg(String operatorId, LegRequest request, long cents) {
-        return new LegDraft(operatorId, request, euro(cents), NOW, NOW.plusSeconds(600));
+        return new LegDraft(operatorId, request, euro(cents), DEPARTURE, DEPARTURE.plusSeconds(600));
     }
 
     static TripDraft draft(String planId, LegDraft... legs) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executor;
@@ -22,6 +23,9 @@ import org.commonway.gateway.store.Schema;
 import org.commonway.gateway.wallet.Account;
 import org.commonway.gateway.wallet.AccountBook;
 import org.commonway.gateway.wallet.Wallet;
+import org.commonway.ledger.Checkpoint;
+import org.commonway.proto.ledger.v1.Trip;
+import org.commonway.proto.type.v1.SignedEnvelope;
 import org.commonway.rules.money.Money;
 import org.h2.jdbcx.JdbcConnectionPool;
 
@@ -43,6 +47,8 @@ final class Workshop {
     Instant now = Trips.NOW;
     BookTrip bookTrip;
     CancelTrip cancelTrip;
+    EraseTrip eraseTrip;
+    TripFollower follower;
     Recovery recovery;
     Wallet wallet;
     private long lastId;
@@ -77,13 +83,23 @@ final class Workshop {
         ShownPlans shown = (planId, optionId) -> Optional.ofNullable(plans.get(planId))
                 .orElseThrow(() -> new ApiProblem(ProblemCode.PLAN_EXPIRED, "too old"));
         bookTrip = new BookTrip(shown, saga, new BookTrip.Secrets(this::id, () -> Trips.KEY), 300, clock);
-        cancelTrip = new CancelTrip(saga, new RiderTrips(journal));
+        cancelTrip = new CancelTrip(saga, new RiderTrips(journal), ledger, clock);
+        eraseTrip = new EraseTrip(saga, new RiderTrips(journal), legs, shownLegs -> "[]", clock);
+        follower = new TripFollower(saga, Runnable::run);
         recovery = new Recovery(saga);
     }
 
     private synchronized String id() {
         return UUID.nameUUIDFromBytes((riderId + ++lastId).getBytes(java.nio.charset.StandardCharsets.UTF_8))
                 .toString();
+    }
+
+    Booking cancel(String tripId, long feeAtMost) {
+        return cancelTrip.cancel(riderId, tripId, OptionalInt.empty(), feeAtMost);
+    }
+
+    Cancellation quote(String tripId) {
+        return cancelTrip.quote(riderId, tripId, OptionalInt.empty());
     }
 
     Booking book(String key) {
@@ -143,6 +159,51 @@ final class Workshop {
         @Override
         public List<Booking> listUnfinished(int limit) {
             return plainJournal.listUnfinished(limit);
+        }
+
+        @Override
+        public long countNews(String tripId) {
+            return plainJournal.countNews(tripId);
+        }
+
+        @Override
+        public Booking learn(Booking booking, Trip trip, long news) {
+            return faults.step("learn", LOCAL, () -> plainJournal.learn(booking, trip, news));
+        }
+
+        @Override
+        public boolean isStale(String tripId) {
+            return plainJournal.isStale(tripId);
+        }
+
+        @Override
+        public boolean tell(String tripId) {
+            return plainJournal.tell(tripId);
+        }
+
+        @Override
+        public void keepCheckpoint(Checkpoint checkpoint) {
+            plainJournal.keepCheckpoint(checkpoint);
+        }
+
+        @Override
+        public Optional<Checkpoint> findCheckpoint() {
+            return plainJournal.findCheckpoint();
+        }
+
+        @Override
+        public Booking erase(Booking booking, String legsJson, Instant at) {
+            return plainJournal.erase(booking, legsJson, at);
+        }
+
+        @Override
+        public void keepRide(String tripId, int leg, SignedEnvelope event) {
+            plainJournal.keepRide(tripId, leg, event);
+        }
+
+        @Override
+        public Map<Integer, SignedEnvelope> findRides(String tripId) {
+            return plainJournal.findRides(tripId);
         }
     }
 

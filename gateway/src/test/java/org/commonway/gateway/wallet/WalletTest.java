@@ -79,18 +79,32 @@ class WalletTest {
     }
 
     @Test
-    void money_is_set_aside_then_paid_then_given_back_each_once() {
+    void money_is_set_aside_then_paid_leg_by_leg_then_given_back_each_once() {
         wallet.reserve(rider, "trip", euro(700));
         wallet.reserve(rider, "trip", euro(700));
         assertThat(available()).isEqualTo(4300);
         assertThat(reserved()).isEqualTo(700);
-        wallet.post(rider, "trip");
-        wallet.post(rider, "trip");
-        assertThat(available()).isEqualTo(4300);
+        wallet.settle(rider, "trip", euro(300), euro(150));
+        wallet.settle(rider, "trip", euro(300), euro(150));
+        assertThat(available()).as("of 4.00 that is over, 1.50 was charged").isEqualTo(4550);
+        assertThat(reserved()).isEqualTo(300);
+        wallet.settle(rider, "trip", euro(0), euro(450));
+        assertThat(available()).isEqualTo(4550);
         assertThat(reserved()).isZero();
-        wallet.refund(rider, "trip");
-        wallet.refund(rider, "trip");
-        assertThat(available()).isEqualTo(5000);
+        wallet.settle(rider, "trip", euro(0), euro(-100));
+        wallet.settle(rider, "trip", euro(0), euro(-100));
+        assertThat(available()).as("all was given back, and 1.00 on top").isEqualTo(5100);
+    }
+
+    @Test
+    void nothing_is_taken_beyond_what_was_set_aside() {
+        wallet.reserve(rider, "trip", euro(700));
+        assertThatThrownBy(() -> wallet.settle(rider, "trip", euro(0), euro(701)))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> wallet.settle(rider, "trip", euro(701), euro(0)))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(available()).isEqualTo(4300);
+        assertThat(reserved()).isEqualTo(700);
     }
 
     @Test
@@ -99,7 +113,8 @@ class WalletTest {
         wallet.voidReservation(rider, "trip");
         wallet.voidReservation(rider, "trip");
         assertThat(available()).isEqualTo(5000);
-        assertThatThrownBy(() -> wallet.post(rider, "trip")).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> wallet.settle(rider, "trip", euro(0), euro(1)))
+                .isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> wallet.reserve(rider, "trip", euro(700))).isInstanceOf(IllegalStateException.class);
     }
 
@@ -131,8 +146,13 @@ class WalletTest {
         rich.open(id);
         assertThat(rich.getBalance(id).available().minorUnits()).isEqualTo(Long.MAX_VALUE);
         new JdbcAccountBook(database).alone(id, page -> {
-            page.enter(
-                    new Transfer("gift", Step.OPEN, Account.OPENING_BALANCES, Account.availableTo(id), euro(1), NOW));
+            page.enter(new Transfer(
+                    new Transfer.Id("gift", 1),
+                    Step.OPEN,
+                    Account.OPENING_BALANCES,
+                    Account.availableTo(id),
+                    euro(1),
+                    NOW));
             return true;
         });
         assertThatThrownBy(() -> rich.getBalance(id)).isInstanceOf(ArithmeticException.class);
@@ -161,9 +181,9 @@ class WalletTest {
     private void ask(String who, String trip, long cents, int what) {
         switch (what) {
             case 0 -> wallet.reserve(who, trip, euro(cents));
-            case 1 -> wallet.post(who, trip);
+            case 1 -> wallet.settle(who, trip, euro(cents / 2), euro(cents / 3));
             case 2 -> wallet.voidReservation(who, trip);
-            default -> wallet.refund(who, trip);
+            default -> wallet.settle(who, trip, euro(0), euro(cents / 4));
         }
     }
 

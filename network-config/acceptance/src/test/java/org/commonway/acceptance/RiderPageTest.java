@@ -74,6 +74,18 @@ class RiderPageTest {
         assertThat(browser.findElements(By.cssSelector("[data-testid=split-row]")))
                 .hasSizeGreaterThanOrEqualTo(5);
         takePicture("ticket-desk.png");
+        await("[data-testid=cancel]").click();
+        WebElement cost = await("[data-testid=cancel-cost]");
+        assertThat(cost.getAttribute("data-fee")).as("within two minutes").isEqualTo("0");
+        takePicture("cancel-desk.png");
+        await("[data-testid=cancel-confirm]").click();
+        await("[data-testid=trip-status][data-status=ROLLBACK]");
+        assertThat(text("[data-testid=cost]")).contains("cost nothing");
+        await("[data-testid=erase]").click();
+        await("[data-testid=erase-confirm]").click();
+        new WebDriverWait(browser, PATIENCE)
+                .until(ExpectedConditions.textToBe(By.cssSelector("[data-testid=ticket] .ticket-way span"), "Deleted"));
+        takePicture("erased-desk.png");
         assertThat(hostsLoaded()).as("hosts that the page loaded from").allMatch(network.address()::contains);
     }
 

@@ -10,9 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.StreamSupport;
+import org.commonway.ledger.Ledger;
+import org.commonway.ledger.fabric.FabricLedger;
+import org.commonway.ledger.fabric.LedgerConnection;
 
 /** The sample city's network, started by the launcher in a folder of its own on free ports. */
 final class RunningNetwork implements AutoCloseable {
@@ -55,14 +59,39 @@ final class RunningNetwork implements AutoCloseable {
 
     /** The body of a search that has options over several operators. */
     String exampleRequest() {
+        return exampleRequestAt(exampleDeparture());
+    }
+
+    /** When the example is for: some weekday morning, which may be tomorrow. */
+    LocalDateTime exampleDeparture() {
         JsonNode examples = file("examples.json");
-        JsonNode trip = examples.at("/trips/0");
+        return LocalDateTime.parse(examples.get("journeyDate").asText() + "T"
+                + examples.at("/trips/0/departure").asText());
+    }
+
+    /** The ledger as the city sees it. */
+    Ledger cityLedger() {
+        JsonNode process = StreamSupport.stream(network().get("processes").spliterator(), false)
+                .filter(entry -> entry.get("kind").asText().equals("ledger"))
+                .findFirst()
+                .orElseThrow();
+        Path crypto = Path.of(state, "crypto");
+        return FabricLedger.connect(new LedgerConnection(
+                "127.0.0.1:" + process.at("/ports/0").asInt(),
+                "mobility",
+                "commonway",
+                "CityMSP",
+                crypto.resolve("CityMSP/users/city"),
+                crypto.resolve("trust.pem")));
+    }
+
+    /** The same search at another time. */
+    String exampleRequestAt(LocalDateTime departAt) {
+        JsonNode trip = file("examples.json").at("/trips/0");
         ObjectNode request = Api.JSON.createObjectNode();
         request.set("from", trip.get("from"));
         request.set("to", trip.get("to"));
-        String day = examples.get("journeyDate").asText();
-        return request.put("departAt", day + "T" + trip.get("departure").asText())
-                .toString();
+        return request.put("departAt", departAt.toString()).toString();
     }
 
     /** How many holds are open at all nodes together. */

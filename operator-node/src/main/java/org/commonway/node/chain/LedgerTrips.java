@@ -3,8 +3,8 @@ package org.commonway.node.chain;
 import java.util.Optional;
 import org.commonway.ledger.Ledger;
 import org.commonway.node.hold.BookedTrips;
+import org.commonway.proto.ledger.v1.Leg;
 import org.commonway.proto.ledger.v1.Trip;
-import org.commonway.proto.ledger.v1.TripStatus;
 
 /** Trips as the ledger has them. */
 public final class LedgerTrips implements BookedTrips {
@@ -23,8 +23,8 @@ public final class LedgerTrips implements BookedTrips {
     private static BookedTrip booked(Trip trip) {
         return new BookedTrip(
                 trip.getTxId(),
-                trip.getStatus() == TripStatus.TRIP_STATUS_CANCELLED,
                 trip.getHoldsList(),
+                trip.getLegsList().stream().map(Leg::getStatus).toList(),
                 trip.getRiderKey());
     }
 }

@@ -1,11 +1,13 @@
 package org.commonway.node.envelope;
 
+import com.google.protobuf.ByteString;
 import java.time.Instant;
 import java.util.Optional;
 import org.commonway.node.hold.HoldIds;
 import org.commonway.node.leg.LegKind;
 import org.commonway.node.leg.LegTerms;
 import org.commonway.node.leg.PricedLeg;
+import org.commonway.node.leg.SaleTerms;
 import org.commonway.node.leg.TimeWindow;
 import org.commonway.node.place.Position;
 import org.commonway.proto.hold.v1.Claim;
@@ -69,24 +71,30 @@ public final class Messages {
         return Money.of(money.getMinorUnits(), money.getCurrency());
     }
 
-    /** The Hold that the operator signs. */
-    public static Hold hold(String operatorId, HoldIds ids, PricedLeg leg, Instant expiresAt) {
+    /** The Hold that the operator signs. Where it goes is in it only as a commitment. */
+    public static Hold hold(
+            String operatorId, HoldIds ids, PricedLeg leg, Instant expiresAt, ByteString legCommitment) {
         Hold.Builder hold = Hold.newBuilder()
                 .setHoldId(ids.holdId())
                 .setTripId(ids.tripId())
                 .setOperatorId(operatorId)
-                .setLeg(legTerms(leg.terms()))
                 .setPrice(money(leg.price()))
-                .setExpiresAt(moment(expiresAt));
+                .setExpiresAt(moment(expiresAt))
+                .setWindow(window(leg.terms().window()))
+                .setMode(mode(leg.terms()))
+                .setLegCommitment(legCommitment)
+                .setConditions(ConditionsMessage.of(
+                        leg.sale().conditions(), leg.sale().meter().isPresent()));
         leg.claim()
                 .ifPresent(claim -> hold.setClaim(
                         Claim.newBuilder().setAssetId(claim.assetId()).setWindow(window(claim.window()))));
         return hold.build();
     }
 
-    private static org.commonway.proto.hold.v1.LegTerms legTerms(LegTerms terms) {
+    /** The leg that a commitment hides. */
+    public static org.commonway.proto.hold.v1.LegTerms legTerms(LegTerms terms) {
         return org.commonway.proto.hold.v1.LegTerms.newBuilder()
-                .setMode(Mode.valueOf(MODE_PREFIX + terms.mode()))
+                .setMode(mode(terms))
                 .setFrom(position(terms.path().from()))
                 .setTo(position(terms.path().to()))
                 .setWindow(window(terms.window()))
@@ -96,19 +104,26 @@ public final class Messages {
                 .build();
     }
 
-    /** The leg of a Hold that this node signed, with what the message does not say. */
-    public static PricedLeg pricedLeg(Hold hold, LegKind kind, Optional<Instant> ticketStart) {
-        var leg = hold.getLeg();
-        LegTerms terms = new LegTerms(
+    private static Mode mode(LegTerms terms) {
+        return Mode.valueOf(MODE_PREFIX + terms.mode());
+    }
+
+    /** The leg of a Hold that this node signed, with what its opening says and what no message says. */
+    public static PricedLeg pricedLeg(Hold hold, LegTerms terms, LegKind kind, SaleTerms sale) {
+        Optional<PricedLeg.AssetClaim> claim = hold.hasClaim()
+                ? Optional.of(new PricedLeg.AssetClaim(
+                        hold.getClaim().getAssetId(), window(hold.getClaim().getWindow())))
+                : Optional.empty();
+        return new PricedLeg(kind, terms, money(hold.getPrice()), claim, sale);
+    }
+
+    /** The message as a leg. */
+    public static LegTerms legTerms(org.commonway.proto.hold.v1.LegTerms leg) {
+        return new LegTerms(
                 org.commonway.node.leg.Mode.valueOf(leg.getMode().name().substring(MODE_PREFIX.length())),
                 new LegTerms.Path(
                         position(leg.getFrom()), position(leg.getTo()), leg.getFromStopId(), leg.getToStopId()),
                 window(leg.getWindow()),
                 leg.getServiceRef());
-        Optional<PricedLeg.AssetClaim> claim = hold.hasClaim()
-                ? Optional.of(new PricedLeg.AssetClaim(
-                        hold.getClaim().getAssetId(), window(hold.getClaim().getWindow())))
-                : Optional.empty();
-        return new PricedLeg(kind, terms, money(hold.getPrice()), claim, ticketStart);
     }
 }

@@ -40,6 +40,11 @@ public final class RiderSeal implements RiderSignature {
         } else {
             throw new RideRefused("The act names no step; it must be START or END.");
         }
-        return new RiderAct(act.getHoldId(), step, Messages.position(act.getPosition()));
+        return new RiderAct(
+                act.getHoldId(),
+                step,
+                Messages.position(act.getPosition()),
+                act.hasPosition(),
+                Messages.instant(act.getAt()));
     }
 }

@@ -6,11 +6,14 @@ import org.commonway.node.envelope.Messages;
 import org.commonway.node.envelope.Seal;
 import org.commonway.node.hold.HoldBook;
 import org.commonway.node.hold.HoldConfirmation;
+import org.commonway.node.hold.Promise;
 import org.commonway.node.leg.HoldRefusal;
 import org.commonway.proto.hold.v1.ConfirmHoldRequest;
 import org.commonway.proto.hold.v1.ConfirmHoldResponse;
 import org.commonway.proto.hold.v1.CreateHoldRequest;
 import org.commonway.proto.hold.v1.CreateHoldResponse;
+import org.commonway.proto.hold.v1.EraseHoldRequest;
+import org.commonway.proto.hold.v1.EraseHoldResponse;
 import org.commonway.proto.hold.v1.HoldRefusalReason;
 import org.commonway.proto.hold.v1.HoldServiceGrpc;
 import org.commonway.proto.hold.v1.HoldStatus;
@@ -42,10 +45,11 @@ public final class HoldCalls extends HoldServiceGrpc.HoldServiceImplBase {
         Answers.answer(observer, () -> {
             String gatewayId = Caller.getGatewayId();
             try {
+                Promise promise =
+                        book.create(wishes.read(request, gatewayId)).facts().promise();
                 CreateHoldResponse held = CreateHoldResponse.newBuilder()
-                        .setHold(book.create(wishes.read(request, gatewayId))
-                                .facts()
-                                .promise())
+                        .setHold(promise.envelope())
+                        .setOpening(promise.opening())
                         .build();
                 tally.accept("HELD");
                 return held;
@@ -77,6 +81,14 @@ public final class HoldCalls extends HoldServiceGrpc.HoldServiceImplBase {
         Answers.answer(observer, () -> {
             var hold = confirmation.confirm(request.getHoldId(), Caller.getGatewayId(), request.getTxId());
             return ConfirmHoldResponse.newBuilder().setStatus(status(hold)).build();
+        });
+    }
+
+    @Override
+    public void eraseHold(EraseHoldRequest request, StreamObserver<EraseHoldResponse> observer) {
+        Answers.answer(observer, () -> {
+            book.erase(request.getHoldId(), Caller.getGatewayId());
+            return EraseHoldResponse.getDefaultInstance();
         });
     }
 

@@ -1,6 +1,10 @@
 package org.commonway.node.hold;
 
+import com.google.protobuf.ByteString;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import org.commonway.rules.money.Money;
 
 /**
  * A hold in one of its states (the words are TOMP's packageStatus). A transition is a method of the state that it
@@ -83,9 +87,9 @@ public sealed interface Hold {
      * @param txId the transaction that booked it
      */
     record Confirmed(HoldFacts facts, String txId) implements Live {
-        /** The rider sets off. */
-        public Started start(Instant at) {
-            return new Started(facts, txId, at);
+        /** The rider sets off, whose acts this key checks. */
+        public Started start(Instant at, ByteString riderKey) {
+            return new Started(facts, txId, at, riderKey);
         }
 
         @Override
@@ -99,12 +103,21 @@ public sealed interface Hold {
      *
      * @param txId the transaction that booked it
      * @param at since when, wall clock
+     * @param riderKey public key of the rider for this trip: it ends the ride, whether the ledger answers or not
      */
-    record Started(HoldFacts facts, String txId, Instant at) implements Live {
+    record Started(HoldFacts facts, String txId, Instant at, ByteString riderKey) implements Live {
         /** The rider arrived. */
         public Ended end(Instant endedAt) {
             return new Ended(facts, txId, endedAt);
         }
+
+        /** What it costs when it ends then; empty for a flat price. */
+        public Optional<Money> chargeAt(Instant end) {
+            long seconds = Math.max(0, Duration.between(at, end).toSeconds());
+            return facts.leg().sale().meter().map(meter -> facts.leg().costOf((int) Math.min(seconds, MOST_SECONDS)));
+        }
+
+        private static final int MOST_SECONDS = 30 * 24 * 3600;
 
         @Override
         public Status status() {

@@ -1,12 +1,16 @@
 package org.commonway.node.hold;
 
+import com.google.protobuf.ByteString;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.commonway.node.hold.Hold.Confirmed;
 import org.commonway.node.hold.Hold.LetGo;
 import org.commonway.node.hold.Hold.Live;
@@ -116,6 +120,23 @@ public final class HoldBook implements Bookings {
         }
     }
 
+    /**
+     * Forgets a hold that is over, with where its rider went. Unknown ones are forgotten already.
+     *
+     * @throws HoldConflict NOT_YOURS, or WRONG_STATE while it is held, booked or ridden
+     */
+    public synchronized void erase(String holdId, String gatewayId) {
+        Optional<Hold> known = index.find(holdId);
+        if (known.isEmpty()) {
+            return;
+        }
+        Hold hold = ofGateway(known.get(), gatewayId);
+        if (hold instanceof Live) {
+            throw wrongState(hold, "erased; it must be over");
+        }
+        forget(holdId);
+    }
+
     /** The hold, when the book knows it. */
     public synchronized Optional<Hold> find(String holdId) {
         return index.find(holdId);
@@ -166,28 +187,65 @@ public final class HoldBook implements Bookings {
         return false;
     }
 
-    /** The rider sets off; throws HoldConflict WRONG_STATE unless the hold is confirmed. */
-    public synchronized Started start(String holdId) {
+    /**
+     * The rider sets off.
+     *
+     * @param riderKey checks the acts of this trip's rider
+     * @param report what the ledger must be told
+     * @throws HoldConflict WRONG_STATE unless the hold is confirmed
+     */
+    public synchronized Started start(String holdId, ByteString riderKey, Function<Started, RideReport> report) {
         Hold hold = get(holdId);
         if (!(hold instanceof Confirmed confirmed)) {
             throw wrongState(hold, "started; it must be CONFIRMED");
         }
-        Started started = confirmed.start(clock.instant());
-        keep(started);
+        Started started = confirmed.start(now(), riderKey);
+        keep(started, report.apply(started));
         tellDesk(hold, desk -> desk.started(hold.facts().leg()));
         return started;
     }
 
     /** The rider arrived here; throws HoldConflict WRONG_STATE unless the hold is started. */
-    public synchronized Hold.Ended end(String holdId, Position at) {
+    public synchronized Hold.Ended end(String holdId, Position at, BiFunction<Started, Hold.Ended, RideReport> report) {
         Hold hold = get(holdId);
         if (!(hold instanceof Started started)) {
             throw wrongState(hold, "ended; it must be STARTED");
         }
-        Hold.Ended ended = started.end(clock.instant());
-        keep(ended);
+        Hold.Ended ended = started.end(now());
+        keep(ended, report.apply(started, ended));
         tellDesk(hold, desk -> desk.ended(hold.facts().leg(), at));
         return ended;
+    }
+
+    /** Gives up on riders who did not come in time. Gives how many. */
+    public synchronized int giveUp(BiFunction<Confirmed, Instant, Optional<RideReport>> verdict) {
+        int missed = 0;
+        for (Hold hold : List.copyOf(index.listAll())) {
+            if (hold instanceof Confirmed confirmed) {
+                Instant now = now();
+                Optional<RideReport> report = verdict.apply(confirmed, now);
+                if (report.isPresent()) {
+                    Hold.Cancelled cancelled = confirmed.cancel(now);
+                    keep(cancelled, report.get());
+                    tellDesk(hold, desk -> desk.freed(hold.facts().leg()));
+                    missed++;
+                }
+            }
+        }
+        return missed;
+    }
+
+    /** Those booked or ridden for which this holds. */
+    public synchronized List<Hold> listBooked(Predicate<Hold> condition) {
+        return index.listAll().stream()
+                .filter(hold -> hold instanceof Confirmed || hold instanceof Started)
+                .filter(condition)
+                .toList();
+    }
+
+    /** To the millisecond, as messages and rows have it. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     /** Expires what is due and forgets what is long over. Gives how many expired. */
@@ -210,10 +268,12 @@ public final class HoldBook implements Bookings {
                 .filter(hold -> hold.facts().expiresAt().isBefore(horizon))
                 .map(Hold::holdId)
                 .toList()
-                .forEach(holdId -> {
-                    store.forget(holdId);
-                    index.remove(holdId);
-                });
+                .forEach(this::forget);
+    }
+
+    private void forget(String holdId) {
+        store.forget(holdId);
+        index.remove(holdId);
     }
 
     @Override
@@ -239,6 +299,11 @@ public final class HoldBook implements Bookings {
     private void letGo(Hold hold) {
         keep(hold);
         tellDesk(hold, desk -> desk.freed(hold.facts().leg()));
+    }
+
+    private void keep(Hold hold, RideReport report) {
+        store.save(hold, report);
+        index.put(hold);
     }
 
     private void keep(Hold hold) {

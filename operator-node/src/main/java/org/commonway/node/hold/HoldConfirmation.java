@@ -1,6 +1,7 @@
 package org.commonway.node.hold;
 
 import org.commonway.node.hold.BookedTrips.BookedTrip;
+import org.commonway.proto.ledger.v1.LegStatus;
 
 /** Believes a gateway that a hold is booked only after the ledger said so. */
 public final class HoldConfirmation {
@@ -28,15 +29,16 @@ public final class HoldConfirmation {
         return book.getOf(holdId, gatewayId);
     }
 
-    /** The trip of this hold as the ledger has it, not cancelled, and with this very promise in it. */
+    /** The trip of this hold as the ledger has it, with this very promise in it and its leg not cancelled. */
     public BookedTrip getBookedTrip(Hold hold) {
         BookedTrip trip =
                 ledger.findTrip(hold.facts().ids().tripId()).orElseThrow(() -> notBooked(hold, "is not on the ledger"));
-        if (trip.cancelled()) {
-            throw notBooked(hold, "is cancelled on the ledger");
-        }
-        if (!trip.promises().contains(hold.facts().promise())) {
+        int leg = trip.promises().indexOf(hold.facts().promise().envelope());
+        if (leg < 0) {
             throw notBooked(hold, "is on the ledger without this hold");
+        }
+        if (trip.legs().get(leg) == LegStatus.LEG_STATUS_CANCELLED) {
+            throw notBooked(hold, "has this leg cancelled on the ledger");
         }
         return trip;
     }

@@ -2,7 +2,6 @@ package org.commonway.node.hold;
 
 import java.time.Instant;
 import org.commonway.node.leg.PricedLeg;
-import org.commonway.proto.type.v1.SignedEnvelope;
 
 /**
  * What stays the same through the life of a hold.
@@ -11,6 +10,6 @@ import org.commonway.proto.type.v1.SignedEnvelope;
  * @param wishDigest SHA-256 of the leg as asked for, hexadecimal: tells a retry from another wish
  * @param leg what is held, at which price
  * @param expiresAt wall clock
- * @param promise the signed Hold, byte for byte as it was given
+ * @param promise the signed Hold and what it commits to
  */
-public record HoldFacts(HoldIds ids, String wishDigest, PricedLeg leg, Instant expiresAt, SignedEnvelope promise) {}
+public record HoldFacts(HoldIds ids, String wishDigest, PricedLeg leg, Instant expiresAt, Promise promise) {}

@@ -17,6 +17,11 @@ public record TimeWindow(Instant start, Instant end) {
         }
     }
 
+    /** True when the other lies within this one. */
+    public boolean contains(TimeWindow other) {
+        return !other.start.isBefore(start) && !other.end.isAfter(end);
+    }
+
     /** True when the two share a moment. */
     public boolean overlaps(TimeWindow other) {
         return start.isBefore(other.end) && other.start.isBefore(end);

@@ -14,6 +14,7 @@ import org.commonway.node.leg.LegTerms;
 import org.commonway.node.leg.LegWish;
 import org.commonway.node.leg.Mode;
 import org.commonway.node.leg.PricedLeg;
+import org.commonway.node.leg.SaleTerms;
 import org.commonway.node.leg.TimeWindow;
 
 /**
@@ -137,6 +138,6 @@ public final class QuoteDesk implements LegDesk {
                 terms,
                 quote.price(),
                 Optional.of(new PricedLeg.AssetClaim(vehicleId, garage.busyFor(quote.window()))),
-                Optional.empty());
+                SaleTerms.flat(service.conditions()));
     }
 }

@@ -5,6 +5,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import org.commonway.node.fare.DistanceFare;
+import org.commonway.node.leg.Conditions;
 import org.commonway.node.leg.TimeWindow;
 import org.commonway.node.place.Area;
 
@@ -15,8 +16,9 @@ import org.commonway.node.place.Area;
  * @param hours when it drives
  * @param fleet how many vehicles, how large, how fast
  * @param fare what a ride costs
+ * @param conditions what it is sold on
  */
-public record RideService(Area area, Hours hours, RideFleet fleet, DistanceFare fare) {
+public record RideService(Area area, Hours hours, RideFleet fleet, DistanceFare fare, Conditions conditions) {
 
     /**
      * Opening hours of the local day.

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.commonway.node.fare.FlatFare;
 import org.commonway.node.fare.PricingPlan;
 import org.commonway.node.hold.HoldLimits;
+import org.commonway.node.leg.Conditions;
 import org.commonway.node.quote.RideService;
 
 /**
@@ -28,8 +29,17 @@ public record NodeSettings(
      * @param name as riders read it
      * @param color '#rrggbb'
      * @param zone of its clock
+     * @param registration what the ledger is told about its taxes and its co-operative
      */
-    public record OperatorSettings(String id, String name, String color, ZoneId zone) {}
+    public record OperatorSettings(String id, String name, String color, ZoneId zone, Registration registration) {}
+
+    /**
+     * What the ledger is told about an operator.
+     *
+     * @param vatRegistered true when it charges VAT itself
+     * @param cooperative id of the co-operative that may act for it; empty for none
+     */
+    public record Registration(boolean vatRegistered, String cooperative) {}
 
     /**
      * Where it listens, who it is, where the ledger is.
@@ -84,8 +94,9 @@ public record NodeSettings(
      *
      * @param gtfs the feed's zip
      * @param fare of each boarding
+     * @param conditions what rides are sold on
      */
-    public record TimetableSettings(Path gtfs, FlatFare fare) {}
+    public record TimetableSettings(Path gtfs, FlatFare fare, Conditions conditions) {}
 
     /**
      * Shared vehicles.
@@ -95,13 +106,15 @@ public record NodeSettings(
      * @param fallbackPlan for vehicles whose feed names no plan
      * @param pollSeconds between two readings of the feed
      * @param simulator stands in for the street, when there is one
+     * @param conditions what rentals are sold on
      */
     public record VehicleSettings(
             String gbfs,
             Currency currency,
             Optional<PricingPlan> fallbackPlan,
             int pollSeconds,
-            Optional<SimulatorSettings> simulator) {}
+            Optional<SimulatorSettings> simulator,
+            Conditions conditions) {}
 
     /**
      * A stand-in for the street.

@@ -31,6 +31,7 @@ public final class SettingsReader {
     public static final String FALLBACK_PLAN = "standard";
 
     private final Properties properties;
+    private final ConditionsReader conditions;
 
     /**
      * Reads from this source.
@@ -39,6 +40,7 @@ public final class SettingsReader {
      */
     public SettingsReader(Function<String, Optional<String>> source) {
         this.properties = new Properties(source);
+        this.conditions = new ConditionsReader(properties);
     }
 
     /** All of them. */
@@ -67,7 +69,17 @@ public final class SettingsReader {
         if (!color.matches("#[0-9a-fA-F]{6}")) {
             throw properties.bad("operator.color", "must look like \"#0a5bd3\", not '" + color + "'");
         }
-        return new OperatorSettings(id, name, color, zone());
+        String cooperative = properties.get("operator.cooperative", "");
+        if (!cooperative.matches("([a-z0-9-]{2,32})?")) {
+            throw properties.bad(
+                    "operator.cooperative", "must be 2 to 32 of a-z, 0-9 and '-', not '" + cooperative + "'");
+        }
+        return new OperatorSettings(
+                id,
+                name,
+                color,
+                zone(),
+                new NodeSettings.Registration(properties.getBoolean("operator.vat-registered", true), cooperative));
     }
 
     private ZoneId zone() {
@@ -118,7 +130,8 @@ public final class SettingsReader {
                 properties.getPath("timetable.gtfs"),
                 new FlatFare(
                         properties.getMoney("timetable.flat-fare", currency),
-                        properties.getInt("timetable.free-transfer-minutes", 0, 0, 1440)));
+                        properties.getInt("timetable.free-transfer-minutes", 0, 0, 1440)),
+                conditions.read("timetable", ConditionsReader.TICKET));
     }
 
     private VehicleSettings vehicles() {
@@ -139,7 +152,8 @@ public final class SettingsReader {
                 currency,
                 fallback,
                 properties.getInt("vehicles.poll-seconds", 10, 1, 86_400),
-                simulator);
+                simulator,
+                conditions.read("vehicles", ConditionsReader.RENTAL));
     }
 
     private RideService onDemand(OperatorSettings operator) {
@@ -157,7 +171,8 @@ public final class SettingsReader {
                     properties.getTimeOfDay("on-demand.opens"),
                     properties.getTimeOfDay("on-demand.closes"),
                     operator.zone());
-            return new RideService(area(), hours, fleet, fare);
+            return new RideService(
+                    area(), hours, fleet, fare, conditions.read("on-demand", ConditionsReader.ON_DEMAND));
         } catch (IllegalArgumentException wrong) {
             throw new StartFailure(
                     StartFailure.Kind.INPUT, "Configuration commonway.on-demand: " + wrong.getMessage() + ".", wrong);

@@ -10,10 +10,12 @@ import javax.sql.DataSource;
 
 /**
  * The database of a node with its schema. The schema has numbered steps, each run once, in order, in a transaction of
- * its own; a step is never changed once released, a new one is added.
+ * its own; a step is never changed once released, a new one is added. Steps 2 and 3 let go of holds that say their leg in
+ * the clear: no ledger books those.
  */
 public final class Database {
-    private static final List<String> STEPS = List.of("""
+    private static final List<String> STEPS = List.of(
+            """
             CREATE TABLE hold (
               hold_id VARCHAR(64) PRIMARY KEY,
               trip_id VARCHAR(64) NOT NULL,
@@ -26,13 +28,39 @@ public final class Database {
               changed_at BIGINT NOT NULL,
               promise VARBINARY(8192) NOT NULL
             )
-            """, """
+            """,
+            """
             CREATE TABLE ledger_checkpoint (
               id INTEGER PRIMARY KEY,
               block_number BIGINT NOT NULL,
               tx_id VARCHAR(128) NOT NULL
             )
-            """);
+            """,
+            "DELETE FROM hold",
+            "DELETE FROM ledger_checkpoint",
+            """
+            ALTER TABLE hold ADD COLUMN (
+              opening VARBINARY(2048) NOT NULL,
+              meter_plan VARCHAR(200),
+              meter_start BIGINT,
+              meter_per_minute BIGINT,
+              rider_key VARBINARY(200)
+            )
+            """,
+            """
+            CREATE TABLE ride_report (
+              number BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+              hold_id VARCHAR(64) NOT NULL,
+              trip_id VARCHAR(64) NOT NULL,
+              gateway_id VARCHAR(200) NOT NULL,
+              step VARCHAR(16) NOT NULL,
+              event VARBINARY(8192) NOT NULL,
+              consent VARBINARY(8192),
+              state VARCHAR(40) NOT NULL,
+              UNIQUE (hold_id, step)
+            )
+            """,
+            "CREATE INDEX ride_report_of_state ON ride_report (state, number)");
 
     private final DataSource source;
 

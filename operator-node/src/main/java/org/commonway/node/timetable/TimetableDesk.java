@@ -4,22 +4,26 @@ import java.time.Instant;
 import java.util.Optional;
 import org.commonway.node.fare.FlatFare;
 import org.commonway.node.leg.Bookings;
+import org.commonway.node.leg.Conditions;
 import org.commonway.node.leg.LegDesk;
 import org.commonway.node.leg.LegKind;
 import org.commonway.node.leg.LegTerms;
 import org.commonway.node.leg.LegWish;
 import org.commonway.node.leg.PricedLeg;
+import org.commonway.node.leg.SaleTerms;
 import org.commonway.rules.money.Money;
 
 /** Sells rides on scheduled trips. Nothing is claimed: there is no seat to run out of. */
 public final class TimetableDesk implements LegDesk {
     private final Timetable timetable;
     private final FlatFare fare;
+    private final Conditions conditions;
 
-    /** Sells this timetable at that fare. */
-    public TimetableDesk(Timetable timetable, FlatFare fare) {
+    /** Sells this timetable at that fare, on these conditions. */
+    public TimetableDesk(Timetable timetable, FlatFare fare, Conditions conditions) {
         this.timetable = timetable;
         this.fare = fare;
+        this.conditions = conditions;
     }
 
     @Override
@@ -32,10 +36,15 @@ public final class TimetableDesk implements LegDesk {
         Optional<Instant> goodTicket = scheduled
                 .transferFromHoldId()
                 .flatMap(holdId -> bookings.findLiveLeg(tripId, holdId))
-                .flatMap(PricedLeg::ticketStart)
+                .flatMap(leg -> leg.sale().ticketStart())
                 .filter(start -> fare.stillPays(start, boarding));
         Money price = goodTicket.isPresent() ? fare.boarding().zero() : fare.boarding();
+        Instant ticketStart = goodTicket.orElse(boarding);
         return new PricedLeg(
-                LegKind.TIMETABLE, terms, price, Optional.empty(), Optional.of(goodTicket.orElse(boarding)));
+                LegKind.TIMETABLE,
+                terms,
+                price,
+                Optional.empty(),
+                new SaleTerms(conditions, Optional.empty(), Optional.of(ticketStart)));
     }
 }

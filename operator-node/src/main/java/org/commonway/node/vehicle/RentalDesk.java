@@ -1,7 +1,9 @@
 package org.commonway.node.vehicle;
 
 import java.util.Optional;
+import org.commonway.node.fare.PricingPlan;
 import org.commonway.node.leg.Bookings;
+import org.commonway.node.leg.Conditions;
 import org.commonway.node.leg.HoldRefusal;
 import org.commonway.node.leg.HoldRefusal.Reason;
 import org.commonway.node.leg.LegDesk;
@@ -9,18 +11,24 @@ import org.commonway.node.leg.LegKind;
 import org.commonway.node.leg.LegTerms;
 import org.commonway.node.leg.LegWish;
 import org.commonway.node.leg.PricedLeg;
+import org.commonway.node.leg.SaleTerms;
 import org.commonway.node.place.Position;
 
-/** Rents shared vehicles: one vehicle to one rider at a time, from the hold to the end of the ride. */
+/**
+ * Rents shared vehicles: one vehicle to one rider at a time, from the hold to the end of the ride. The price of the
+ * planned ride is a cap: a shorter ride costs less.
+ */
 public final class RentalDesk implements LegDesk {
     private static final int LONGEST_RIDE_SECONDS = 24 * 3600;
     private static final double MOVED_METRES = 250;
 
     private final Fleet fleet;
+    private final Conditions conditions;
 
-    /** Rents from this fleet. */
-    public RentalDesk(Fleet fleet) {
+    /** Rents from this fleet, on these conditions. */
+    public RentalDesk(Fleet fleet, Conditions conditions) {
         this.fleet = fleet;
+        this.conditions = conditions;
     }
 
     @Override
@@ -39,12 +47,13 @@ public final class RentalDesk implements LegDesk {
                 LegTerms.Path.between(vehicle.spot().position(), rental.to()),
                 rental.window(),
                 vehicle.vehicleId());
+        PricingPlan plan = fleet.getPlan(vehicle.pricingPlanId());
         return new PricedLeg(
                 LegKind.RENTAL,
                 terms,
-                fleet.getPlan(vehicle.pricingPlanId()).priceOf(rental.durationSeconds()),
+                plan.priceOf(rental.durationSeconds()),
                 Optional.of(new PricedLeg.AssetClaim(vehicle.vehicleId(), rental.window())),
-                Optional.empty());
+                new SaleTerms(conditions, Optional.of(plan), Optional.empty()));
     }
 
     private Vehicle rentable(LegWish.Rental rental, Bookings bookings) {

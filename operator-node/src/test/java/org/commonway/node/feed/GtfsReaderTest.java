@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.commonway.node.fare.FlatFare;
+import org.commonway.node.hold.Holds;
 import org.commonway.node.leg.Bookings;
 import org.commonway.node.leg.HoldRefusal;
 import org.commonway.node.leg.LegTerms;
@@ -135,7 +136,7 @@ class GtfsReaderTest {
     @Test
     void a_change_within_the_free_time_costs_nothing_and_later_the_whole_fare() throws Exception {
         Money fare = Money.of(150, "EUR");
-        TimetableDesk desk = new TimetableDesk(timetable(), new FlatFare(fare, 60));
+        TimetableDesk desk = new TimetableDesk(timetable(), new FlatFare(fare, 60), Holds.CONDITIONS);
         PricedLeg first = desk.price(ride("t1", TUESDAY, "A", 10, "B", 20), "trip", new OneHold(Optional.empty()));
         assertThat(first.price()).isEqualTo(fare);
 
@@ -143,10 +144,10 @@ class GtfsReaderTest {
                 "t1", TUESDAY, new LegWish.StopCall("B", 20), new LegWish.StopCall("C", 30), Optional.of("h1"));
         PricedLeg free = desk.price(change, "trip", new OneHold(Optional.of(first)));
         assertThat(free.price()).isEqualTo(fare.zero());
-        assertThat(free.ticketStart()).isEqualTo(first.ticketStart());
+        assertThat(free.sale().ticketStart()).isEqualTo(first.sale().ticketStart());
         assertThat(desk.price(change, "trip", new OneHold(Optional.empty())).price())
                 .isEqualTo(fare);
-        assertThat(new TimetableDesk(timetable(), new FlatFare(fare, 9))
+        assertThat(new TimetableDesk(timetable(), new FlatFare(fare, 9), Holds.CONDITIONS)
                         .price(change, "trip", new OneHold(Optional.of(first)))
                         .price())
                 .isEqualTo(fare);

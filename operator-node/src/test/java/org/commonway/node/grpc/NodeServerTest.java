@@ -16,7 +16,9 @@ import io.netty.handler.ssl.SslContextBuilder;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.security.KeyPair;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +31,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.commonway.ledger.envelope.Envelopes;
 import org.commonway.node.envelope.Messages;
 import org.commonway.node.envelope.RiderSeal;
@@ -37,6 +40,7 @@ import org.commonway.node.hold.HoldConfirmation;
 import org.commonway.node.hold.Holds;
 import org.commonway.node.hold.Holds.MapStore;
 import org.commonway.node.hold.Holds.SetClock;
+import org.commonway.node.hold.RideReport;
 import org.commonway.node.place.Position;
 import org.commonway.node.ride.RideDesk;
 import org.commonway.node.settings.NodeSettings.GrpcSettings;
@@ -46,23 +50,30 @@ import org.commonway.node.vehicle.Vehicle;
 import org.commonway.proto.hold.v1.ConfirmHoldRequest;
 import org.commonway.proto.hold.v1.CreateHoldRequest;
 import org.commonway.proto.hold.v1.CreateHoldResponse;
+import org.commonway.proto.hold.v1.EraseHoldRequest;
 import org.commonway.proto.hold.v1.Hold;
 import org.commonway.proto.hold.v1.HoldRefusalReason;
 import org.commonway.proto.hold.v1.HoldServiceGrpc;
 import org.commonway.proto.hold.v1.HoldStatus;
+import org.commonway.proto.hold.v1.LegOpening;
 import org.commonway.proto.hold.v1.LegRequest;
+import org.commonway.proto.hold.v1.LegTerms;
+import org.commonway.proto.hold.v1.Mode;
 import org.commonway.proto.hold.v1.ReleaseHoldRequest;
 import org.commonway.proto.hold.v1.RentalLeg;
+import org.commonway.proto.ledger.v1.LegStatus;
 import org.commonway.proto.offer.v1.OfferServiceGrpc;
 import org.commonway.proto.offer.v1.OfferUpdate;
 import org.commonway.proto.offer.v1.StreamOffersRequest;
 import org.commonway.proto.offer.v1.StreamOffersResponse;
 import org.commonway.proto.ride.v1.EndRideRequest;
+import org.commonway.proto.ride.v1.RideEvent;
 import org.commonway.proto.ride.v1.RideServiceGrpc;
 import org.commonway.proto.ride.v1.RideStep;
 import org.commonway.proto.ride.v1.RiderAct;
 import org.commonway.proto.ride.v1.StartRideRequest;
 import org.commonway.proto.type.v1.SignedEnvelope;
+import org.commonway.rules.money.Money;
 import org.commonway.rules.signature.EnvelopeSigner;
 import org.commonway.rules.signature.SigningKeys;
 import org.junit.jupiter.api.AfterEach;
@@ -75,7 +86,9 @@ class NodeServerTest {
     Path folder;
 
     private final Map<String, BookedTrips.BookedTrip> ledger = new HashMap<>();
-    private final Holds holds = new Holds(new MapStore(), new SetClock(), "b1", "b2", "b3");
+    private final MapStore store = new MapStore();
+    private final AtomicInteger handedIn = new AtomicInteger();
+    private final Holds holds = new Holds(store, new SetClock(), "b1", "b2", "b3");
     private final ExecutorService calls = Executors.newFixedThreadPool(4);
     private final List<ManagedChannel> channels = new ArrayList<>();
     private TestNetwork network;
@@ -100,8 +113,12 @@ class NodeServerTest {
                                 Holds.SEAL,
                                 new OfferCalls.Sending(calls, holds.clock)),
                         new TimetableCalls(Optional.empty(), Holds.SEAL),
-                        new RideCalls(
-                                new RideDesk(holds.book, confirmation, new RiderSeal()), Holds.SEAL, holds.clock)),
+                        new RideCalls(new RideDesk(
+                                holds.book,
+                                confirmation,
+                                new RiderSeal(),
+                                new RideDesk.Reports(Holds.SEAL, store, handedIn::incrementAndGet),
+                                holds.clock))),
                 calls);
         gateway = channel(Optional.of(network.gateway("demo")));
     }
@@ -145,6 +162,48 @@ class NodeServerTest {
     }
 
     @Test
+    void a_promise_hides_its_leg_from_the_ledger_and_opens_it_to_the_gateway() throws Exception {
+        CreateHoldResponse answer = hold(gateway, "b1");
+        Hold promise = Envelopes.read(answer.getHold(), Hold.getDefaultInstance());
+        LegOpening opening = answer.getOpening();
+        LegTerms leg = LegTerms.parseFrom(opening.getLeg());
+
+        assertThat(promise.hasLeg()).isFalse();
+        assertThat(opening.getSalt().size()).isEqualTo(32);
+        MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+        assertThat(promise.getLegCommitment().toByteArray())
+                .isEqualTo(
+                        sha256.digest(opening.getSalt().concat(opening.getLeg()).toByteArray()));
+        assertThat(leg.getServiceRef()).isEqualTo("b1");
+        assertThat(promise.getWindow()).isEqualTo(leg.getWindow()).isEqualTo(Messages.window(Holds.TODAY));
+        assertThat(promise.getMode()).isEqualTo(leg.getMode()).isEqualTo(Mode.MODE_BICYCLE);
+        assertThat(promise.getConditions().getMetered()).isTrue();
+        assertThat(promise.getConditions().getRollbackSeconds()).isEqualTo(120);
+        assertThat(hold(gateway, "b2").getOpening().getSalt()).isNotEqualTo(opening.getSalt());
+    }
+
+    @Test
+    void a_hold_asked_for_again_has_the_same_opening() {
+        String holdId = UUID.randomUUID().toString();
+        String tripId = UUID.randomUUID().toString();
+
+        assertThat(hold(gateway, "b1", holdId, tripId)).isEqualTo(hold(gateway, "b1", holdId, tripId));
+    }
+
+    @Test
+    void where_a_rider_went_is_forgotten_once_the_hold_is_over() {
+        String holdId = holdIdOf(hold(gateway, "b1"));
+        ManagedChannel other = channel(Optional.of(network.gateway("other")));
+
+        assertThat(codeOf(() -> erase(gateway, holdId))).isEqualTo(Status.Code.FAILED_PRECONDITION);
+        release(gateway, holdId);
+        assertThat(codeOf(() -> erase(other, holdId))).isEqualTo(Status.Code.PERMISSION_DENIED);
+        erase(gateway, holdId);
+        erase(gateway, holdId);
+        assertThat(holds.book.find(holdId)).isEmpty();
+    }
+
+    @Test
     void another_gateway_cannot_release_or_confirm_a_hold() {
         String holdId = holdIdOf(hold(gateway, "b1"));
         ManagedChannel other = channel(Optional.of(network.gateway("other")));
@@ -163,7 +222,7 @@ class NodeServerTest {
 
         assertThat(codeOf(() -> confirm(gateway, promise.getHoldId(), "tx")))
                 .isEqualTo(Status.Code.FAILED_PRECONDITION);
-        ledger.put(promise.getTripId(), new BookedTrips.BookedTrip("tx", false, List.of(), ByteString.EMPTY));
+        ledger.put(promise.getTripId(), new BookedTrips.BookedTrip("tx", List.of(), List.of(), ByteString.EMPTY));
         assertThat(codeOf(() -> confirm(gateway, promise.getHoldId(), "tx")))
                 .isEqualTo(Status.Code.FAILED_PRECONDITION);
         book(promise, answer.getHold(), ByteString.EMPTY);
@@ -174,29 +233,107 @@ class NodeServerTest {
 
     @Test
     void a_ride_is_started_and_ended_by_the_riders_own_signature() {
-        KeyPair rider = SigningKeys.generate(new SecureRandom());
+        String holdId = bookedByTheRider();
+        holds.clock.now = Holds.TODAY.start();
+
+        SignedEnvelope forged = act(SigningKeys.generate(new SecureRandom()), holdId, RideStep.RIDE_STEP_START);
+        assertThat(codeOf(() -> rides().startRide(start(holdId, forged)))).isEqualTo(Status.Code.PERMISSION_DENIED);
+        SignedEnvelope wrongStep = act(rider, holdId, RideStep.RIDE_STEP_END);
+        assertThat(codeOf(() -> rides().startRide(start(holdId, wrongStep)))).isEqualTo(Status.Code.PERMISSION_DENIED);
+        assertThat(store.reports).isEmpty();
+
+        RideEvent started = open(
+                rides().startRide(start(holdId, rider, Holds.TODAY.start())).getEvent());
+        assertThat(started.getStep()).isEqualTo(RideStep.RIDE_STEP_START);
+        assertThat(started.hasCharge()).isFalse();
+        assertThat(holds.offered()).doesNotContain("b1");
+
+        holds.clock.now = Holds.TODAY.start().plusSeconds(121);
+        ledger.clear();
+        RideEvent ended = open(rides().endRide(end(holdId)).getEvent());
+        assertThat(ended.getCharge()).as("three started minutes").isEqualTo(Messages.money(Money.of(145, "EUR")));
+        assertThat(open(rides().endRide(end(holdId)).getEvent()))
+                .as("asked again")
+                .isEqualTo(ended);
+        assertThat(holds.fleet.find("b1").map(bike -> bike.spot().position())).contains(Holds.RIVER);
+        assertThat(holds.offered()).contains("b1");
+        assertThat(store.reports)
+                .extracting(RideReport::step)
+                .containsExactly(RideReport.Step.START, RideReport.Step.END);
+        assertThat(handedIn).hasValue(2);
+    }
+
+    @Test
+    void a_long_ride_costs_no_more_than_its_price() {
+        String holdId = bookedByTheRider();
+        holds.clock.now = Holds.TODAY.start();
+        rides().startRide(start(holdId, rider, holds.clock.now));
+        holds.clock.now = Holds.TODAY.start().plusSeconds(7_200);
+
+        assertThat(open(rides().endRide(end(holdId)).getEvent()).getCharge())
+                .isEqualTo(Messages.money(Holds.TEN_MINUTES));
+    }
+
+    @Test
+    void a_ride_that_the_ledger_would_refuse_does_not_begin() {
+        String holdId = bookedByTheRider();
+
+        assertThat(codeOf(() -> rides().startRide(start(holdId, rider, holds.clock.now))))
+                .as("years after its time")
+                .isEqualTo(Status.Code.FAILED_PRECONDITION);
+        holds.clock.now = Holds.TODAY.start().minusSeconds(7_201);
+        assertThat(codeOf(() -> rides().startRide(start(holdId, rider, holds.clock.now))))
+                .isEqualTo(Status.Code.FAILED_PRECONDITION);
+        holds.clock.now = Holds.TODAY.start();
+        assertThat(codeOf(() -> rides().startRide(start(holdId, rider, holds.clock.now.minusSeconds(901)))))
+                .as("a consent of before")
+                .isEqualTo(Status.Code.PERMISSION_DENIED);
+        StartRideRequest withoutConsent =
+                start(holdId, rider, holds.clock.now).toBuilder().clearConsent().build();
+        assertThat(codeOf(() -> rides().startRide(withoutConsent))).isEqualTo(Status.Code.PERMISSION_DENIED);
+        StartRideRequest telling = withoutConsent.toBuilder()
+                .setConsent(act(rider, holdId, RideStep.RIDE_STEP_START))
+                .build();
+        assertThat(codeOf(() -> rides().startRide(telling)))
+                .as("a consent that says where the rider is")
+                .isEqualTo(Status.Code.PERMISSION_DENIED);
+        assertThat(store.reports).isEmpty();
+    }
+
+    private final KeyPair rider = SigningKeys.generate(new SecureRandom());
+
+    private String bookedByTheRider() {
         CreateHoldResponse answer = hold(gateway, "b1");
         Hold promise = Envelopes.read(answer.getHold(), Hold.getDefaultInstance());
         book(promise, answer.getHold(), ByteString.copyFrom(SigningKeys.encode(rider.getPublic())));
-        RideServiceGrpc.RideServiceBlockingStub rides = RideServiceGrpc.newBlockingStub(gateway);
-        String holdId = promise.getHoldId();
+        return promise.getHoldId();
+    }
 
-        SignedEnvelope forged = act(SigningKeys.generate(new SecureRandom()), holdId, RideStep.RIDE_STEP_START);
-        assertThat(codeOf(() -> rides.startRide(start(holdId, forged)))).isEqualTo(Status.Code.PERMISSION_DENIED);
-        SignedEnvelope wrongStep = act(rider, holdId, RideStep.RIDE_STEP_END);
-        assertThat(codeOf(() -> rides.startRide(start(holdId, wrongStep)))).isEqualTo(Status.Code.PERMISSION_DENIED);
+    private RideServiceGrpc.RideServiceBlockingStub rides() {
+        return RideServiceGrpc.newBlockingStub(gateway);
+    }
 
-        assertThat(rides.startRide(start(holdId, act(rider, holdId, RideStep.RIDE_STEP_START)))
-                        .getEvent())
-                .satisfies(event -> assertThat(Holds.SEAL.isOurs(event, "commonway.ride.v1.RideEvent"))
-                        .isTrue());
-        assertThat(holds.offered()).doesNotContain("b1");
-        rides.endRide(EndRideRequest.newBuilder()
+    private static RideEvent open(SignedEnvelope event) {
+        assertThat(Holds.SEAL.isOurs(event, "commonway.ride.v1.RideEvent")).isTrue();
+        return Envelopes.read(event, RideEvent.getDefaultInstance());
+    }
+
+    private StartRideRequest start(String holdId, KeyPair key, Instant at) {
+        RiderAct consent = RiderAct.newBuilder()
+                .setHoldId(holdId)
+                .setStep(RideStep.RIDE_STEP_START)
+                .setAt(Messages.moment(at))
+                .build();
+        return start(holdId, act(key, holdId, RideStep.RIDE_STEP_START)).toBuilder()
+                .setConsent(Envelopes.seal(new EnvelopeSigner("rider", key.getPrivate()), consent))
+                .build();
+    }
+
+    private EndRideRequest end(String holdId) {
+        return EndRideRequest.newBuilder()
                 .setHoldId(holdId)
                 .setAct(act(rider, holdId, RideStep.RIDE_STEP_END))
-                .build());
-        assertThat(holds.fleet.find("b1").map(bike -> bike.spot().position())).contains(Holds.RIVER);
-        assertThat(holds.offered()).contains("b1");
+                .build();
     }
 
     @Test
@@ -316,7 +453,10 @@ class NodeServerTest {
     }
 
     private void book(Hold promise, SignedEnvelope envelope, ByteString riderKey) {
-        ledger.put(promise.getTripId(), new BookedTrips.BookedTrip("tx", false, List.of(envelope), riderKey));
+        ledger.put(
+                promise.getTripId(),
+                new BookedTrips.BookedTrip(
+                        "tx", List.of(envelope), List.of(LegStatus.LEG_STATUS_NOT_STARTED), riderKey));
     }
 
     private static StartRideRequest start(String holdId, SignedEnvelope act) {
@@ -334,10 +474,20 @@ class NodeServerTest {
     }
 
     private static CreateHoldResponse hold(ManagedChannel from, String vehicleId) {
+        return hold(
+                from, vehicleId, UUID.randomUUID().toString(), UUID.randomUUID().toString());
+    }
+
+    private static void erase(ManagedChannel from, String holdId) {
+        HoldServiceGrpc.newBlockingStub(from)
+                .eraseHold(EraseHoldRequest.newBuilder().setHoldId(holdId).build());
+    }
+
+    private static CreateHoldResponse hold(ManagedChannel from, String vehicleId, String holdId, String tripId) {
         return HoldServiceGrpc.newBlockingStub(from)
                 .createHold(CreateHoldRequest.newBuilder()
-                        .setHoldId(UUID.randomUUID().toString())
-                        .setTripId(UUID.randomUUID().toString())
+                        .setHoldId(holdId)
+                        .setTripId(tripId)
                         .setLeg(LegRequest.newBuilder()
                                 .setRental(RentalLeg.newBuilder()
                                         .setVehicleId(vehicleId)

@@ -74,9 +74,9 @@ class HoldBookPropertiesTest {
                 case RELEASE -> holds.book.release(holdId, Holds.GATEWAY);
                 case BOOKED -> bookAsTheLedgerWould(holds, holdId);
                 case CANCELLED -> holds.book.cancelled(holdId);
-                case START -> holds.book.start(holdId);
+                case START -> holds.start(holdId);
                 // Where the next rider finds it is where the next wish says that it stands.
-                case END -> holds.book.end(holdId, Holds.SQUARE);
+                case END -> holds.end(holdId, Holds.SQUARE);
                 case WAIT -> {
                     holds.clock.now = holds.clock.now.plusSeconds(step.seconds());
                     holds.book.expireDue();

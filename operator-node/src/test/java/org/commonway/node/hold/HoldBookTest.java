@@ -153,11 +153,11 @@ class HoldBookTest {
     @Test
     void a_ridden_vehicle_comes_back_where_the_ride_ended() {
         book.create(wish("h1", GATEWAY, "b1"));
-        assertThat(conflict(() -> book.start("h1"))).isEqualTo(HoldConflict.Reason.WRONG_STATE);
+        assertThat(conflict(() -> holds.start("h1"))).isEqualTo(HoldConflict.Reason.WRONG_STATE);
         book.booked("h1", "tx");
-        book.start("h1");
-        assertThat(conflict(() -> book.start("h1"))).isEqualTo(HoldConflict.Reason.WRONG_STATE);
-        book.end("h1", Holds.RIVER);
+        holds.start("h1");
+        assertThat(conflict(() -> holds.start("h1"))).isEqualTo(HoldConflict.Reason.WRONG_STATE);
+        holds.end("h1", Holds.RIVER);
 
         assertThat(holds.fleet.find("b1").map(vehicle -> vehicle.spot().position()))
                 .contains(Holds.RIVER);

@@ -1,19 +1,24 @@
 package org.commonway.node.hold;
 
+import com.google.protobuf.ByteString;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.commonway.node.envelope.Seal;
 import org.commonway.node.fare.PricingPlan;
+import org.commonway.node.leg.Conditions;
 import org.commonway.node.leg.LegKind;
 import org.commonway.node.leg.LegWish;
 import org.commonway.node.leg.TimeWindow;
 import org.commonway.node.offer.OfferBoard;
 import org.commonway.node.place.Position;
+import org.commonway.node.ride.ReportStore;
 import org.commonway.node.vehicle.Fleet;
 import org.commonway.node.vehicle.FleetState;
 import org.commonway.node.vehicle.FormFactor;
@@ -33,7 +38,10 @@ public final class Holds {
     public static final String GATEWAY = "demo@Coop";
     public static final String OTHER_GATEWAY = "other@City";
 
-    public static final Seal SEAL = new Seal("bikes", SigningKeys.generate(new SecureRandom()));
+    public static final Conditions CONDITIONS = new Conditions(
+            120, List.of(new Conditions.Tier(0, 0)), new Conditions.NoShow(900, 1_000), 0, 86_400, Conditions.Vat.NONE);
+
+    public static final Seal SEAL = new Seal("bikes", SigningKeys.generate(new SecureRandom()), new SecureRandom());
 
     /** A clock that a test sets. */
     public static final class SetClock implements InstantSource {
@@ -46,8 +54,10 @@ public final class Holds {
     }
 
     /** A store in memory. */
-    public static final class MapStore implements HoldStore {
+    public static final class MapStore implements HoldStore, ReportStore {
         public final Map<String, Hold> kept = new HashMap<>();
+        public final List<RideReport> reports = new ArrayList<>();
+        public final Map<Long, String> over = new HashMap<>();
 
         @Override
         public List<Hold> listAll() {
@@ -57,6 +67,43 @@ public final class Holds {
         @Override
         public void save(Hold hold) {
             kept.put(hold.holdId(), hold);
+        }
+
+        @Override
+        public void save(Hold hold, RideReport report) {
+            kept.put(hold.holdId(), hold);
+            reports.add(report);
+        }
+
+        @Override
+        public List<Waiting> listWaiting(int limit) {
+            return LongStream.range(0, reports.size())
+                    .filter(number -> !over.containsKey(number))
+                    .mapToObj(number -> new Waiting(number, reports.get((int) number)))
+                    .limit(limit)
+                    .toList();
+        }
+
+        @Override
+        public void done(long number) {
+            over.put(number, "DONE");
+        }
+
+        @Override
+        public void refused(long number, String code) {
+            over.put(number, code);
+        }
+
+        @Override
+        public Optional<RideReport> find(String holdId, RideReport.Step step) {
+            return reports.stream()
+                    .filter(report -> report.ids().holdId().equals(holdId) && report.step() == step)
+                    .findFirst();
+        }
+
+        @Override
+        public int countWaiting() {
+            return reports.size() - over.size();
         }
 
         @Override
@@ -73,8 +120,8 @@ public final class Holds {
     public Holds(HoldStore store, SetClock clock, String... vehicleIds) {
         this.clock = clock;
         fleet.feed(bicycles(vehicleIds));
-        this.book =
-                new HoldBook(Map.of(LegKind.RENTAL, new RentalDesk(fleet)), store, SEAL, clock, HoldLimits.of(120, 3));
+        this.book = new HoldBook(
+                Map.of(LegKind.RENTAL, new RentalDesk(fleet, CONDITIONS)), store, SEAL, clock, HoldLimits.of(120, 3));
     }
 
     public static FleetState bicycles(String... vehicleIds) {
@@ -96,6 +143,21 @@ public final class Holds {
     public static HoldWish wish(String holdId, String gatewayId, String vehicleId) {
         return new HoldWish(
                 new HoldIds(holdId, "trip-of-" + holdId, gatewayId), ride(vehicleId), vehicleId, TEN_MINUTES);
+    }
+
+    /** Starts a ride; its report is kept beside it. */
+    public Hold.Started start(String holdId) {
+        return book.start(holdId, ByteString.copyFromUtf8("key"), started -> report(started, RideReport.Step.START));
+    }
+
+    /** Ends a ride here. */
+    public Hold.Ended end(String holdId, Position at) {
+        return book.end(holdId, at, (started, ended) -> report(ended, RideReport.Step.END));
+    }
+
+    public static RideReport report(Hold hold, RideReport.Step step) {
+        return new RideReport(
+                hold.facts().ids(), step, SEAL.event(hold, step, Instant.EPOCH, Optional.empty()), Optional.empty());
     }
 
     public List<String> offered() {

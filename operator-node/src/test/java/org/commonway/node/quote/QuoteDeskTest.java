@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.commonway.node.fare.DistanceFare;
+import org.commonway.node.hold.Holds;
 import org.commonway.node.hold.Holds.SetClock;
 import org.commonway.node.leg.Bookings;
 import org.commonway.node.leg.HoldRefusal;
@@ -38,7 +39,8 @@ class QuoteDeskTest {
                             Position.ofDegrees(41.1, -8.5))),
                     new RideService.Hours(LocalTime.of(6, 0), LocalTime.of(23, 30), ZoneId.of("Europe/Lisbon")),
                     new RideService.RideFleet("shuttle", 1, 8, 28),
-                    new DistanceFare(Money.of(300, "EUR"), Money.of(90, "EUR"))),
+                    new DistanceFare(Money.of(300, "EUR"), Money.of(90, "EUR")),
+                    Holds.CONDITIONS),
             clock,
             () -> "q1",
             Duration.ofMinutes(5));

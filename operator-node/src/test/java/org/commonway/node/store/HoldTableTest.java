@@ -9,6 +9,7 @@ import org.commonway.ledger.Checkpoint;
 import org.commonway.node.hold.Hold;
 import org.commonway.node.hold.Holds;
 import org.commonway.node.hold.Holds.SetClock;
+import org.commonway.node.hold.RideReport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,7 +27,7 @@ class HoldTableTest {
             before.book.create(Holds.wish("pending", Holds.GATEWAY, "b1"));
             before.book.create(Holds.wish("started", Holds.GATEWAY, "b2"));
             before.book.booked("started", "tx");
-            before.book.start("started");
+            before.start("started");
             before.book.create(Holds.wish("released", Holds.GATEWAY, "b3"));
             before.book.release("released", Holds.GATEWAY);
             pending = before.book.find("pending").orElseThrow();
@@ -53,6 +54,31 @@ class HoldTableTest {
             new Holds(table, clock, "b1").book.create(Holds.wish("h1", Holds.GATEWAY, "b1"));
             table.forget("h1");
             assertThat(table.listAll()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_report_is_kept_with_its_hold_until_the_ledger_has_it() {
+        try (DatabaseFile file = DatabaseFile.open(folder)) {
+            Database database = new Database(file.source());
+            Holds holds = new Holds(new HoldTable(database), new SetClock(), "b1");
+            ReportTable reports = new ReportTable(database);
+            holds.book.create(Holds.wish("h1", Holds.GATEWAY, "b1"));
+            holds.book.booked("h1", "tx");
+            holds.start("h1");
+            holds.end("h1", Holds.RIVER);
+
+            assertThat(reports.listWaiting(10))
+                    .extracting(waiting -> waiting.report().step())
+                    .containsExactly(RideReport.Step.START, RideReport.Step.END);
+            reports.done(reports.listWaiting(1).get(0).number());
+            assertThat(reports.countWaiting()).isEqualTo(1);
+            assertThat(reports.find("h1", RideReport.Step.START)).isPresent();
+            holds.book.erase("h1", Holds.GATEWAY);
+            assertThat(reports.find("h1", RideReport.Step.START)).isEmpty();
+            assertThat(reports.find("h1", RideReport.Step.END))
+                    .as("still waiting")
+                    .isPresent();
         }
     }
 

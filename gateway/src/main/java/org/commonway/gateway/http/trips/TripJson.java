@@ -11,18 +11,22 @@ import org.jspecify.annotations.Nullable;
  * A trip.
  *
  * @param id a UUID, the trip's id on the ledger too
- * @param status PENDING, CONFIRMED, CANCELLING, CANCELLED, ROLLBACK or RELEASED: TOMP's words, and CANCELLING while the
- *     ledger's answer to a cancellation is awaited
+ * @param status PENDING, CONFIRMED, STARTED, ENDED, CANCELLED, ROLLBACK (taken back for nothing), RELEASED (never booked):
+ *     TOMP's words, and CANCELLING while the ledger's answer to a cancellation is awaited
  * @param txId Fabric transaction; null before there is one
  * @param block null until it is known
- * @param fare what the rider pays
+ * @param fare what the rider pays at most: the sum of the legs' prices
+ * @param pending what of it is still set aside for legs that are not over
+ * @param paid what the legs that are over cost, less what was given back
  * @param commissionBps what the gateway takes of the fare, basis points; null before there is a transaction
- * @param legs as in the plan's option, each that was booked with holdId and status
- * @param splits who is owed what; empty before there is a transaction
- * @param ticket null unless CONFIRMED
+ * @param legs as in the plan's option; each that was booked with number, holdId, status (TOMP's legStatus), metered, and
+ *     once known cause, charged, refunded and compensated; onLedger is false while only the operator's node said so
+ * @param erased true when the rider had the places deleted
+ * @param splits who is owed what if every leg is ridden at its price; empty before there is a transaction
+ * @param ticket null unless it can still be ridden
  * @param bookedAt ISO 8601 with offset; null unless it was booked
  * @param seconds how long booking took; null unless it was booked
- * @param problem why it was not booked; null unless ROLLBACK or RELEASED
+ * @param problem why it was not booked; null unless RELEASED
  */
 @Serdeable
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -32,8 +36,11 @@ public record TripJson(
         @Nullable String txId,
         @Nullable Long block,
         MoneyJson fare,
+        MoneyJson pending,
+        MoneyJson paid,
         @Nullable Integer commissionBps,
         List<Map<String, Object>> legs,
+        boolean erased,
         List<Split> splits,
         @Nullable Ticket ticket,
         @Nullable String bookedAt,
@@ -43,7 +50,7 @@ public record TripJson(
     /**
      * A share of the fare.
      *
-     * @param role OPERATOR, GATEWAY or CITY
+     * @param role OPERATOR, GATEWAY, CITY or VAT (what the gateway owes in an operator's place)
      * @param party operator id, gateway id or the city's MSP id
      * @param name as riders read it
      */

@@ -1,23 +1,24 @@
 package org.commonway.gateway.http.trips;
 
-import io.micronaut.core.type.Argument;
 import io.micronaut.json.JsonMapper;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Iterator;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.commonway.gateway.booking.Booking;
+import org.commonway.gateway.booking.Cancellation;
 import org.commonway.gateway.booking.Intent;
 import org.commonway.gateway.booking.LegDraft;
 import org.commonway.gateway.booking.Refusal;
+import org.commonway.gateway.booking.TripJournal;
+import org.commonway.gateway.booking.TripMoney;
 import org.commonway.gateway.booking.TripState;
 import org.commonway.gateway.booking.TripState.Cancelled;
 import org.commonway.gateway.booking.TripState.Cancelling;
@@ -29,16 +30,16 @@ import org.commonway.gateway.http.MoneyJson;
 import org.commonway.gateway.ticket.Ticket;
 import org.commonway.gateway.ticket.TicketOffice;
 import org.commonway.proto.ledger.v1.Split;
+import org.commonway.proto.ledger.v1.SplitRole;
 import org.commonway.rules.money.Money;
 
 /** Bookings as the API shows them. */
 public final class TripView {
     private static final double MILLIS_PER_SECOND = 1000.0;
-    private static final Argument<List<Map<String, Object>>> LEGS =
-            Argument.listOf(Argument.mapOf(String.class, Object.class));
 
-    private final JsonMapper json;
+    private final LegsView legsView;
     private final TicketOffice office;
+    private final TripJournal journal;
     private final Names names;
     private final ZoneId zone;
 
@@ -55,19 +56,27 @@ public final class TripView {
      *
      * @param zone that moments are shown in
      */
-    public TripView(JsonMapper json, TicketOffice office, Names names, ZoneId zone) {
-        this.json = json;
+    public TripView(JsonMapper json, TicketOffice office, TripJournal journal, Names names, ZoneId zone) {
+        this.legsView = new LegsView(json);
         this.office = office;
+        this.journal = journal;
         this.names = names;
         this.zone = zone;
+    }
+
+    /** The legs of a trip, as JSON, without anything that says where they went. */
+    public String redact(String legsJson) {
+        return legsView.redact(legsJson);
     }
 
     TripJson toJson(Booking booking) {
         Intent intent = booking.intent();
         Optional<Signed> signed = findSigned(booking.state());
         Optional<Confirmed> confirmed = findConfirmed(booking.state());
-        String status = status(booking.state());
-        List<Map<String, Object>> legs = legs(intent, status);
+        String status = status(booking);
+        List<Map<String, Object>> legs =
+                legsView.show(booking, status, signed.map(Signed::request), journal.findRides(intent.tripId()));
+        TripMoney money = money(booking, signed);
         return new TripJson(
                 intent.tripId(),
                 status,
@@ -77,8 +86,11 @@ public final class TripView {
                                 c.block().isPresent() ? Optional.of(c.block().getAsLong()) : Optional.empty())
                         .orElse(null),
                 MoneyJson.of(intent.draft().fare()),
+                MoneyJson.of(money.pending()),
+                MoneyJson.of(money.paid()),
                 signed.map(s -> s.request().getCommissionBps()).orElse(null),
                 legs,
+                signed.filter(s -> s.holds().openings().isEmpty()).isPresent(),
                 signed.map(s -> splits(s, legs)).orElse(List.of()),
                 findTicket(booking)
                         .map(text -> new TripJson.Ticket(text, "/api/trips/" + intent.tripId() + "/ticket.svg"))
@@ -90,9 +102,25 @@ public final class TripView {
                         .orElse(null));
     }
 
+    CancellationJson toJson(Cancellation cancellation) {
+        return new CancellationJson(
+                cancellation.way().name(),
+                MoneyJson.of(cancellation.fee()),
+                MoneyJson.of(cancellation.giveBack()),
+                cancellation.until().map(this::moment).orElse(null));
+    }
+
+    private static TripMoney money(Booking booking, Optional<Signed> signed) {
+        Money fare = booking.intent().draft().fare();
+        TripMoney untouched = new TripMoney(signed.isPresent() ? fare : fare.zero(), fare.zero());
+        return booking.onLedger()
+                .map(trip -> TripMoney.of(booking.intent().draft(), trip))
+                .orElse(untouched);
+    }
+
     /** The ticket's text, of a trip that is booked. */
     Optional<String> findTicket(Booking booking) {
-        if (!(booking.state() instanceof Confirmed confirmed)) {
+        if (!(booking.state() instanceof Confirmed confirmed) || booking.isOver()) {
             return Optional.empty();
         }
         List<Ticket.Leg> legs = new ArrayList<>();
@@ -105,20 +133,17 @@ public final class TripView {
         return Optional.of(office.write(new Ticket(booking.intent().tripId(), txId, legs)));
     }
 
-    private static String status(TripState state) {
-        if (state instanceof Confirmed) {
-            return "CONFIRMED";
-        }
+    private static String status(Booking booking) {
+        TripState state = booking.state();
         if (state instanceof Cancelling) {
             return "CANCELLING";
         }
-        if (state instanceof Cancelled) {
-            return "CANCELLED";
+        if (state instanceof Confirmed || state instanceof Cancelled) {
+            return booking.onLedger()
+                    .map(trip -> trip.getStatus().name().substring("TRIP_STATUS_".length()))
+                    .orElse("CONFIRMED");
         }
-        if (state instanceof RollingBack) {
-            return "ROLLBACK";
-        }
-        return state instanceof Released ? "RELEASED" : "PENDING";
+        return state instanceof RollingBack || state instanceof Released ? "RELEASED" : "PENDING";
     }
 
     private static Optional<Confirmed> findConfirmed(TripState state) {
@@ -144,60 +169,33 @@ public final class TripView {
         return state instanceof Released released ? Optional.of(released.refusal()) : Optional.empty();
     }
 
-    /** The legs as they were shown; those with an operator are the booked ones, in the same order. */
-    private List<Map<String, Object>> legs(Intent intent, String status) {
-        Iterator<String> holdIds = intent.holdIds().iterator();
-        List<Map<String, Object>> legs = new ArrayList<>();
-        for (Map<String, Object> shown : read(intent.draft().legsJson())) {
-            Map<String, Object> leg = new LinkedHashMap<>(shown);
-            if (leg.get("operator") != null && holdIds.hasNext()) {
-                leg.put("holdId", holdIds.next());
-                leg.put("status", status);
-            }
-            legs.add(leg);
-        }
-        return legs;
-    }
-
-    private List<Map<String, Object>> read(String legsJson) {
-        try {
-            return json.readValue(legsJson, LEGS);
-        } catch (IOException e) {
-            throw new IllegalStateException("the legs that were kept are no JSON", e);
-        }
-    }
-
+    /** Who gets what, over all legs. */
     private List<TripJson.Split> splits(Signed signed, List<Map<String, Object>> legs) {
-        Map<String, String> operators = operatorNames(legs);
-        return signed.toTrip().getSplitsList().stream()
-                .map(split -> {
-                    String party = split.getPartyId();
-                    String role = split.getRole().name().replace("SPLIT_ROLE_", "");
-                    String name = switch (split.getRole()) {
+        Map<String, String> operators = LegsView.operatorNames(legs);
+        Map<Party, Money> amounts = new LinkedHashMap<>();
+        for (Split split : signed.toReceipt().getSplitsList()) {
+            amounts.merge(new Party(split.getRole(), split.getPartyId()), amount(split), Money::plus);
+        }
+        return amounts.entrySet().stream()
+                .sorted(Comparator.comparing(entry -> entry.getKey().role()))
+                .map(entry -> {
+                    Party party = entry.getKey();
+                    String name = switch (party.role()) {
                         case SPLIT_ROLE_GATEWAY -> names.gateway();
+                        case SPLIT_ROLE_VAT -> "VAT, by " + names.gateway();
                         case SPLIT_ROLE_CITY -> names.city();
-                        default -> operators.getOrDefault(party, party);
+                        default -> operators.getOrDefault(party.id(), party.id());
                     };
-                    return new TripJson.Split(role, party, name, amount(split));
+                    String role = party.role().name().substring("SPLIT_ROLE_".length());
+                    return new TripJson.Split(role, party.id(), name, MoneyJson.of(entry.getValue()));
                 })
                 .toList();
     }
 
-    private static MoneyJson amount(Split split) {
-        return MoneyJson.of(
-                Money.of(split.getAmount().getMinorUnits(), split.getAmount().getCurrency()));
-    }
+    private record Party(SplitRole role, String id) {}
 
-    private static Map<String, String> operatorNames(List<Map<String, Object>> legs) {
-        Map<String, String> names = new LinkedHashMap<>();
-        for (Map<String, Object> leg : legs) {
-            if (leg.get("operator") instanceof Map<?, ?> operator
-                    && operator.get("id") instanceof String id
-                    && operator.get("name") instanceof String name) {
-                names.put(id, name);
-            }
-        }
-        return names;
+    private static Money amount(Split split) {
+        return Money.of(split.getAmount().getMinorUnits(), split.getAmount().getCurrency());
     }
 
     private String moment(Instant at) {
@@ -206,7 +204,7 @@ public final class TripView {
     }
 
     private static TripJson.Seconds seconds(Intent intent, Confirmed confirmed) {
-        Instant heldAt = confirmed.booking().heldAt();
+        Instant heldAt = confirmed.booking().holds().heldAt();
         return new TripJson.Seconds(
                 seconds(intent.at(), heldAt), seconds(heldAt, confirmed.at()), seconds(intent.at(), confirmed.at()));
     }

@@ -9,16 +9,20 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.commonway.gateway.booking.BookTrip;
 import org.commonway.gateway.booking.Booking;
 import org.commonway.gateway.booking.CancelTrip;
+import org.commonway.gateway.booking.EraseTrip;
 import org.commonway.gateway.booking.IdempotencyKey;
 import org.commonway.gateway.booking.RiderTrips;
 import org.commonway.gateway.problem.ApiProblem;
@@ -37,14 +41,25 @@ public class TripsController {
     private final Riders riders;
     private final BookTrip bookTrip;
     private final CancelTrip cancelTrip;
+    private final EraseTrip eraseTrip;
     private final RiderTrips trips;
     private final TripView view;
 
+    /**
+     * What can be done with a trip.
+     *
+     * @param book makes it
+     * @param cancel takes it back
+     * @param erase forgets it
+     */
+    public record Deeds(BookTrip book, CancelTrip cancel, EraseTrip erase) {}
+
     /** The API of these trips. */
-    public TripsController(Riders riders, BookTrip bookTrip, CancelTrip cancelTrip, RiderTrips trips, TripView view) {
+    public TripsController(Riders riders, Deeds deeds, RiderTrips trips, TripView view) {
         this.riders = riders;
-        this.bookTrip = bookTrip;
-        this.cancelTrip = cancelTrip;
+        this.bookTrip = deeds.book();
+        this.cancelTrip = deeds.cancel();
+        this.eraseTrip = deeds.erase();
         this.trips = trips;
         this.view = view;
     }
@@ -93,17 +108,55 @@ public class TripsController {
         return view.toJson(trips.getTrip(Bearer.riderId(riders, authorization), id));
     }
 
-    /** Cancels a trip and gives the money back. */
+    /** What cancelling would cost. */
+    @Get("/{id}/cancellation")
+    @Operation(
+            summary = "What cancelling one of my trips would cost now",
+            description =
+                    "By the conditions that its operators signed. The way is ROLLBACK (it costs nothing), CANCEL or"
+                            + " NONE.")
+    @ApiResponse(responseCode = "200", description = "What it would cost")
+    @ApiResponse(responseCode = "404", description = "NOT_FOUND")
+    public CancellationJson quoteCancellation(
+            @Header(HttpHeaders.AUTHORIZATION) @Nullable String authorization, String id) {
+        return view.toJson(cancelTrip.quote(Bearer.riderId(riders, authorization), id, OptionalInt.empty()));
+    }
+
+    /** Cancels a trip and gives back what the ledger says. */
     @Delete("/{id}")
     @Operation(
             summary = "Cancel one of my trips",
             description =
-                    "The full fare goes back to the wallet. A trip that is cancelled already is answered as it is.")
+                    "Within the operators' time to take it back the trip is rolled back for nothing; later it costs"
+                            + " the fee of the tier that applies, when feeAtMost allows it. The rest goes back to the wallet. A"
+                            + " trip that is cancelled already is answered as it is.")
     @ApiResponse(responseCode = "200", description = "The cancelled trip")
     @ApiResponse(responseCode = "404", description = "NOT_FOUND")
+    @ApiResponse(responseCode = "409", description = "FEE_NOT_AGREED, NOT_CANCELLABLE or LEDGER_REFUSED")
     @ApiResponse(responseCode = "503", description = "LEDGER_DOWN or NOT_READY")
-    public TripJson cancel(@Header(HttpHeaders.AUTHORIZATION) @Nullable String authorization, String id) {
-        return view.toJson(cancelTrip.cancel(Bearer.riderId(riders, authorization), id));
+    public TripJson cancel(
+            @Header(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+            String id,
+            @Parameter(description = "What it may cost, in minor units of the fare's currency; preset 0")
+                    @QueryValue(defaultValue = "0")
+                    long feeAtMost) {
+        return view.toJson(
+                cancelTrip.cancel(Bearer.riderId(riders, authorization), id, OptionalInt.empty(), feeAtMost));
+    }
+
+    /** Forgets where a trip went. */
+    @Delete("/{id}/details")
+    @Operation(
+            summary = "Erase where one of my trips went",
+            description =
+                    "For a trip that is over. Its places and lines are deleted here and at its operators, and so is"
+                            + " what proves them to the ledger; money, times and operators stay. It cannot be undone.")
+    @ApiResponse(responseCode = "200", description = "The trip without its details")
+    @ApiResponse(responseCode = "404", description = "NOT_FOUND")
+    @ApiResponse(responseCode = "409", description = "TRIP_NOT_OVER")
+    @ApiResponse(responseCode = "503", description = "OPERATOR_DOWN or NOT_READY")
+    public TripJson erase(@Header(HttpHeaders.AUTHORIZATION) @Nullable String authorization, String id) {
+        return view.toJson(eraseTrip.erase(Bearer.riderId(riders, authorization), id));
     }
 
     /** The ticket as a QR code. */

@@ -17,8 +17,10 @@ public final class TermsOffice {
     private static final int COMMISSION_CEILING_BPS = 500;
     /** What goes to the city: 1 percent. */
     private static final int LEVY_BPS = 100;
+    /** How long a rider or an operator may dispute what a leg was charged. */
+    private static final int DISPUTE_DAYS = 14;
 
-    private static final int ATTEMPTS = 10;
+    private static final int ATTEMPTS = 40;
     private static final long PAUSE_MILLIS = 500;
 
     private final LedgerConnection connection;
@@ -62,6 +64,7 @@ public final class TermsOffice {
         ledger.putTerms(Terms.newBuilder()
                 .setCommissionCeilingBps(COMMISSION_CEILING_BPS)
                 .setLevyBps(LEVY_BPS)
+                .setDisputeDays(DISPUTE_DAYS)
                 .build());
         return true;
     }

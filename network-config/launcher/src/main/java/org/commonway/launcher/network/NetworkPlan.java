@@ -127,7 +127,9 @@ final class NetworkPlan {
                 "gtfs", timetable.gtfs().toString(),
                 "flat-fare", timetable.flatFare().toPlainString(),
                 "currency", city.currency(),
-                "free-transfer-minutes", timetable.freeTransferMinutes());
+                "free-transfer-minutes", timetable.freeTransferMinutes(),
+                // A tenth is kept from the booking on, so that a fee can be seen at any time of day.
+                "conditions", ordered("cancellation", "2592000:0 900:1000 0:5000"));
     }
 
     private Map<String, Object> vehicles(OperatorPlan.Vehicles vehicles) {

@@ -1,0 +1,156 @@
+package org.commonway.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.StreamSupport;
+import org.commonway.ledger.Ledger;
+import org.commonway.proto.ledger.v1.AccountKind;
+import org.commonway.proto.ledger.v1.JournalEntry;
+import org.commonway.proto.ledger.v1.JournalPage;
+import org.commonway.proto.ledger.v1.Posting;
+
+/** One rider's trip through its life, over the gateway's API; and what the ledger's journal says of it. */
+final class TripLife {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final RunningNetwork network;
+    private final Api api;
+    private final String token;
+    private final long opening;
+    private String id = "";
+
+    TripLife(RunningNetwork network) {
+        this.network = network;
+        this.api = network.api();
+        this.token = api.post("/api/riders", "", "{}").body().get("token").asText();
+        this.opening = wallet("available");
+    }
+
+    /** Books the first option whose legs with an operator are all so, leaving at this local time. */
+    JsonNode book(LocalDateTime departAt, Predicate<List<JsonNode>> wanted) {
+        String request = network.exampleRequestAt(departAt);
+        JsonNode plan = api.post("/api/plans", "", request).body();
+        JsonNode option = StreamSupport.stream(plan.path("options").spliterator(), false)
+                .filter(one -> one.get("priceComplete").asBoolean())
+                .filter(one -> wanted.test(booked(one)))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no such option: " + plan));
+        String body = Api.JSON
+                .createObjectNode()
+                .put("planId", plan.get("planId").asText())
+                .put("optionId", option.get("optionId").asText())
+                .toString();
+        Api.Answer answer = api.post(
+                "/api/trips", token, body, "Idempotency-Key", UUID.randomUUID().toString());
+        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(201);
+        id = answer.body().get("id").asText();
+        return answer.body();
+    }
+
+    /** The legs that an operator runs. */
+    static List<JsonNode> booked(JsonNode optionOrTrip) {
+        return StreamSupport.stream(optionOrTrip.get("legs").spliterator(), false)
+                .filter(leg -> leg.hasNonNull("operator"))
+                .toList();
+    }
+
+    static boolean isRental(JsonNode leg) {
+        return leg.hasNonNull("vehicleId");
+    }
+
+    /** A timetable leg that costs something. */
+    static boolean isTicket(JsonNode leg) {
+        return leg.hasNonNull("line") && leg.at("/price/minorUnits").asLong() > 0;
+    }
+
+    /** Now, by the city's clock. */
+    LocalDateTime now() {
+        String zone = api.get("/api/city", "").body().get("timeZone").asText();
+        return LocalDateTime.now(ZoneId.of(zone)).truncatedTo(ChronoUnit.MINUTES);
+    }
+
+    JsonNode ride(int leg, String deed) {
+        Api.Answer answer = api.post("/api/trips/" + id + "/legs/" + leg + "/" + deed, token, "{}");
+        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(200);
+        return answer.body();
+    }
+
+    Api.Answer delete(String rest) {
+        return api.delete("/api/trips/" + id + rest, token);
+    }
+
+    JsonNode get(String rest) {
+        return api.get("/api/trips/" + id + rest, token).body();
+    }
+
+    /** The trip, once the gateway has read from the ledger what is waited for. */
+    JsonNode await(String what, Predicate<JsonNode> condition) {
+        RunningNetwork.await(what, PATIENCE, () -> condition.test(get("")));
+        return get("");
+    }
+
+    /** What the rider has less than at first. */
+    long spent() {
+        return opening - wallet("available") - wallet("reserved");
+    }
+
+    long wallet(String part) {
+        return api.get("/api/wallet", token)
+                .body()
+                .at("/" + part + "/minorUnits")
+                .asLong();
+    }
+
+    /** The trip's balances on the ledger, by account and party; each entry must sum to nothing. */
+    Map<String, Long> balances() {
+        Map<String, Long> balances = new TreeMap<>();
+        try (Ledger ledger = network.cityLedger()) {
+            for (JournalEntry entry : entries(ledger)) {
+                assertThat(entry.getPostingsList().stream()
+                                .mapToLong(posting -> posting.getAmount().getMinorUnits())
+                                .sum())
+                        .as(entry.toString())
+                        .isZero();
+                for (Posting posting : entry.getPostingsList()) {
+                    balances.merge(account(posting), posting.getAmount().getMinorUnits(), Long::sum);
+                }
+            }
+        }
+        return balances;
+    }
+
+    private static String account(Posting posting) {
+        String kind = posting.getAccount().name().substring("ACCOUNT_KIND_".length());
+        return posting.getAccount() == AccountKind.ACCOUNT_KIND_OPERATOR ? kind + " " + posting.getPartyId() : kind;
+    }
+
+    private List<JournalEntry> entries(Ledger ledger) {
+        List<JournalEntry> entries = new ArrayList<>();
+        Optional<String> bookmark = Optional.of("");
+        while (bookmark.isPresent()) {
+            JournalPage page = ledger.listJournal(
+                    Instant.now().minus(1, ChronoUnit.HOURS),
+                    Instant.now().plus(1, ChronoUnit.HOURS),
+                    100,
+                    bookmark.get());
+            page.getEntriesList().stream()
+                    .filter(entry -> entry.getTripId().equals(id))
+                    .forEach(entries::add);
+            bookmark = Optional.of(page.getBookmark()).filter(next -> !next.isEmpty());
+        }
+        return entries;
+    }
+}
