@@ -3,6 +3,7 @@ package org.commonway.chaincode;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.Map;
+import org.commonway.crypto.FastCrypto;
 import org.hyperledger.fabric.shim.ChaincodeServerProperties;
 import org.hyperledger.fabric.shim.NettyChaincodeServer;
 
@@ -39,6 +40,8 @@ public final class Main {
     static void serve(InetSocketAddress address, String chaincodeId) throws IOException, InterruptedException {
         ChaincodeServerProperties properties = new ChaincodeServerProperties();
         properties.setServerAddress(address);
+        // Before the first call: contracts verify operators' signatures, and the JDK's own P-256 is slow.
+        System.out.println(FastCrypto.install());
         new NettyChaincodeServer(new CommonwayChaincode(chaincodeId), properties).start();
     }
 

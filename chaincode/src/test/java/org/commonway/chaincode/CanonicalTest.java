@@ -58,7 +58,9 @@ class CanonicalTest {
             int end = endOfFirstField(good);
             byte[] first = Arrays.copyOf(good, end);
             byte[] rest = Arrays.copyOfRange(good, end, good.length);
-            assertNotCanonical(scene, joined(rest, first));
+            if (rest.length > 0) { // a message of one field has one order
+                assertNotCanonical(scene, joined(rest, first));
+            }
             assertNotCanonical(scene, joined(first, first, rest));
         }
     }

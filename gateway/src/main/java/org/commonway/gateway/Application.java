@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.info.License;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.Level;
+import org.commonway.crypto.FastCrypto;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +38,8 @@ public final class Application {
     /** Runs until the process is told to stop. */
     public static void main(String[] args) throws InterruptedException {
         QUIET.forEach(logger -> logger.setLevel(Level.SEVERE));
+        // Before anything verifies an operator's signature: the JDK's own P-256 is nearly twenty times slower.
+        LOG.info("{}", FastCrypto.install());
         try {
             ApplicationContext context =
                     ApplicationContext.builder(args).banner(false).start();

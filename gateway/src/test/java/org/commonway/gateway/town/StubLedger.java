@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.commonway.ledger.Checkpoint;
 import org.commonway.ledger.Commit;
-import org.commonway.ledger.Evidence;
 import org.commonway.ledger.Ledger;
 import org.commonway.ledger.SignedTransaction;
 import org.commonway.ledger.TripChange;
 import org.commonway.proto.ledger.v1.BookTripRequest;
 import org.commonway.proto.ledger.v1.CancelRequest;
+import org.commonway.proto.ledger.v1.Evidence;
 import org.commonway.proto.ledger.v1.JournalPage;
 import org.commonway.proto.ledger.v1.LegEventRequest;
 import org.commonway.proto.ledger.v1.LegId;
@@ -120,6 +120,11 @@ public abstract class StubLedger implements Ledger {
 
     @Override
     public Trip ruleDispute(RuleDisputeRequest request) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<Evidence> findEvidence(LegId leg) {
         throw new UnsupportedOperationException();
     }
 

@@ -37,8 +37,10 @@ final class Repository {
     static List<Path> classFolders() {
         return Stream.of(
                         "chaincode/rules",
+                        "chaincode/crypto",
                         "chaincode",
                         "chaincode/client",
+                        "chaincode/bank",
                         "network-config/embedded",
                         "network-config/sample-city",
                         "operator-node",

@@ -21,7 +21,7 @@ final class CommandLine {
               --port N           port on 127.0.0.1; default 7051, 0 for any free one
               --identity MSP:name:role:id
                                  gives a member its certificates; may be repeated;
-                                 role: operator, gateway (both with an id), city, auditor
+                                 role: operator, gateway, cooperative (with an id), city, auditor
               --chaincode attached | host:port[,host:port...]
                                  in this process (default), or chaincode-as-a-service
               --collections FILE the chaincode's collections of private data, in the JSON form

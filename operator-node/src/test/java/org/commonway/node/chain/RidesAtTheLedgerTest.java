@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.commonway.ledger.Evidence;
 import org.commonway.ledger.LedgerOutage;
 import org.commonway.ledger.LedgerRefusal;
 import org.commonway.ledger.Rides;
@@ -17,6 +16,7 @@ import org.commonway.node.hold.Hold;
 import org.commonway.node.hold.Holds;
 import org.commonway.node.hold.Holds.MapStore;
 import org.commonway.node.hold.Holds.SetClock;
+import org.commonway.proto.ledger.v1.Evidence;
 import org.commonway.proto.ledger.v1.LegEventRequest;
 import org.commonway.proto.ledger.v1.LegId;
 import org.commonway.proto.ledger.v1.OpenDisputeRequest;
@@ -165,6 +165,11 @@ class RidesAtTheLedgerTest {
         @Override
         public Trip ruleDispute(RuleDisputeRequest request) {
             return Trip.getDefaultInstance();
+        }
+
+        @Override
+        public Optional<Evidence> findEvidence(LegId leg) {
+            return Optional.empty();
         }
 
         @Override

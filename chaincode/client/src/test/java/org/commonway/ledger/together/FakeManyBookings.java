@@ -46,7 +46,8 @@ final class FakeManyBookings implements ManyBookings {
             }
         }
         String text = String.join(" ", accepted);
-        return new Prepared(new SignedTransaction("tx of " + text, ByteString.copyFromUtf8(text), ""), answers);
+        return new Prepared(
+                new SignedTransaction("tx of " + text, ByteString.copyFromUtf8(text), ByteString.EMPTY), answers);
     }
 
     @Override

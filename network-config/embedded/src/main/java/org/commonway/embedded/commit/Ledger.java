@@ -2,7 +2,6 @@ package org.commonway.embedded.commit;
 
 import com.google.protobuf.ByteString;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +41,7 @@ import org.hyperledger.fabric.protos.peer.TxValidationCode;
  * rest is an index of it that is made anew where it is missing. One thread commits; any may read.
  */
 public final class Ledger implements AutoCloseable {
-    private final Settings settings;
+    private final LedgerSettings settings;
     private final BlockFile blocks;
     private final PrivateData privateData;
     private final IndexMaking making;
@@ -64,24 +63,7 @@ public final class Ledger implements AutoCloseable {
         void stop();
     }
 
-    /**
-     * Where a ledger is kept and how.
-     *
-     * @param file the block file; the index lies in the folder {@code state} beside it
-     * @param chaincodeName the channel's one chaincode
-     * @param collections its collections; their values lie in {@code private.log} beside the file
-     * @param disk opens the block file
-     * @param wholeCheckBytes a chain up to this size is checked whole before it serves; of a longer one the part that
-     *     the index has not seen, and the rest afterwards
-     */
-    record Settings(
-            Path file, String chaincodeName, Collections collections, StorageFile.Opener disk, long wholeCheckBytes) {
-        static Settings usual(Path file, String chaincodeName, Collections collections) {
-            return new Settings(file, chaincodeName, collections, ChannelFile::open, 256L << 20);
-        }
-    }
-
-    private Ledger(Settings settings, Envelope genesis) throws IOException {
+    private Ledger(LedgerSettings settings, Envelope genesis) throws IOException {
         this.settings = settings;
         this.blocks = BlockFile.open(settings.file(), settings.disk());
         try {
@@ -112,7 +94,15 @@ public final class Ledger implements AutoCloseable {
      */
     public static Ledger open(Path file, String chaincodeName, Collections collections, Envelope genesis)
             throws IOException {
-        return open(Settings.usual(file, chaincodeName, collections), genesis);
+        return open(file, chaincodeName, collections, genesis, ChannelFile::open);
+    }
+
+    /** The same with the file on another disk than the machine's. */
+    public static Ledger open(
+            Path file, String chaincodeName, Collections collections, Envelope genesis, StorageFile.Opener disk)
+            throws IOException {
+        return open(
+                new LedgerSettings(file, chaincodeName, collections, disk, LedgerSettings.WHOLE_CHECK_BYTES), genesis);
     }
 
     /** As above, of a chaincode without collections. */
@@ -120,7 +110,7 @@ public final class Ledger implements AutoCloseable {
         return open(file, chaincodeName, new Collections(List.of(), List.of()), genesis);
     }
 
-    static Ledger open(Settings settings, Envelope genesis) throws IOException {
+    static Ledger open(LedgerSettings settings, Envelope genesis) throws IOException {
         return new Ledger(settings, genesis);
     }
 
@@ -250,7 +240,7 @@ public final class Ledger implements AutoCloseable {
         try {
             index.apply(effect);
         } catch (StateOutage e) {
-            condition.set(Kind.STORAGE, trouble(e));
+            condition.set(Kind.STORAGE, settings.trouble(e));
             throw new UnsettledBlock(e);
         }
         publish(effect);
@@ -272,7 +262,7 @@ public final class Ledger implements AutoCloseable {
         } catch (DamagedLog e) {
             condition.set(Kind.DAMAGED, String.valueOf(e.getMessage()));
         } catch (IOException | StateOutage e) {
-            condition.set(Kind.STORAGE, trouble(e));
+            condition.set(Kind.STORAGE, settings.trouble(e));
         }
     }
 
@@ -302,7 +292,7 @@ public final class Ledger implements AutoCloseable {
             ChainPoint after = blocks.append(Blocks.make(number, before.lastHash(), envelopes, codes));
             return new BlockEffect(before.offset(), after, writes, places);
         } catch (IOException | StateOutage e) {
-            condition.set(Kind.STORAGE, trouble(e));
+            condition.set(Kind.STORAGE, settings.trouble(e));
             throw e instanceof IOException io ? io : new IOException(e.getMessage(), e);
         }
     }
@@ -323,6 +313,9 @@ public final class Ledger implements AutoCloseable {
 
     /** The index as it was, or made anew, brought up to the chain's end; those who wait for a block are told. */
     private void reopenIndex() throws IOException {
+        if (settings.freeBytes() < ChainIndex.ROOM_BYTES) {
+            throw new IOException("there is no room for the state");
+        }
         index.close();
         index = making.open();
         blocks.scan(index.applied(), blocks.end(), block -> {
@@ -369,17 +362,5 @@ public final class Ledger implements AutoCloseable {
 
     private static TransactionStatus status(TransactionPlace place) {
         return new TransactionStatus(place.code(), place.block());
-    }
-
-    private String trouble(Exception e) {
-        String room = "";
-        try {
-            long free = Files.getFileStore(settings.file()).getUsableSpace() >> 20;
-            room = " (" + free + " MiB are free on that disk)";
-        } catch (IOException unknown) {
-            room = " (how much is free on that disk cannot be told: " + unknown.getMessage() + ")";
-        }
-        return "writing to " + settings.file().getParent() + " failed: " + e.getMessage() + room
-                + "; make room or mend the disk, the network goes on by itself then";
     }
 }

@@ -4,17 +4,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.commonway.embedded.block.StorageFile;
+import org.commonway.embedded.collection.Collections;
 
 /**
  * Where a ledger is kept and how.
  *
  * @param file the block file; the index lies in the folder {@code state} beside it
  * @param chaincodeName the channel's one chaincode
+ * @param collections its collections; their values lie in {@code private.log} beside the file
  * @param disk opens the block file
  * @param wholeCheckBytes a chain up to this size is checked whole before it serves; of a longer one the part that the
  *     index has not seen, and the rest afterwards
  */
-record LedgerSettings(Path file, String chaincodeName, StorageFile.Opener disk, long wholeCheckBytes) {
+record LedgerSettings(
+        Path file, String chaincodeName, Collections collections, StorageFile.Opener disk, long wholeCheckBytes) {
     /** Some two seconds of a processor. */
     static final long WHOLE_CHECK_BYTES = 256L << 20;
 

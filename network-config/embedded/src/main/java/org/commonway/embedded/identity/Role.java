@@ -8,7 +8,8 @@ public enum Role {
     OPERATOR,
     GATEWAY,
     CITY,
-    AUDITOR;
+    AUDITOR,
+    COOPERATIVE;
 
     /** The value of the certificate's {@code commonway.role} attribute. */
     public String attributeValue() {
@@ -17,7 +18,7 @@ public enum Role {
 
     /** The attribute that carries the member's id, for the roles that have one. */
     public Optional<String> idAttribute() {
-        return this == OPERATOR || this == GATEWAY ? Optional.of("commonway." + attributeValue()) : Optional.empty();
+        return this != CITY && this != AUDITOR ? Optional.of("commonway." + attributeValue()) : Optional.empty();
     }
 
     /** The role of this name, if there is one; case is ignored. */

@@ -150,7 +150,10 @@ final class NetworkPlan {
                 "start-price", rides.prices().start().toPlainString(),
                 "price-per-km", rides.prices().perKilometre().toPlainString(),
                 "currency", city.currency(),
-                "speed-kmh", 28);
+                "speed-kmh", 28,
+                // A tenth is kept from the booking on, half within the last hour: so a fee can be seen at any time of
+                // day.
+                "conditions", ordered("cancellation", "2592000:0 3600:1000 600:5000"));
     }
 
     private static String corner(Point point) {

@@ -8,19 +8,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 import org.commonway.launcher.network.Member;
 import org.commonway.ledger.envelope.Envelopes;
 import org.commonway.proto.hold.v1.Claim;
 import org.commonway.proto.hold.v1.Hold;
-import org.commonway.proto.hold.v1.LegTerms;
 import org.commonway.proto.hold.v1.Mode;
 import org.commonway.proto.ledger.v1.BookTripRequest;
 import org.commonway.proto.ledger.v1.Operator;
 import org.commonway.proto.ledger.v1.OperatorKind;
+import org.commonway.proto.ledger.v1.VatStatus;
 import org.commonway.proto.type.v1.Moment;
 import org.commonway.proto.type.v1.Money;
-import org.commonway.proto.type.v1.Position;
 import org.commonway.proto.type.v1.TimeWindow;
 import org.commonway.rules.signature.EnvelopeSigner;
 import org.commonway.rules.signature.SigningKeys;
@@ -30,7 +30,6 @@ import org.commonway.rules.signature.SigningKeys;
  * and the same city.
  */
 final class SampleBookings {
-    private static final Instant EIGHT = Instant.parse("2024-05-14T08:00:00Z");
     private static final Duration HOLD_LIFE = Duration.ofHours(4);
     private static final int COMMISSION_BPS = 300;
 
@@ -51,6 +50,7 @@ final class SampleBookings {
                     .setOperatorId(member.id())
                     .setName(member.id())
                     .setKind(kind)
+                    .setVatStatus(VatStatus.VAT_STATUS_REGISTERED)
                     .setAddress("127.0.0.1:1")
                     .setSigningKey(ByteString.copyFrom(SigningKeys.encode(keys.getPublic())))
                     .build();
@@ -67,10 +67,12 @@ final class SampleBookings {
     private final ByteString riderKey = ByteString.copyFrom(
             SigningKeys.encode(SigningKeys.generate(new SecureRandom()).getPublic()));
     private final Moment expiry;
+    private final Instant departure;
 
     /** Bookings that can be made from now on. */
     SampleBookings(Instant now) {
         this.expiry = moment(now.plus(HOLD_LIFE));
+        this.departure = now.plus(HOLD_LIFE);
     }
 
     List<Carrier> carriers() {
@@ -96,10 +98,10 @@ final class SampleBookings {
     private BookTripRequest make() {
         String tripId = UUID.randomUUID().toString();
         Hold.Builder ride = hold(tripId, bikes, 2, 285);
-        ride.getLegBuilder().setMode(Mode.MODE_BICYCLE);
-        ride.setClaim(Claim.newBuilder()
-                .setAssetId("bike-" + ride.getHoldId())
-                .setWindow(ride.getLeg().getWindow()));
+        ride.setMode(Mode.MODE_BICYCLE)
+                .setClaim(Claim.newBuilder()
+                        .setAssetId("bike-" + ride.getHoldId())
+                        .setWindow(ride.getWindow()));
         return BookTripRequest.newBuilder()
                 .setTripId(tripId)
                 .addHolds(Envelopes.seal(
@@ -113,28 +115,25 @@ final class SampleBookings {
     }
 
     private Hold.Builder hold(String tripId, Carrier carrier, int leg, long price) {
-        Instant start = EIGHT.plus(Duration.ofMinutes(30L * leg));
+        Instant start = departure.plus(Duration.ofMinutes(30L * leg));
         return Hold.newBuilder()
                 .setHoldId(UUID.randomUUID().toString())
                 .setTripId(tripId)
                 .setOperatorId(carrier.member().id())
-                .setLeg(LegTerms.newBuilder()
-                        .setMode(leg == 0 ? Mode.MODE_METRO : Mode.MODE_BUS)
-                        .setFrom(place(leg))
-                        .setTo(place(leg + 1))
-                        .setWindow(TimeWindow.newBuilder()
-                                .setStart(moment(start))
-                                .setEnd(moment(start.plus(Duration.ofMinutes(20)))))
-                        .setServiceRef("service-" + leg))
+                .setMode(leg == 0 ? Mode.MODE_METRO : Mode.MODE_BUS)
+                .setWindow(TimeWindow.newBuilder()
+                        .setStart(moment(start))
+                        .setEnd(moment(start.plus(Duration.ofMinutes(20)))))
+                .setLegCommitment(ByteString.copyFrom(commitment()))
                 .setPrice(money(price))
                 .setExpiresAt(expiry);
     }
 
-    private static Position place(int number) {
-        return Position.newBuilder()
-                .setLatitudeE7(411_500_000 + 100_000 * number)
-                .setLongitudeE7(-86_100_000)
-                .build();
+    /** What stands on the ledger for where a leg goes: a hash that nobody opens here. */
+    private static byte[] commitment() {
+        byte[] hash = new byte[32];
+        ThreadLocalRandom.current().nextBytes(hash);
+        return hash;
     }
 
     private static Money money(long minorUnits) {
