@@ -19,6 +19,7 @@ public final class LedgerState implements LedgerFacts {
     private final SettlementBook settlements;
     private final long nowMillis;
     private @Nullable Long closedUntilMillis;
+    private @Nullable Terms inForce;
 
     /**
      * The state before this transaction.
@@ -78,7 +79,12 @@ public final class LedgerState implements LedgerFacts {
 
     @Override
     public Terms getTermsInForce() {
-        return terms.getSchedule().getInForce(nowMillis);
+        Terms known = inForce;
+        if (known == null) {
+            known = terms.getSchedule().getInForce(nowMillis);
+            inForce = known;
+        }
+        return known;
     }
 
     @Override

@@ -15,11 +15,11 @@ import java.security.spec.ECFieldFp;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.ECParameterSpec;
 import java.security.spec.ECPoint;
-import java.security.spec.ECPublicKeySpec;
 import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
+import java.util.HexFormat;
 import org.commonway.rules.refusal.Refusal;
 import org.commonway.rules.refusal.RefusalCode;
 
@@ -27,6 +27,11 @@ import org.commonway.rules.refusal.RefusalCode;
 public final class SigningKeys {
     static final ECParameterSpec P256 = p256();
     private static final int MAX_KEY_BYTES = 128;
+    private static final int COORDINATE_BYTES = 32;
+
+    /** All of a key but its two coordinates: the algorithm, the curve by name, and an uncompressed point (RFC 5480). */
+    private static final byte[] SPKI_HEADER =
+            HexFormat.of().parseHex("3059301306072a8648ce3d020106082a8648ce3d030107034200" + "04");
 
     private SigningKeys() {}
 
@@ -110,9 +115,16 @@ public final class SigningKeys {
     }
 
     /** Providers read more forms than DER allows (spare bits in the bit string, say); peers must agree on one. */
-    private static boolean isTheOneForm(byte[] spki, ECPoint point) throws GeneralSecurityException {
-        PublicKey again = KeyFactory.getInstance("EC").generatePublic(new ECPublicKeySpec(point, P256));
-        return Arrays.equals(spki, again.getEncoded());
+    private static boolean isTheOneForm(byte[] spki, ECPoint point) {
+        int coordinates = SPKI_HEADER.length;
+        return spki.length == coordinates + 2 * COORDINATE_BYTES
+                && Arrays.equals(spki, 0, coordinates, SPKI_HEADER, 0, coordinates)
+                && isNumber(spki, coordinates, point.getAffineX())
+                && isNumber(spki, coordinates + COORDINATE_BYTES, point.getAffineY());
+    }
+
+    private static boolean isNumber(byte[] bytes, int offset, BigInteger number) {
+        return new BigInteger(1, bytes, offset, COORDINATE_BYTES).equals(number);
     }
 
     private static byte[] encoded(byte @org.jspecify.annotations.Nullable [] bytes) {

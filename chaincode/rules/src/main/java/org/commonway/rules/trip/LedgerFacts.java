@@ -1,5 +1,6 @@
 package org.commonway.rules.trip;
 
+import java.util.List;
 import java.util.Optional;
 import org.commonway.rules.hold.AssetClaim;
 import org.commonway.rules.hold.TripId;
@@ -46,6 +47,6 @@ public interface LedgerFacts {
 
     /** These facts as they are once the trip is booked too: for the next trip of the same transaction. */
     default LedgerFacts withBooked(Trip trip) {
-        return new FactsWithBooked(this, trip);
+        return new FactsWithBooked(this, List.of(trip));
     }
 }
