@@ -15,6 +15,11 @@ import com.google.protobuf.Parser;
  */
 public record SignedTransaction(String txId, ByteString bytes, ByteString result) {
 
+    /** The same transaction, with the part of its answer that concerns one of those it was made for. */
+    public SignedTransaction answering(Message part) {
+        return new SignedTransaction(txId, bytes, part.toByteString());
+    }
+
     /** The {@link #result} as a message of this kind; IllegalStateException when it is none. */
     public <M extends Message> M resultAs(Parser<M> parser) {
         try {

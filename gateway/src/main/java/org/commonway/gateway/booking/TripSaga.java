@@ -19,6 +19,7 @@ import org.commonway.ledger.Ledger;
 import org.commonway.ledger.LedgerOutage;
 import org.commonway.ledger.LedgerRefusal;
 import org.commonway.ledger.SignedTransaction;
+import org.commonway.ledger.together.TripsTogether;
 import org.commonway.proto.ledger.v1.BookTripRequest;
 import org.commonway.proto.ledger.v1.Trip;
 
@@ -40,6 +41,7 @@ public final class TripSaga {
     private final LegHolds legs;
     private final Wallet wallet;
     private final Ledger ledger;
+    private final TripsTogether together;
     private final TripReading reading;
     private final InstantSource clock;
     private final RunningTrips running = new RunningTrips();
@@ -50,6 +52,7 @@ public final class TripSaga {
         this.legs = legs;
         this.wallet = wallet;
         this.ledger = ledger;
+        this.together = TripsTogether.at(ledger);
         this.reading = new TripReading(journal, wallet, ledger);
         this.clock = clock;
     }
@@ -68,17 +71,25 @@ public final class TripSaga {
 
     /** From the intent as far as the trip will go: every leg or none. */
     Booking start(Booking booking, Intended intended, int commissionBps) {
-        Signed signed;
+        Held held;
         try {
-            signed = prepare(booking.intent(), intended, commissionBps);
+            held = hold(booking.intent(), commissionBps);
         } catch (ApiProblem problem) {
             return rollBack(booking, intended.rolledBack(Refusal.of(problem)));
-        } catch (LedgerRefusal refusal) {
-            return rollBack(booking, intended.rolledBack(LedgerNews.refusal("book the trip", refusal)));
-        } catch (LedgerOutage outage) {
-            return rollBack(booking, intended.rolledBack(LedgerNews.NOTHING_BOOKED));
         }
-        return submit(journal.append(booking, signed), signed);
+        Attempt attempt = new Attempt(booking, intended, held);
+        try {
+            Commit commit = together.book(held.request(), attempt::keep);
+            return confirm(attempt.booking, attempt.getSigned(), OptionalLong.of(commit.blockNumber()));
+        } catch (LedgerOutage outage) {
+            return attempt.isSigned()
+                    ? attempt.booking // the outcome is not known
+                    : rollBack(booking, intended.rolledBack(LedgerNews.NOTHING_BOOKED));
+        } catch (LedgerRefusal refusal) {
+            return attempt.isSigned()
+                    ? settleRefused(attempt.booking, attempt.getSigned(), refusal)
+                    : rollBack(booking, intended.rolledBack(LedgerNews.refusal("book the trip", refusal)));
+        }
     }
 
     /** From any state as far as it goes now. */
@@ -105,7 +116,39 @@ public final class TripSaga {
         return submitCancellation(journal.append(booking, cancelling), cancelling);
     }
 
-    private Signed prepare(Intent intent, Intended intended, int commissionBps) {
+    /** Every leg of a trip held, its fare set aside, and what the ledger is asked for. */
+    private record Held(Holds holds, BookTripRequest request) {}
+
+    /** A trip on its way to the ledger, as the journal has it. Used by one thread at a time, handed over by the ledger's. */
+    private final class Attempt {
+        private final Intended intended;
+        private final Held held;
+        private Booking booking;
+
+        Attempt(Booking booking, Intended intended, Held held) {
+            this.booking = booking;
+            this.intended = intended;
+            this.held = held;
+        }
+
+        /** Writes down what is about to be handed in, the first time or in the place of what came to nothing. */
+        void keep(SignedTransaction transaction) {
+            Signed next = booking.state() instanceof Signed signed
+                    ? signed.signedAgain(transaction)
+                    : intended.signed(held.holds(), held.request(), transaction);
+            booking = journal.append(booking, next);
+        }
+
+        boolean isSigned() {
+            return booking.state() instanceof Signed;
+        }
+
+        Signed getSigned() {
+            return (Signed) booking.state();
+        }
+    }
+
+    private Held hold(Intent intent, int commissionBps) {
         List<HeldLeg> held = legs.hold(intent);
         Holds holds =
                 new Holds(clock.instant(), held.stream().map(HeldLeg::opening).toList());
@@ -117,7 +160,7 @@ public final class TripSaga {
                 .setCommissionBps(commissionBps)
                 .setRiderKey(intent.riderKey().publicKey())
                 .build();
-        return intended.signed(holds, request, ledger.prepareBooking(request));
+        return new Held(holds, request);
     }
 
     private Booking submit(Booking booking, Signed signed) {

@@ -46,6 +46,11 @@ public sealed interface TripState {
      */
     record Signed(Holds holds, BookTripRequest request, SignedTransaction transaction) implements TripState {
 
+        /** The transaction came to nothing, which the ledger said; another one is to book the trip. */
+        public Signed signedAgain(SignedTransaction another) {
+            return new Signed(holds, request, another);
+        }
+
         /**
          * The ledger has booked it; the money stays set aside until its legs are over.
          *

@@ -3,9 +3,11 @@ package org.commonway.gateway.booking;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import java.util.function.UnaryOperator;
 import org.commonway.gateway.town.StubLedger;
 import org.commonway.ledger.Commit;
@@ -15,6 +17,7 @@ import org.commonway.ledger.SignedTransaction;
 import org.commonway.ledger.envelope.Envelopes;
 import org.commonway.proto.hold.v1.Hold;
 import org.commonway.proto.ledger.v1.BookTripRequest;
+import org.commonway.proto.ledger.v1.BookTripsResponse;
 import org.commonway.proto.ledger.v1.BookingReceipt;
 import org.commonway.proto.ledger.v1.CancelRequest;
 import org.commonway.proto.ledger.v1.Leg;
@@ -22,6 +25,7 @@ import org.commonway.proto.ledger.v1.LegStatus;
 import org.commonway.proto.ledger.v1.Split;
 import org.commonway.proto.ledger.v1.SplitRole;
 import org.commonway.proto.ledger.v1.Trip;
+import org.commonway.proto.ledger.v1.TripPage;
 import org.commonway.proto.ledger.v1.TripStatus;
 import org.commonway.proto.type.v1.Moment;
 import org.commonway.proto.type.v1.Money;
@@ -33,6 +37,10 @@ final class FakeLedger extends StubLedger {
     final Map<String, Commit> commits = new HashMap<>();
     /** What cancelling costs, in basis points of each leg's price. */
     int feeBps;
+    /** How many transactions may be committed; the others wait. */
+    final Semaphore mayCommit = new Semaphore(Integer.MAX_VALUE);
+    /** Whether transactions of several trips are found invalid, as when another was faster. */
+    boolean sharedOnesConflict;
 
     private final Faults faults;
     private int prepared;
@@ -54,18 +62,30 @@ final class FakeLedger extends StubLedger {
 
     @Override
     public synchronized SignedTransaction prepareBooking(BookTripRequest request) {
-        return faults.step("prepare", endorsing(), () -> {
-            BookingReceipt receipt = BookingReceipt.newBuilder()
-                    .setTripId(request.getTripId())
-                    .setBookedAt(moment())
-                    .addSplits(split(SplitRole.SPLIT_ROLE_OPERATOR, "metro", request.getFare()))
-                    .addSplits(split(
-                            SplitRole.SPLIT_ROLE_CITY,
-                            "CityMSP",
-                            request.getFare().toBuilder().setMinorUnits(0).build()))
-                    .build();
-            return prepared(booked(request), receipt);
-        });
+        return faults.step("prepare", endorsing(), () -> prepared(booked(request), receipt(request)));
+    }
+
+    @Override
+    public synchronized SignedTransaction prepareBookings(List<BookTripRequest> requests) {
+        TripPage.Builder after = TripPage.newBuilder();
+        BookTripsResponse.Builder answer = BookTripsResponse.newBuilder();
+        for (BookTripRequest request : requests) {
+            after.addTrips(booked(request));
+            answer.addOutcomesBuilder().setTripId(request.getTripId()).setBooked(receipt(request));
+        }
+        return prepared(after.build(), answer.build());
+    }
+
+    private static BookingReceipt receipt(BookTripRequest request) {
+        return BookingReceipt.newBuilder()
+                .setTripId(request.getTripId())
+                .setBookedAt(moment())
+                .addSplits(split(SplitRole.SPLIT_ROLE_OPERATOR, "metro", request.getFare()))
+                .addSplits(split(
+                        SplitRole.SPLIT_ROLE_CITY,
+                        "CityMSP",
+                        request.getFare().toBuilder().setMinorUnits(0).build()))
+                .build();
     }
 
     private static Moment moment() {
@@ -81,6 +101,10 @@ final class FakeLedger extends StubLedger {
     }
 
     private SignedTransaction prepared(Trip after, Message answer) {
+        return prepared(TripPage.newBuilder().addTrips(after).build(), answer);
+    }
+
+    private SignedTransaction prepared(TripPage after, Message answer) {
         String txId = "tx" + ++prepared;
         return new SignedTransaction(txId, after.toByteString(), answer.toByteString());
     }
@@ -153,7 +177,12 @@ final class FakeLedger extends StubLedger {
     }
 
     @Override
-    public synchronized Commit submit(SignedTransaction transaction) {
+    public Commit submit(SignedTransaction transaction) {
+        mayCommit.acquireUninterruptibly();
+        return commitOnce(transaction);
+    }
+
+    private synchronized Commit commitOnce(SignedTransaction transaction) {
         Faults.Kind kind = kind(LedgerOutage.Step.COMMIT_STATUS, Fault.REQUEST_LOST, Fault.ANSWER_LOST, Fault.REFUSED);
         return faults.step(
                 "submit", kind, () -> commits.computeIfAbsent(transaction.txId(), id -> commit(transaction)));
@@ -161,15 +190,22 @@ final class FakeLedger extends StubLedger {
 
     private Commit commit(SignedTransaction transaction) {
         try {
-            Trip after = Trip.parseFrom(transaction.bytes());
-            Trip before = trips.put(after.getTripId(), after);
-            if (before != null && before.getEntries() >= after.getEntries()) {
-                throw new AssertionError("trip booked or taken back twice");
+            TripPage page = TripPage.parseFrom(transaction.bytes());
+            if (sharedOnesConflict && page.getTripsCount() > 1) {
+                throw new LedgerRefusal("MVCC_READ_CONFLICT", "Another transaction was faster; try again.");
             }
+            page.getTripsList().forEach(this::put);
         } catch (InvalidProtocolBufferException e) {
             throw new IllegalStateException(e);
         }
         return new Commit(transaction.txId(), commits.size());
+    }
+
+    private void put(Trip after) {
+        Trip before = trips.put(after.getTripId(), after);
+        if (before != null && before.getEntries() >= after.getEntries()) {
+            throw new AssertionError("trip booked or taken back twice");
+        }
     }
 
     /** What happens on a leg, as its operator reports it. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Every call that leaves the saga passes here, is counted, and breaks when it was planned to. */
 final class Faults {
@@ -36,6 +37,10 @@ final class Faults {
         return steps.size();
     }
 
+    synchronized long count(String step) {
+        return steps.stream().filter(step::equals).count();
+    }
+
     List<String> steps() {
         return steps;
     }
@@ -51,9 +56,7 @@ final class Faults {
         if (dead) {
             throw new GatewayDied();
         }
-        steps.add(name);
-        kinds.add(kind);
-        Fault fault = plan.get(steps.size());
+        Fault fault = next(name, kind);
         if (fault == null) {
             return work.get();
         }
@@ -75,6 +78,12 @@ final class Faults {
             lost.add(String.valueOf(unheard));
         }
         throw kind.outage().get();
+    }
+
+    private synchronized @Nullable Fault next(String name, Kind kind) {
+        steps.add(name);
+        kinds.add(kind);
+        return plan.get(steps.size());
     }
 
     private GatewayDied die(Object with) {

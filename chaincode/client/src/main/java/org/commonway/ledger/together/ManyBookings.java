@@ -6,6 +6,7 @@ import org.commonway.ledger.LedgerOutage;
 import org.commonway.ledger.LedgerRefusal;
 import org.commonway.ledger.SignedTransaction;
 import org.commonway.proto.ledger.v1.BookTripRequest;
+import org.commonway.proto.ledger.v1.BookingReceipt;
 
 /** Booking several trips by one transaction, each all or nothing on its own: the contract's {@code trips:BookMany}. */
 public interface ManyBookings {
@@ -25,8 +26,12 @@ public interface ManyBookings {
 
     /** What the contract says of one trip. */
     sealed interface TripAnswer {
-        /** The transaction books it. */
-        record Accepted() implements TripAnswer {}
+        /**
+         * The transaction books it.
+         *
+         * @param receipt what the contract answers for this trip
+         */
+        record Accepted(BookingReceipt receipt) implements TripAnswer {}
 
         /** The transaction does nothing about it. */
         record Refused(LedgerRefusal refusal) implements TripAnswer {}

@@ -3,12 +3,14 @@ package org.commonway.ledger.together;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.commonway.ledger.Commit;
+import org.commonway.ledger.Ledger;
 import org.commonway.ledger.LedgerOutage;
 import org.commonway.ledger.LedgerRefusal;
 import org.commonway.ledger.SignedTransaction;
@@ -26,6 +28,11 @@ import org.commonway.proto.ledger.v1.BookTripRequest;
  * fails, with its own reason.
  */
 public final class TripsTogether {
+    /** As many as the contract takes. */
+    private static final int MOST_TRIPS = 16;
+    /** Enough to endorse some while others are on their way to disk; more would only make the transactions smaller. */
+    private static final int MOST_TRANSACTIONS = 4;
+
     private final ManyBookings ledger;
     private final int mostTrips;
     private final int mostTransactions;
@@ -60,6 +67,11 @@ public final class TripsTogether {
     /** Nothing was done; alone it may be. */
     private record Again() implements Ending {}
 
+    /** Trips for this ledger, as many in one transaction as the contract takes. */
+    public static TripsTogether at(Ledger ledger) {
+        return new TripsTogether(new BookingsAtLedger(ledger, ledger), MOST_TRIPS, MOST_TRANSACTIONS);
+    }
+
     /**
      * Trips for this ledger.
      *
@@ -79,7 +91,8 @@ public final class TripsTogether {
      * Books a trip and waits for its commit.
      *
      * @param journal keeps the transaction that is about to be handed in, so that it can be submitted again after a
-     *     fall; called again when another takes its place, from any thread; what it throws stops this trip alone
+     *     fall; its result is this trip's BookingReceipt, though it may book others too; called again when another takes
+     *     its place, from any thread; what it throws stops this trip alone
      * @throws LedgerRefusal if this trip cannot be booked
      * @throws LedgerOutage if the ledger does not answer; the outcome is unknown unless it says otherwise
      */
@@ -160,8 +173,8 @@ public final class TripsTogether {
             endAll(trips, endings, new Failed(outage));
             return;
         }
-        List<Waiting> accepted = accepted(trips, prepared, endings);
-        List<Waiting> kept = keep(accepted, prepared.transaction(), endings);
+        Map<Waiting, SignedTransaction> accepted = accepted(trips, prepared, endings);
+        List<Waiting> kept = keep(accepted, endings);
         if (kept.size() < accepted.size()) {
             // Handed in, the transaction would book a trip that its caller has not written down: make another, and
             // have it kept by the rest before anybody is told.
@@ -173,33 +186,35 @@ public final class TripsTogether {
         }
     }
 
-    private static List<Waiting> accepted(List<Waiting> trips, Prepared prepared, Map<Waiting, Ending> endings) {
+    /** The trips that the transaction books, in their order, each with the transaction as its caller is to keep it. */
+    private static Map<Waiting, SignedTransaction> accepted(
+            List<Waiting> trips, Prepared prepared, Map<Waiting, Ending> endings) {
         if (prepared.answers().size() != trips.size()) {
             throw new IllegalStateException(
                     "the contract answered " + prepared.answers().size() + " trips of " + trips.size());
         }
-        List<Waiting> accepted = new ArrayList<>();
+        Map<Waiting, SignedTransaction> accepted = new LinkedHashMap<>();
         for (int i = 0; i < trips.size(); i++) {
-            if (prepared.answers().get(i) instanceof TripAnswer.Refused refused) {
-                endings.put(trips.get(i), new Failed(refused.refusal()));
-            } else {
-                accepted.add(trips.get(i));
+            TripAnswer answer = prepared.answers().get(i);
+            if (answer instanceof TripAnswer.Accepted yes) {
+                accepted.put(trips.get(i), prepared.transaction().answering(yes.receipt()));
+            } else if (answer instanceof TripAnswer.Refused no) {
+                endings.put(trips.get(i), new Failed(no.refusal()));
             }
         }
         return accepted;
     }
 
-    private static List<Waiting> keep(
-            List<Waiting> trips, SignedTransaction transaction, Map<Waiting, Ending> endings) {
+    private static List<Waiting> keep(Map<Waiting, SignedTransaction> accepted, Map<Waiting, Ending> endings) {
         List<Waiting> kept = new ArrayList<>();
-        for (Waiting trip : trips) {
+        accepted.forEach((trip, transaction) -> {
             try {
                 trip.journal.accept(transaction);
                 kept.add(trip);
             } catch (RuntimeException unwritten) {
                 endings.put(trip, new Failed(unwritten));
             }
-        }
+        });
         return kept;
     }
 

@@ -12,6 +12,7 @@ import org.commonway.ledger.LedgerOutage;
 import org.commonway.ledger.LedgerRefusal;
 import org.commonway.ledger.SignedTransaction;
 import org.commonway.proto.ledger.v1.BookTripRequest;
+import org.commonway.proto.ledger.v1.BookingReceipt;
 
 /**
  * A ledger whose trips' ids say what becomes of them: "refused-.." by the contract, "conflict-.." when it is committed
@@ -41,7 +42,8 @@ final class FakeManyBookings implements ManyBookings {
             if (id.startsWith("refused") || taken) {
                 answers.add(new TripAnswer.Refused(new LedgerRefusal(taken ? "LEG_TAKEN" : "HOLD_EXPIRED", id)));
             } else {
-                answers.add(new TripAnswer.Accepted());
+                answers.add(new TripAnswer.Accepted(
+                        BookingReceipt.newBuilder().setTripId(id).build()));
                 accepted.add(id);
             }
         }

@@ -16,6 +16,7 @@ import org.commonway.ledger.LedgerOutage;
 import org.commonway.ledger.LedgerRefusal;
 import org.commonway.ledger.SignedTransaction;
 import org.commonway.proto.ledger.v1.BookTripRequest;
+import org.commonway.proto.ledger.v1.BookingReceipt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -51,6 +52,19 @@ class TripsTogetherTest {
         assertThat(ledger.submitted()).extracting(List::size).containsExactly(1, 8, 2);
         assertThat(ledger.booked).hasSize(11);
         assertThat(journal.get("t3").txId()).isEqualTo(journal.get("t4").txId());
+    }
+
+    @Test
+    void each_caller_keeps_the_answer_that_concerns_its_own_trip() throws Exception {
+        for (CompletableFuture<Commit> one : behindOne("a", "b")) {
+            one.join();
+        }
+
+        assertThat(journal.get("a").bytes()).isEqualTo(journal.get("b").bytes());
+        assertThat(journal.get("a").resultAs(BookingReceipt.parser()).getTripId())
+                .isEqualTo("a");
+        assertThat(journal.get("b").resultAs(BookingReceipt.parser()).getTripId())
+                .isEqualTo("b");
     }
 
     @Test
@@ -95,7 +109,7 @@ class TripsTogetherTest {
         for (CompletableFuture<Commit> one : all) {
             assertThatThrownBy(one::join).hasCauseInstanceOf(LedgerOutage.class);
         }
-        assertThat(journal.get("a")).isEqualTo(journal.get("outage-b"));
+        assertThat(journal.get("a").bytes()).isEqualTo(journal.get("outage-b").bytes());
         assertThat(book("later").blockNumber()).isEqualTo(3);
     }
 
