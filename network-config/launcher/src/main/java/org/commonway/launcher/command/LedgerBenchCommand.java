@@ -89,6 +89,13 @@ final class LedgerBenchCommand implements Callable<Integer> {
     private int loneBookings;
 
     @Option(
+            names = "--alone",
+            description =
+                    "Give each booking a transaction of its own. Default: those that come while others are under way"
+                            + " share one, as at a gateway.")
+    private boolean alone;
+
+    @Option(
             names = "--grow",
             paramLabel = "N",
             description = "Measure at 10,000 bookings, at ten times as many and so on, up to N.")
@@ -153,7 +160,8 @@ final class LedgerBenchCommand implements Callable<Integer> {
             throw wrong("--heap " + heap + " is no size: give one as 512m or 2g.");
         }
         try {
-            return new BenchPlan(seconds, new Schedule(rate), warmUpSeconds, inFlight, connections, loneBookings);
+            return new BenchPlan(
+                    seconds, new Schedule(rate), warmUpSeconds, inFlight, connections, alone, loneBookings);
         } catch (IllegalArgumentException e) {
             throw wrong(String.valueOf(e.getMessage()));
         }

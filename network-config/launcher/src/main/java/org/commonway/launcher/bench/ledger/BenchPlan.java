@@ -8,10 +8,17 @@ package org.commonway.launcher.bench.ledger;
  * @param warmUpSeconds how long the same load runs before it is measured
  * @param inFlight how many bookings may be in the making at once
  * @param connections how many connections to the ledger they share
+ * @param alone whether each booking has a transaction of its own, where they would share some under load
  * @param loneBookings how many bookings are made one after the other at the end
  */
 public record BenchPlan(
-        int seconds, Schedule schedule, int warmUpSeconds, int inFlight, int connections, int loneBookings) {
+        int seconds,
+        Schedule schedule,
+        int warmUpSeconds,
+        int inFlight,
+        int connections,
+        boolean alone,
+        int loneBookings) {
 
     /** Refuses what cannot be run. */
     public BenchPlan {

@@ -11,7 +11,10 @@ import org.commonway.launcher.console.Console;
 import org.commonway.launcher.network.Member;
 import org.commonway.launcher.process.ProcessMemory;
 import org.commonway.launcher.process.ProcessUsage;
+import org.commonway.ledger.Commit;
 import org.commonway.ledger.Ledger;
+import org.commonway.ledger.together.TripsTogether;
+import org.commonway.proto.ledger.v1.BookTripRequest;
 
 /**
  * Books trips over three operators at an embedded network, as a gateway does, and says what that takes. Holds are signed
@@ -30,8 +33,12 @@ public final class LedgerBench implements AutoCloseable {
     private final LongSupplier nanoTime;
     private final SampleBookings bookings;
     private final BenchNetwork network;
-    private final List<Ledger> connections = new ArrayList<>();
+    private final List<Desk> desks = new ArrayList<>();
     private long booked;
+    private boolean alone;
+
+    /** A connection to the ledger, and how a gateway books through it. */
+    private record Desk(Ledger ledger, TripsTogether together) {}
 
     private LedgerBench(Console console, LongSupplier nanoTime, SampleBookings bookings, BenchNetwork network) {
         this.console = console;
@@ -56,7 +63,7 @@ public final class LedgerBench implements AutoCloseable {
 
     /** Warms up, measures, and makes lone bookings. */
     public LedgerFigures run(BenchPlan plan) {
-        connect(plan.connections());
+        begin(plan);
         if (plan.warmUpSeconds() > 0) {
             load("warm-up", plan, plan.warmUpSeconds());
         }
@@ -71,7 +78,7 @@ public final class LedgerBench implements AutoCloseable {
      * @param sizes numbers of bookings, ascending
      */
     public List<LedgerFigures> grow(BenchPlan plan, List<Long> sizes) {
-        connect(plan.connections());
+        begin(plan);
         List<LedgerFigures> rows = new ArrayList<>();
         for (long size : sizes) {
             while (booked < size) {
@@ -90,13 +97,15 @@ public final class LedgerBench implements AutoCloseable {
 
     @Override
     public void close() {
-        connections.forEach(Ledger::close);
+        desks.forEach(desk -> desk.ledger().close());
         network.close();
     }
 
-    private void connect(int count) {
-        while (connections.size() < count) {
-            connections.add(network.connect(Member.GATEWAY));
+    private void begin(BenchPlan plan) {
+        alone = plan.alone();
+        while (desks.size() < plan.connections()) {
+            Ledger ledger = network.connect(Member.GATEWAY);
+            desks.add(new Desk(ledger, TripsTogether.at(ledger)));
         }
     }
 
@@ -117,12 +126,13 @@ public final class LedgerBench implements AutoCloseable {
         long networkCpu = cpuMillis(network.pid());
         long clientCpu = cpuMillis(self);
         Load.Done done =
-                new Load(console, nanoTime).run(name, prepared.size(), schedule, limits, i -> book(prepared, i));
+                new Load(console, nanoTime).run(name, prepared.size(), schedule, limits, i -> book(prepared, i, alone));
         Tally tally = done.tally();
         booked += tally.bookedCount();
         Window.Cost cost = new Window.Cost(
                 cpuMillis(network.pid()) - networkCpu,
                 cpuMillis(self) - clientCpu,
+                tally.transactionCount(),
                 tally.blockCount(),
                 network.diskBytes() - disk,
                 ProcessMemory.residentMebibytes(network.pid()).orElse(0),
@@ -138,10 +148,12 @@ public final class LedgerBench implements AutoCloseable {
                 cost);
     }
 
-    private long book(List<byte[]> prepared, int index) {
-        Ledger ledger = connections.get(index % connections.size());
-        return ledger.submit(ledger.prepareBooking(SampleBookings.read(prepared.get(index))))
-                .blockNumber();
+    private Commit book(List<byte[]> prepared, int index, boolean alone) {
+        Desk desk = desks.get(index % desks.size());
+        BookTripRequest request = SampleBookings.read(prepared.get(index));
+        return alone
+                ? desk.ledger().submit(desk.ledger().prepareBooking(request))
+                : desk.together().book(request, signed -> {});
     }
 
     private static long cpuMillis(long pid) {

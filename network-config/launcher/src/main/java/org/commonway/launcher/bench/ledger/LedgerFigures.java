@@ -43,6 +43,8 @@ public record LedgerFigures(BenchPlan plan, Window load, Window lone) {
         json.put("cpuMsPerBooking", rounded(load.cpuMillisPerBooking()));
         json.put("cpuMsPerBookingNetwork", rounded(load.perBooking(cost.networkCpuMillis())));
         json.put("cpuMsPerBookingClient", rounded(load.perBooking(cost.clientCpuMillis())));
+        json.put("transactions", cost.transactions());
+        json.put("bookingsPerTransaction", rounded(bookingsPer(cost.transactions())));
         json.put("fsyncs", cost.blocks());
         json.put("fsyncsPerBooking", rounded(load.perBooking(cost.blocks())));
         json.put("diskBytesPerBooking", Math.round(load.perBooking(cost.diskBytes())));
@@ -86,8 +88,9 @@ public record LedgerFigures(BenchPlan plan, Window load, Window lone) {
                 ">CPU",
                 ">of network",
                 ">of client",
+                ">transactions",
+                ">bookings each",
                 ">fsyncs",
-                ">bookings/fsync",
                 ">disk",
                 ">memory",
                 ">of client");
@@ -111,8 +114,9 @@ public record LedgerFigures(BenchPlan plan, Window load, Window lone) {
                     number(load.cpuMillisPerBooking(), " ms"),
                     number(load.perBooking(cost.networkCpuMillis()), " ms"),
                     number(load.perBooking(cost.clientCpuMillis()), " ms"),
+                    Integer.toString(cost.transactions()),
+                    number(row.bookingsPer(cost.transactions()), ""),
                     Integer.toString(cost.blocks()),
-                    number(cost.blocks() == 0 ? 0 : (double) load.bookings() / cost.blocks(), ""),
                     number(load.perBooking(cost.diskBytes()) / KIBIBYTE, " KiB"),
                     cost.networkMemoryMebibytes() + " MiB",
                     cost.clientMemoryMebibytes() + " MiB");
@@ -126,6 +130,10 @@ public record LedgerFigures(BenchPlan plan, Window load, Window lone) {
                         || !row.load().failures().isEmpty())
                 .forEach(row -> console.result("Not booked: " + row.load().conflicts() + " "
                         + row.load().failures()));
+    }
+
+    private double bookingsPer(int transactions) {
+        return transactions == 0 ? 0 : (double) load.bookings() / transactions;
     }
 
     private static String number(double value, String unit) {

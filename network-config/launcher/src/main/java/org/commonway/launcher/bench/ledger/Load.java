@@ -8,6 +8,7 @@ import java.util.function.LongSupplier;
 import org.commonway.launcher.ExitCode;
 import org.commonway.launcher.LauncherRefusal;
 import org.commonway.launcher.console.Console;
+import org.commonway.ledger.Commit;
 import org.commonway.ledger.LedgerOutage;
 import org.commonway.ledger.LedgerRefusal;
 
@@ -23,7 +24,7 @@ final class Load {
 
     /** Makes one booking and returns the number of the block in which it stands. */
     interface Booking {
-        long make(int index);
+        Commit make(int index);
     }
 
     /**
@@ -99,8 +100,8 @@ final class Load {
                 LockSupport.parkNanos(left);
             }
             try {
-                long block = ride.booking().make(index);
-                tally.booked(index, (nanoTime.getAsLong() - due) / 1e6, block);
+                Commit commit = ride.booking().make(index);
+                tally.booked(index, (nanoTime.getAsLong() - due) / 1e6, commit);
             } catch (LedgerRefusal refusal) {
                 tally.failed(refusal.code());
             } catch (LedgerOutage outage) {

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.commonway.launcher.bench.Quantiles;
+import org.commonway.ledger.Commit;
 
 /** What became of the bookings of one load. Safe for many threads while it is filled. */
 final class Tally {
@@ -20,16 +21,18 @@ final class Tally {
     private final Map<String, Integer> conflicts = new ConcurrentHashMap<>();
     private final Map<String, Integer> failures = new ConcurrentHashMap<>();
     private final Set<Long> blocks = ConcurrentHashMap.newKeySet();
+    private final Set<String> transactions = ConcurrentHashMap.newKeySet();
 
     Tally(int bookings) {
         millis = new double[bookings];
         Arrays.fill(millis, NOT_BOOKED);
     }
 
-    /** It stands in this block, so long after it was meant to begin. */
-    void booked(int index, double tookMillis, long block) {
+    /** It was committed, so long after it was meant to begin. */
+    void booked(int index, double tookMillis, Commit commit) {
         millis[index] = tookMillis;
-        blocks.add(block);
+        blocks.add(commit.blockNumber());
+        transactions.add(commit.txId());
         booked.incrementAndGet();
         ended.incrementAndGet();
     }
@@ -55,6 +58,11 @@ final class Tally {
     /** The blocks in which bookings stand; each is forced to disk once. */
     int blockCount() {
         return blocks.size();
+    }
+
+    /** The Fabric transactions that made the bookings; each makes one or several. */
+    int transactionCount() {
+        return transactions.size();
     }
 
     Map<String, Integer> conflicts() {

@@ -28,6 +28,7 @@ record Window(
      *
      * @param networkCpuMillis CPU time of the network's process
      * @param clientCpuMillis CPU time of this process
+     * @param transactions Fabric transactions, each of one booking or several
      * @param blocks blocks written, each forced to disk once
      * @param diskBytes growth of the network's data folder
      * @param networkMemoryMebibytes resident memory of the network's process at the end
@@ -36,6 +37,7 @@ record Window(
     record Cost(
             long networkCpuMillis,
             long clientCpuMillis,
+            int transactions,
             int blocks,
             long diskBytes,
             long networkMemoryMebibytes,

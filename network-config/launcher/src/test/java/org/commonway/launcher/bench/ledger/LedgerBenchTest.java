@@ -26,7 +26,7 @@ class LedgerBenchTest {
 
     @Test
     void every_booking_of_a_load_is_made_and_none_conflicts_over_commission_or_levy() {
-        BenchPlan plan = new BenchPlan(3, new Schedule(8), 1, 16, 2, 3);
+        BenchPlan plan = new BenchPlan(3, new Schedule(8), 1, 16, 2, false, 3);
         JsonNode json;
         try (LedgerBench bench = open()) {
             LedgerFigures figures = bench.run(plan);
@@ -58,8 +58,22 @@ class LedgerBenchTest {
     }
 
     @Test
+    void bookings_that_come_while_others_are_under_way_share_transactions() {
+        BenchPlan plan = new BenchPlan(2, new Schedule(0), 1, 32, 1, false, 0);
+        JsonNode json;
+        try (LedgerBench bench = open()) {
+            json = bench.run(plan).toJson();
+        }
+
+        assertThat(json.path("failed").asInt(-1)).as(json.toString()).isZero();
+        assertThat(json.path("transactions").asInt())
+                .isPositive()
+                .isLessThan(json.path("bookings").asInt());
+    }
+
+    @Test
     void a_ledger_that_grows_is_measured_at_each_size_and_its_chain_can_be_gone_on_with() {
-        BenchPlan plan = new BenchPlan(1, new Schedule(4), 0, 8, 1, 1);
+        BenchPlan plan = new BenchPlan(1, new Schedule(4), 0, 8, 1, true, 1);
         try (LedgerBench bench = open()) {
             List<LedgerFigures> rows = bench.grow(plan, List.of(10L, 20L));
 

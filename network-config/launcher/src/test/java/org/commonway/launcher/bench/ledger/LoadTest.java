@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.commonway.launcher.console.Console;
+import org.commonway.ledger.Commit;
 import org.commonway.ledger.LedgerOutage;
 import org.commonway.ledger.LedgerRefusal;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ class LoadTest {
 
         Load.Done done = load.run("", 4, new Schedule(1_000_000), Load.Limits.inFlight(1), index -> {
             clock.addAndGet(10_000);
-            return index;
+            return new Commit("tx" + index, index);
         });
 
         // Due after 0, 1, 2 and 3 us; answered after 10, 20, 30 and 40 us.
@@ -43,7 +44,7 @@ class LoadTest {
                     case 0 -> throw new LedgerRefusal("MVCC_READ_CONFLICT", "Somebody was faster.");
                     case 1 -> throw new LedgerRefusal("HOLD_EXPIRED", "The hold has expired.");
                     case 2 -> throw new LedgerOutage(LedgerOutage.Step.SUBMIT, "No answer.", new Exception());
-                    default -> 7L;
+                    default -> new Commit("tx", 7);
                 });
 
         assertThat(done.tally().conflicts()).isEqualTo(Map.of("MVCC_READ_CONFLICT", 1));
@@ -51,6 +52,7 @@ class LoadTest {
         assertThat(done.tally().bookedCount()).isEqualTo(2);
         assertThat(done.tally().quantiles().count()).isEqualTo(2);
         assertThat(done.tally().blockCount()).isEqualTo(1);
+        assertThat(done.tally().transactionCount()).isEqualTo(1);
     }
 
     @Test
@@ -64,7 +66,7 @@ class LoadTest {
             both.countDown();
             await(both);
             now.decrementAndGet();
-            return 1;
+            return new Commit("tx", 1);
         });
 
         assertThat(most).hasValue(2);
@@ -76,7 +78,7 @@ class LoadTest {
 
         Load.Done done = new Load(console, clock::get).run("", 100, new Schedule(0), new Load.Limits(2, 1), index -> {
             clock.addAndGet(500_000_000);
-            return 1;
+            return new Commit("tx", 1);
         });
 
         assertThat(done.tally().bookedCount()).isEqualTo(4);
