@@ -1,16 +1,9 @@
 package org.commonway.embedded;
 
-import io.grpc.BindableService;
 import io.grpc.Grpc;
 import io.grpc.ManagedChannel;
-import io.grpc.Server;
 import io.grpc.TlsChannelCredentials;
-import io.grpc.TlsServerCredentials;
-import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -34,13 +27,13 @@ import org.commonway.embedded.commit.ForeignChain;
 import org.commonway.embedded.commit.Genesis;
 import org.commonway.embedded.commit.Ledger;
 import org.commonway.embedded.commit.LedgerCondition;
+import org.commonway.embedded.commit.LedgerSettings;
 import org.commonway.embedded.commit.Orderer;
 import org.commonway.embedded.endorse.Endorser;
 import org.commonway.embedded.endorse.ProposalCheck;
 import org.commonway.embedded.gateway.DeliverService;
 import org.commonway.embedded.gateway.GatewayService;
 import org.commonway.embedded.gateway.StreamGuard;
-import org.commonway.embedded.health.NetworkHealth;
 import org.commonway.embedded.identity.Client;
 import org.commonway.embedded.identity.IdentityRefusal;
 import org.commonway.embedded.identity.Member;
@@ -63,8 +56,6 @@ public final class EmbeddedNetwork implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedNetwork.class);
     private static final int THREADS = Math.max(8, 2 * Runtime.getRuntime().availableProcessors());
     private static final int STOP_SECONDS = 3;
-    /** Room for the largest transaction that is taken (10 MiB) and for the proposal of one. */
-    private static final int MESSAGE_BYTES_MAX = 16 * 1024 * 1024;
 
     private final NetworkSettings settings;
     private final Organizations organizations;
@@ -81,11 +72,12 @@ public final class EmbeddedNetwork implements AutoCloseable {
             ExecutorService executor = Executors.newFixedThreadPool(THREADS, new WorkerThreads());
             open.add(() -> stop(executor));
             this.ledger = Ledger.open(
-                    settings.data().resolve("blocks.log"),
-                    settings.deployment().chaincode(),
-                    collections(),
-                    Genesis.envelope(settings.deployment().channel(), organizations),
-                    disk);
+                    LedgerSettings.of(
+                            settings.data().resolve("blocks.log"),
+                            settings.deployment().chaincode(),
+                            collections(),
+                            disk),
+                    Genesis.envelope(settings.deployment().channel(), organizations));
             open.add(ledger);
             StreamGuard guard = new StreamGuard(organizations);
             open.add(guard);
@@ -98,7 +90,14 @@ public final class EmbeddedNetwork implements AutoCloseable {
                             settings.rules().clock()),
                     guard,
                     executor);
-            this.port = serve(List.of(wire(executor, guard), blocks), executor);
+            GatewayServer server = GatewayServer.start(
+                    settings.port(),
+                    organizations.peerFolder(settings.rules().organizations().get(0)),
+                    List.of(wire(executor, guard), blocks),
+                    ledger,
+                    executor);
+            open.add(server::stop);
+            this.port = server.port();
         } catch (IOException | RuntimeException e) {
             close();
             throw e;
@@ -269,42 +268,6 @@ public final class EmbeddedNetwork implements AutoCloseable {
             LOG.warn("the chaincode does not answer yet: {}", String.valueOf(e.getCause()));
         }
         return link;
-    }
-
-    private int serve(List<BindableService> services, ExecutorService executor) throws IOException {
-        NetworkHealth health = new NetworkHealth();
-        ledger.onCondition(health::show);
-        Path peer = organizations.peerFolder(settings.rules().organizations().get(0));
-        Server server = NettyServerBuilder.forAddress(
-                        new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port()),
-                        TlsServerCredentials.create(
-                                peer.resolve("tls-cert.pem").toFile(),
-                                peer.resolve("tls-key.pem").toFile()))
-                .executor(executor)
-                .permitKeepAliveTime(30, TimeUnit.SECONDS)
-                .permitKeepAliveWithoutCalls(true)
-                .maxInboundMessageSize(MESSAGE_BYTES_MAX)
-                .addServices(services.stream().map(BindableService::bindService).toList())
-                .addService(health.service())
-                .build();
-        try {
-            server.start();
-        } catch (IOException e) {
-            throw new StartRefusal(
-                    Reason.PORT_BUSY,
-                    "Port " + settings.port() + " on 127.0.0.1 cannot be opened (" + e.getMessage()
-                            + "); stop what uses it, or choose another with --port.",
-                    e);
-        }
-        open.add(() -> stop(server));
-        open.add(health::stop);
-        return server.getPort();
-    }
-
-    private static void stop(Server server) throws InterruptedException {
-        if (!server.shutdown().awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
-            server.shutdownNow().awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
-        }
     }
 
     private static void stop(ExecutorService executor) throws InterruptedException {

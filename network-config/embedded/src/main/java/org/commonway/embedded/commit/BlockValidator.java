@@ -45,6 +45,11 @@ final class BlockValidator {
         this.effects = new BlockEffects(updates, rules.chaincodeName(), rules.collections());
     }
 
+    /** The number of the block. */
+    long block() {
+        return block;
+    }
+
     /** What the block changes, once all its transactions have been judged. */
     BlockUpdates finish() {
         effects.finish(block);

@@ -2,9 +2,14 @@ package org.commonway.embedded.commit;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.commonway.embedded.block.BlockFile;
+import org.commonway.embedded.block.StoredBlock;
 import org.commonway.embedded.identity.Organizations;
 import org.hyperledger.fabric.protos.common.ChannelHeader;
 import org.hyperledger.fabric.protos.common.Config;
@@ -58,9 +63,20 @@ public final class Genesis {
                 .build();
     }
 
-    /** Whether a chain that began with this envelope belongs to the same organisations, by their root certificates. */
-    static boolean sameOrganizations(ByteString one, ByteString other) throws InvalidProtocolBufferException {
-        return rootCertificates(one).equals(rootCertificates(other));
+    /**
+     * Refuses a chain of other organisations than those of this envelope, by their root certificates. One without a block
+     * is anybody's.
+     *
+     * @param file where the chain is, for the refusal's sentence
+     */
+    static void requireSame(BlockFile chain, Path file, Envelope genesis) throws IOException {
+        Optional<StoredBlock> first = chain.find(0);
+        if (first.isPresent()
+                && !rootCertificates(first.get().block().getData().getData(0))
+                        .equals(rootCertificates(genesis.toByteString()))) {
+            throw new ForeignChain(file + " belongs to organisations with other certificates;"
+                    + " give the crypto folder it was begun with, or another data folder.");
+        }
     }
 
     private static SortedMap<String, String> rootCertificates(Organizations organizations) {

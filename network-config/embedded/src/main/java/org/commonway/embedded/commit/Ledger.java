@@ -2,24 +2,17 @@ package org.commonway.embedded.commit;
 
 import com.google.protobuf.ByteString;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.commonway.embedded.block.BlockFile;
 import org.commonway.embedded.block.Blocks;
 import org.commonway.embedded.block.ChainPoint;
-import org.commonway.embedded.block.ChannelFile;
 import org.commonway.embedded.block.DamagedLog;
-import org.commonway.embedded.block.StorageFile;
-import org.commonway.embedded.block.StoredBlock;
-import org.commonway.embedded.collection.Collections;
 import org.commonway.embedded.collection.TransientData;
 import org.commonway.embedded.commit.LedgerCondition.Kind;
 import org.commonway.embedded.index.BlockEffect;
@@ -29,7 +22,6 @@ import org.commonway.embedded.policy.KeyPolicies;
 import org.commonway.embedded.state.KeyHistory;
 import org.commonway.embedded.state.StateOutage;
 import org.commonway.embedded.state.StateView;
-import org.commonway.embedded.state.StoredValue;
 import org.hyperledger.fabric.protos.common.Block;
 import org.hyperledger.fabric.protos.common.Envelope;
 import org.hyperledger.fabric.protos.ledger.rwset.TxPvtReadWriteSet;
@@ -54,8 +46,7 @@ public final class Ledger implements AutoCloseable {
 
     private volatile ChainIndex index;
     private volatile long height;
-    private final AtomicLong blocksCommitted = new AtomicLong();
-    private final AtomicLong transactionsCommitted = new AtomicLong();
+    private final CommitTally tally = new CommitTally();
 
     /** A listener's place in the list. */
     public interface Listening {
@@ -67,7 +58,7 @@ public final class Ledger implements AutoCloseable {
         this.settings = settings;
         this.blocks = BlockFile.open(settings.file(), settings.disk());
         try {
-            requireOurs(genesis);
+            Genesis.requireSame(blocks, settings.file(), genesis);
             this.privateData = PrivateData.open(settings.file().resolveSibling("private.log"), settings.collections());
             this.making = new IndexMaking(
                     settings.file().resolveSibling("state"), blocks, settings.chaincodeName(), privateData);
@@ -85,32 +76,13 @@ public final class Ledger implements AutoCloseable {
     }
 
     /**
-     * Opens the chain in the file, or begins one with the genesis block.
+     * Opens a chain, or begins one with the genesis block.
      *
-     * @param collections the chaincode's collections of private data
      * @param genesis the first transaction, which says whose chain it is
      * @throws DamagedLog if the file is damaged
      * @throws ForeignChain if the chain began with another genesis; nothing was changed
      */
-    public static Ledger open(Path file, String chaincodeName, Collections collections, Envelope genesis)
-            throws IOException {
-        return open(file, chaincodeName, collections, genesis, ChannelFile::open);
-    }
-
-    /** The same with the file on another disk than the machine's. */
-    public static Ledger open(
-            Path file, String chaincodeName, Collections collections, Envelope genesis, StorageFile.Opener disk)
-            throws IOException {
-        return open(
-                new LedgerSettings(file, chaincodeName, collections, disk, LedgerSettings.WHOLE_CHECK_BYTES), genesis);
-    }
-
-    /** As above, of a chaincode without collections. */
-    public static Ledger open(Path file, String chaincodeName, Envelope genesis) throws IOException {
-        return open(file, chaincodeName, new Collections(List.of(), List.of()), genesis);
-    }
-
-    static Ledger open(LedgerSettings settings, Envelope genesis) throws IOException {
+    public static Ledger open(LedgerSettings settings, Envelope genesis) throws IOException {
         return new Ledger(settings, genesis);
     }
 
@@ -136,14 +108,7 @@ public final class Ledger implements AutoCloseable {
 
     /** What becomes of a transaction, as soon as it stands in a block. Cancel the future to wait no longer. */
     public CompletableFuture<TransactionStatus> awaitStatus(String txId) {
-        // The waiter comes first: a commit between the look and the wait would be missed otherwise.
-        CompletableFuture<TransactionStatus> waiter = waiters.add(txId);
-        try {
-            findStatus(txId).ifPresent(waiter::complete);
-        } catch (StateOutage e) {
-            waiter.completeExceptionally(e);
-        }
-        return waiter;
+        return waiters.await(txId, this::findStatus);
     }
 
     /** The number of those who wait for a transaction. */
@@ -201,12 +166,7 @@ public final class Ledger implements AutoCloseable {
 
     /** What was done since the ledger was opened. */
     public CommitFigures figures() {
-        return new CommitFigures(
-                blocksCommitted.get(),
-                transactionsCommitted.get(),
-                blocks.forces(),
-                TimeUnit.NANOSECONDS.toMicros(blocks.forceNanos()),
-                blocks.appendedBytes());
+        return tally.figures(blocks);
     }
 
     @Override
@@ -272,25 +232,11 @@ public final class Ledger implements AutoCloseable {
     }
 
     private BlockEffect append(List<CheckedTransaction> transactions, KeyPolicies policies) throws IOException {
-        long number = height;
+        BlockValidator.Rules rules =
+                new BlockValidator.Rules(settings.chaincodeName(), settings.collections(), policies);
         try (StateView view = openView()) {
-            BlockValidator.Rules rules =
-                    new BlockValidator.Rules(settings.chaincodeName(), settings.collections(), policies);
-            BlockValidator validator = new BlockValidator(number, view, rules, this::isCommitted);
-            List<TxValidationCode> codes =
-                    transactions.stream().map(validator::validate).toList();
-            List<ByteString> envelopes =
-                    transactions.stream().map(CheckedTransaction::envelope).toList();
-            List<TransactionPlace> places = new ArrayList<>();
-            for (int i = 0; i < codes.size(); i++) {
-                places.add(new TransactionPlace(transactions.get(i).txId(), codes.get(i), number));
-            }
-            // All that may fail for want of the state comes before the block: once that is on disk, it stands.
-            Map<String, Optional<StoredValue>> writes = validator.finish().writes();
-            privateData.append(number, validator.clear());
-            ChainPoint before = blocks.end();
-            ChainPoint after = blocks.append(Blocks.make(number, before.lastHash(), envelopes, codes));
-            return new BlockEffect(before.offset(), after, writes, places);
+            return BlockMaking.append(
+                    transactions, new BlockValidator(height, view, rules, this::isCommitted), blocks, privateData);
         } catch (IOException | StateOutage e) {
             condition.set(Kind.STORAGE, settings.trouble(e));
             throw e instanceof IOException io ? io : new IOException(e.getMessage(), e);
@@ -299,8 +245,7 @@ public final class Ledger implements AutoCloseable {
 
     private void publish(BlockEffect effect) {
         height = effect.after().height();
-        blocksCommitted.incrementAndGet();
-        transactionsCommitted.addAndGet(effect.transactions().size());
+        tally.count(effect.transactions().size());
         for (TransactionPlace place : effect.transactions()) {
             privateData.waiting().drop(place.txId());
             if (waiters.isAwaited(place.txId())) {
@@ -324,15 +269,6 @@ public final class Ledger implements AutoCloseable {
                 publish(effect.get());
             }
         });
-    }
-
-    private void requireOurs(Envelope genesis) throws IOException {
-        Optional<StoredBlock> first = blocks.find(0);
-        if (first.isPresent()
-                && !Genesis.sameOrganizations(first.get().block().getData().getData(0), genesis.toByteString())) {
-            throw new ForeignChain(settings.file() + " belongs to organisations with other certificates;"
-                    + " give the crypto folder it was begun with, or another data folder.");
-        }
     }
 
     private void readChain() throws IOException {

@@ -3,6 +3,7 @@ package org.commonway.embedded.commit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.commonway.embedded.block.ChannelFile;
 import org.commonway.embedded.block.StorageFile;
 import org.commonway.embedded.collection.Collections;
 
@@ -16,10 +17,20 @@ import org.commonway.embedded.collection.Collections;
  * @param wholeCheckBytes a chain up to this size is checked whole before it serves; of a longer one the part that the
  *     index has not seen, and the rest afterwards
  */
-record LedgerSettings(
+public record LedgerSettings(
         Path file, String chaincodeName, Collections collections, StorageFile.Opener disk, long wholeCheckBytes) {
     /** Some two seconds of a processor. */
     static final long WHOLE_CHECK_BYTES = 256L << 20;
+
+    /** A ledger in this file, checked as is usual. */
+    public static LedgerSettings of(Path file, String chaincodeName, Collections collections, StorageFile.Opener disk) {
+        return new LedgerSettings(file, chaincodeName, collections, disk, WHOLE_CHECK_BYTES);
+    }
+
+    /** The same on this machine's own disk. */
+    public static LedgerSettings of(Path file, String chaincodeName, Collections collections) {
+        return of(file, chaincodeName, collections, ChannelFile::open);
+    }
 
     /** What a failed write means and what to do about it. */
     String trouble(Exception failure) {

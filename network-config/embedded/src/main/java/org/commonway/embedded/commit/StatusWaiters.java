@@ -1,9 +1,12 @@
 package org.commonway.embedded.commit;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import org.commonway.embedded.state.StateOutage;
 
 /** Those who wait for a transaction to stand in a block. */
 final class StatusWaiters {
@@ -12,8 +15,24 @@ final class StatusWaiters {
     private final AtomicLong numbers = new AtomicLong();
     private final AtomicLong count = new AtomicLong();
 
+    /**
+     * Waits for a transaction.
+     *
+     * @param look what became of it, if it stands in a block already
+     */
+    CompletableFuture<TransactionStatus> await(String txId, Function<String, Optional<TransactionStatus>> look) {
+        // The waiter comes first: a commit between the look and the wait would be missed otherwise.
+        CompletableFuture<TransactionStatus> waiter = add(txId);
+        try {
+            look.apply(txId).ifPresent(waiter::complete);
+        } catch (StateOutage e) {
+            waiter.completeExceptionally(e);
+        }
+        return waiter;
+    }
+
     /** A waiter; it is gone when its future ends, whether by commit or by cancellation. */
-    CompletableFuture<TransactionStatus> add(String txId) {
+    private CompletableFuture<TransactionStatus> add(String txId) {
         long number = numbers.incrementAndGet();
         CompletableFuture<TransactionStatus> waiter = new CompletableFuture<>();
         byTransaction.compute(txId, (id, others) -> {

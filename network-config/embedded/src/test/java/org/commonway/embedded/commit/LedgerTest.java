@@ -74,7 +74,7 @@ class LedgerTest {
     }
 
     private void open() throws IOException {
-        ledger = Ledger.open(file(), MadeTransaction.CHAINCODE, COLLECTIONS, genesis);
+        ledger = Ledger.open(LedgerSettings.of(file(), MadeTransaction.CHAINCODE, COLLECTIONS), genesis);
     }
 
     private void open(StorageFile.Opener disk, long wholeCheckBytes) throws IOException {
@@ -181,7 +181,8 @@ class LedgerTest {
         Path fallen = folder.resolve("fallen");
         copy(data(), fallen); // what a killed process leaves: nothing of the index was written out
         ledger.close();
-        ledger = Ledger.open(fallen.resolve("blocks.log"), MadeTransaction.CHAINCODE, COLLECTIONS, genesis);
+        ledger = Ledger.open(
+                LedgerSettings.of(fallen.resolve("blocks.log"), MadeTransaction.CHAINCODE, COLLECTIONS), genesis);
 
         assertThat(ledger.height()).isEqualTo(21);
         assertThat(get("key19")).contains("value19");
@@ -207,7 +208,8 @@ class LedgerTest {
         put("a", "mine");
         ledger.close();
         Path other = folder.resolve("other");
-        ledger = Ledger.open(other.resolve("blocks.log"), MadeTransaction.CHAINCODE, COLLECTIONS, genesis);
+        ledger = Ledger.open(
+                LedgerSettings.of(other.resolve("blocks.log"), MadeTransaction.CHAINCODE, COLLECTIONS), genesis);
         put("a", "theirs");
         ledger.close();
         delete(data().resolve("state"));
@@ -335,7 +337,7 @@ class LedgerTest {
         Envelope theirs =
                 Genesis.envelope("mobility", Organizations.open(folder.resolve("theirs"), MSP_IDS, Clock.systemUTC()));
 
-        assertThatThrownBy(() -> Ledger.open(file(), MadeTransaction.CHAINCODE, COLLECTIONS, theirs))
+        assertThatThrownBy(() -> Ledger.open(LedgerSettings.of(file(), MadeTransaction.CHAINCODE, COLLECTIONS), theirs))
                 .isInstanceOf(ForeignChain.class)
                 .hasMessageContaining("other certificates");
         assertThat(Files.readAllBytes(file())).isEqualTo(torn);
@@ -344,7 +346,8 @@ class LedgerTest {
     @Test
     void a_folder_that_is_in_use_is_refused() throws Exception {
         open();
-        assertThatThrownBy(() -> Ledger.open(file(), MadeTransaction.CHAINCODE, COLLECTIONS, genesis))
+        assertThatThrownBy(
+                        () -> Ledger.open(LedgerSettings.of(file(), MadeTransaction.CHAINCODE, COLLECTIONS), genesis))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("in use");
         put("a", "1");

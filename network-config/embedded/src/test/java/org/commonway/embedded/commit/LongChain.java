@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.commonway.embedded.collection.Collections;
 import org.commonway.embedded.identity.Organizations;
 import org.commonway.embedded.policy.EndorsementPolicy;
 import org.commonway.embedded.policy.KeyPolicies;
@@ -42,8 +43,9 @@ final class LongChain {
         Path data = Path.of(arguments[0]);
         Organizations organizations = Organizations.open(Path.of(arguments[1]), MSP_IDS, Clock.systemUTC());
         Path file = data.resolve("blocks.log");
-        try (Ledger ledger =
-                Ledger.open(file, MadeTransaction.CHAINCODE, Genesis.envelope("mobility", organizations))) {
+        try (Ledger ledger = Ledger.open(
+                LedgerSettings.of(file, MadeTransaction.CHAINCODE, new Collections(List.of(), List.of())),
+                Genesis.envelope("mobility", organizations))) {
             long start = System.nanoTime();
             new LongChain().grow(ledger, Long.parseLong(arguments[2]));
             System.out.printf(
