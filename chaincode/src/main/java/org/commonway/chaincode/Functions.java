@@ -98,6 +98,7 @@ final class Functions {
             on("trips:Refund", REPAYMENT, RUNNERS, TripContract::refund),
             on("trips:Compensate", REPAYMENT, RUNNERS, TripContract::compensate),
             on("trips:OpenDispute", DISPUTE, PARTIES, DisputeContract::open),
+            on("trips:PutEvidence", LEG, PARTIES, DisputeContract::putEvidence),
             on("trips:RuleDispute", RULING, CITIES, DisputeContract::rule),
             on("trips:GetEvidence", LEG, CITIES, DisputeContract::getEvidence),
             on("trips:PurgeEvidence", LEG, CITIES, DisputeContract::purgeEvidence),

@@ -57,6 +57,7 @@ class AccessTest {
             Map.entry("trips:Refund", RUNNERS),
             Map.entry("trips:Compensate", RUNNERS),
             Map.entry("trips:OpenDispute", PARTIES),
+            Map.entry("trips:PutEvidence", Set.of("gateway")),
             Map.entry("trips:RuleDispute", Set.of("city")),
             Map.entry("trips:GetEvidence", Set.of("city")),
             Map.entry("trips:PurgeEvidence", Set.of("city")),
@@ -92,6 +93,7 @@ class AccessTest {
                             .as(scene + " by " + who)
                             .isIn(NO);
                     assertThat(transaction.writes).isEmpty();
+                    assertThat(transaction.evidence).isEmpty();
                 }
             });
             assertThat(allowed).as(scene.function()).isEqualTo(MAY.get(scene.function()));

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.Message;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.commonway.chaincode.call.Arguments;
 import org.commonway.chaincode.call.ContractFunction;
@@ -98,6 +101,32 @@ class FuzzTest {
                 assertThat(MemoryLedger.codeOf(scene.playWith(with(scene, i, long_)).response))
                         .isEqualTo("ARGUMENT_TOO_LARGE");
             }
+        }
+    }
+
+    @Test
+    void evidence_that_is_mutated_is_never_put() {
+        Scenes.Scene scene = SCENES.stream()
+                .filter(one -> one.function().equals("trips:PutEvidence"))
+                .findFirst()
+                .orElseThrow();
+        Map<String, byte[]> good = scene.town().ledger.transientData;
+        try {
+            for (String name : good.keySet()) {
+                for (int round = 0; round < ROUNDS; round++) {
+                    Map<String, byte[]> secrets = new HashMap<>(good);
+                    byte[] changed = round % 2 == 0 ? mutated(good.get(name)) : noise();
+                    secrets.put(name, changed);
+                    scene.town().ledger.transientData = secrets;
+                    MemoryTransaction transaction = scene.play();
+                    assertThat(transaction.evidence.isEmpty())
+                            .as(name + " " + Arrays.toString(changed))
+                            .isNotEqualTo(Arrays.equals(changed, good.get(name)));
+                    assertAnswersOrRefuses(scene, scene.arguments().toArray());
+                }
+            }
+        } finally {
+            scene.town().ledger.transientData = good;
         }
     }
 

@@ -167,9 +167,13 @@ final class Scenes {
 
     private void disputes() {
         Town town = new Town();
-        town.ledger.transientData = SECRETS;
         SampleTrip trip = town.ridden();
         on(town, "trips:OpenDispute", Town.GATEWAY, disputeOf(trip));
+        Town dissatisfied = new Town();
+        SampleTrip late = dissatisfied.ridden();
+        dissatisfied.ledger.ask(Trip.parser(), Town.GATEWAY, "trips:OpenDispute", disputeOf(late));
+        dissatisfied.ledger.transientData = SECRETS;
+        on(dissatisfied, "trips:PutEvidence", Town.GATEWAY, late.legId(0));
         Town disputed = new Town();
         SampleTrip open = disputed.ridden();
         dispute(disputed, open);
@@ -183,8 +187,10 @@ final class Scenes {
     }
 
     private static void dispute(Town town, SampleTrip trip) {
-        town.ledger.transientData = SECRETS;
         town.ledger.ask(Trip.parser(), Town.GATEWAY, "trips:OpenDispute", disputeOf(trip));
+        town.ledger.transientData = SECRETS;
+        town.ledger.ask(Trip.parser(), Town.GATEWAY, "trips:PutEvidence", trip.legId(0));
+        town.ledger.transientData = Map.of();
     }
 
     static RuleDisputeRequest rulingOf(SampleTrip trip) {

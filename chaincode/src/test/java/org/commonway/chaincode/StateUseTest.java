@@ -76,6 +76,20 @@ class StateUseTest {
     }
 
     @Test
+    void putting_reading_and_purging_evidence_leaves_the_public_state_alone() {
+        for (Scenes.Scene scene : Scenes.all()) {
+            if (scene.function().endsWith("Evidence")) {
+                MemoryTransaction transaction = scene.play();
+                assertThat(transaction.writes).as(scene.function()).isEmpty();
+                assertThat(transaction.policies).as(scene.function()).isEmpty();
+                assertThat(transaction.events).as(scene.function()).isEmpty();
+                assertThat(transaction.reads).as(scene.function()).hasSize(1);
+                assertThat(transaction.operations).as(scene.function()).isEqualTo(2);
+            }
+        }
+    }
+
+    @Test
     void the_same_call_on_the_same_state_does_the_same() {
         for (Scenes.Scene scene : Scenes.all()) {
             assertThat(footprint(scene.play())).as(scene.function()).isEqualTo(footprint(scene.play()));

@@ -28,13 +28,16 @@ public interface Rides {
     /** As {@link #prepareRefund}, for paying on top of what was charged. */
     SignedTransaction prepareCompensation(RepayRequest request);
 
+    /** Disputes what a leg was charged, with the hash of its evidence; by the trip's gateway or the leg's operator. */
+    Trip openDispute(OpenDisputeRequest request);
+
     /**
-     * Disputes what a leg was charged; by the trip's gateway or the leg's operator.
+     * Puts the evidence of an open dispute into the city's private collection; by the side that opened it, which may as
+     * well keep it. It stands in no block, and of all who endorse the city's peers alone are shown it.
      *
-     * @param evidence for the city's private collection and those who endorse, in no block: a salt of 32 random bytes, new
-     *     for each dispute, and at most 16 KiB; empty when who disputes keeps it
+     * @param evidence a salt of 32 random bytes, new for each dispute, and at most 16 KiB
      */
-    Trip openDispute(OpenDisputeRequest request, Optional<Evidence> evidence);
+    Trip putEvidence(LegId leg, Evidence evidence);
 
     /** Rules a dispute; by the city whose terms the trip was booked under. */
     Trip ruleDispute(RuleDisputeRequest request);

@@ -52,6 +52,7 @@ class HistoriesTest {
                         "Refund",
                         "Compensate",
                         "OpenDispute",
+                        "PutEvidence",
                         "Rule",
                         "Purge",
                         "Begin",

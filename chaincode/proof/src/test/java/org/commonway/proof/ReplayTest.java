@@ -21,12 +21,15 @@ class ReplayTest {
     private static final int MOVES = Integer.getInteger("proof.network.moves", 150);
     private static final long SEED = Long.getLong("proof.seed", 1);
 
+    private static final Path COLLECTIONS =
+            Path.of(System.getProperty("basedir", ".")).resolve("../collections_config.json");
+
     @TempDir
     Path folder;
 
     @Test
     void blocks_lead_to_the_balances_that_contract_and_model_have() throws IOException {
-        NetworkHistory history = new NetworkHistory(folder, CommonwayChaincode::new);
+        NetworkHistory history = new NetworkHistory(folder, CommonwayChaincode::new, Files.readString(COLLECTIONS));
         history.play(SEED, MOVES);
 
         Replay replay = new Replay("commonway");
@@ -51,7 +54,7 @@ class ReplayTest {
 
     @Test
     void a_chain_with_one_changed_byte_is_refused_with_its_offset() throws IOException {
-        NetworkHistory history = new NetworkHistory(folder, CommonwayChaincode::new);
+        NetworkHistory history = new NetworkHistory(folder, CommonwayChaincode::new, Files.readString(COLLECTIONS));
         history.play(SEED, 5);
         Path file = folder.resolve("data/blocks.log");
         byte[] bytes = Files.readAllBytes(file);

@@ -55,10 +55,12 @@ public final class DisputeCodec {
                 .setOpenedBy(PARTY.toProto(dispute.openedBy()))
                 .setOpenedAt(MoneyCodec.toMoment(dispute.openedAtMillis()))
                 .setEvidenceHash(EnvelopeCodec.bytesOf(dispute.evidence()));
-        dispute.ruling()
-                .ifPresent(ruling -> builder.setRuling(RULING.toProto(ruling.outcome()))
-                        .setRuledAt(MoneyCodec.toMoment(ruling.atMillis()))
-                        .setRulingHash(EnvelopeCodec.bytesOf(ruling.text())));
+        dispute.ruling().ifPresent(ruling -> {
+            builder.setRuling(RULING.toProto(ruling.outcome()))
+                    .setRuledAt(MoneyCodec.toMoment(ruling.atMillis()))
+                    .setRulingHash(EnvelopeCodec.bytesOf(ruling.text()));
+            ruling.refund().map(MoneyCodec::toProto).ifPresent(builder::setRuledRefund);
+        });
         return builder.build();
     }
 
@@ -68,13 +70,16 @@ public final class DisputeCodec {
                 PARTY.get(dispute.getOpenedBy()),
                 dispute.getOpenedAt().getEpochMillis(),
                 Sha256.read(dispute.getEvidenceHash().toByteArray(), RefusalCode.INVALID_ARGUMENT, "evidence_hash"),
-                RULING.find(dispute.getRuling())
-                        .map(outcome -> new Ruling(
-                                outcome,
-                                dispute.getRuledAt().getEpochMillis(),
-                                Sha256.read(
-                                        dispute.getRulingHash().toByteArray(),
-                                        RefusalCode.INVALID_ARGUMENT,
-                                        "ruling_hash"))));
+                RULING.find(dispute.getRuling()).map(outcome -> rulingOf(dispute, outcome)));
+    }
+
+    private static Ruling rulingOf(Dispute dispute, Outcome outcome) {
+        return new Ruling(
+                outcome,
+                dispute.getRuledAt().getEpochMillis(),
+                Sha256.read(dispute.getRulingHash().toByteArray(), RefusalCode.INVALID_ARGUMENT, "ruling_hash"),
+                dispute.hasRuledRefund()
+                        ? Optional.of(MoneyCodec.toRules(dispute.getRuledRefund(), RefusalCode.INVALID_ARGUMENT))
+                        : Optional.empty());
     }
 }

@@ -17,32 +17,51 @@ import org.commonway.rules.leg.Verdict;
 import org.commonway.rules.refusal.Refusal;
 import org.commonway.rules.refusal.RefusalCode;
 import org.commonway.rules.signature.Sha256;
-import org.commonway.rules.trip.TripChange;
 
-/** Disputes: on the ledger their reason, their ruling and the hash of their evidence; the evidence never. */
+/**
+ * Disputes: on the ledger their reason, their ruling and the hash of their evidence; the evidence never. It is put, read
+ * and purged by functions that write no public key, so that the city's peers alone need to run them.
+ */
 public final class DisputeContract {
+    private static final String CONTENT = "evidence";
+    private static final String SALT = "salt";
     private static final int MAX_EVIDENCE_BYTES = 16 * 1024;
     private static final int SALT_BYTES = 32;
 
     private DisputeContract() {}
 
     /**
-     * Disputes what a leg was charged; by the trip's gateway or the leg's operator. Evidence may come with it as transient
-     * data "evidence" and "salt", and then goes to the city's private collection.
+     * Disputes what a leg was charged; by the trip's gateway or the leg's operator. Refused when evidence comes with it:
+     * every organisation that endorses would be shown it, and nobody would keep it.
      */
     public static Trip open(Call call, OpenDisputeRequest asked) {
         TripId id = new TripId(asked.getTripId());
         HoldId holdId = TripContract.holdId(asked.getHoldId());
         DisputeReason reason = DisputeCodec.reasonOf(asked);
         Sha256 hash = DisputeCodec.evidenceOf(asked);
-        Optional<Evidence> evidence = findEvidence(call, hash);
-        return TripContract.change(call, id, trip -> {
-            TripChange change = trip.openDispute(holdId, reason, hash, call.caller(), call.state());
-            if (change.isSomething()) {
-                evidence.ifPresent(given -> call.evidence().put(id, holdId, given));
-            }
-            return change;
-        });
+        if (call.findTransient(CONTENT).isPresent() || call.findTransient(SALT).isPresent()) {
+            throw new Refusal(
+                    RefusalCode.INVALID_ARGUMENT,
+                    "A dispute is opened with the hash of its evidence alone; put the evidence after it, at the city's peers.");
+        }
+        return TripContract.change(
+                call, id, trip -> trip.openDispute(holdId, reason, hash, call.caller(), call.state()));
+    }
+
+    /**
+     * Puts the evidence of a leg's open dispute into the city's private collection; by the side that opened it. It comes as
+     * transient data "evidence" and "salt". The same again is written again: a transaction that wrote nothing would need
+     * the endorsement of organisations that must not see it.
+     */
+    public static Trip putEvidence(Call call, LegId asked) {
+        TripId id = new TripId(asked.getTripId());
+        HoldId holdId = TripContract.holdId(asked.getHoldId());
+        Evidence evidence = evidenceOf(call);
+        Trip stored = TripContract.getStored(call, id);
+        var trip = TripCodec.toRules(stored);
+        trip.requireEvidence(holdId, hashOf(evidence), call.caller(), call.state());
+        call.evidence().put(id, holdId, evidence);
+        return TripCodec.toAnswer(stored, trip);
     }
 
     /** Rules; by the city whose terms the trip was booked under. */
@@ -76,28 +95,26 @@ public final class DisputeContract {
         return TripCodec.toAnswer(stored, trip);
     }
 
-    private static Optional<Evidence> findEvidence(Call call, Sha256 hash) {
-        Optional<byte[]> content = call.findTransient("evidence");
-        Optional<byte[]> salt = call.findTransient("salt");
-        if (content.isEmpty() && salt.isEmpty()) {
-            return Optional.empty();
-        }
-        if (content.isEmpty() || salt.isEmpty() || salt.get().length != SALT_BYTES) {
+    private static Evidence evidenceOf(Call call) {
+        Optional<byte[]> content = call.findTransient(CONTENT);
+        Optional<byte[]> salt = call.findTransient(SALT).filter(bytes -> bytes.length == SALT_BYTES);
+        if (content.isEmpty() || salt.isEmpty()) {
             throw new Refusal(
                     RefusalCode.EVIDENCE_MISMATCH,
-                    "Evidence comes with a salt of " + SALT_BYTES + " bytes and not without; send both or neither.");
+                    "Evidence comes as transient data with a salt of " + SALT_BYTES + " bytes; send both.");
         }
         if (content.get().length > MAX_EVIDENCE_BYTES) {
             throw new Refusal(
                     RefusalCode.ARGUMENT_TOO_LARGE,
-                    "Evidence has at most " + MAX_EVIDENCE_BYTES + " bytes; keep it and send its hash alone.");
+                    "Evidence has at most " + MAX_EVIDENCE_BYTES + " bytes; keep it and show it to the city yourself.");
         }
-        if (!Sha256.of(salt.get(), content.get()).equals(hash)) {
-            throw new Refusal(RefusalCode.EVIDENCE_MISMATCH);
-        }
-        return Optional.of(Evidence.newBuilder()
+        return Evidence.newBuilder()
                 .setSalt(ByteString.copyFrom(salt.get()))
                 .setContent(ByteString.copyFrom(content.get()))
-                .build());
+                .build();
+    }
+
+    private static Sha256 hashOf(Evidence evidence) {
+        return Sha256.of(evidence.getSalt().toByteArray(), evidence.getContent().toByteArray());
     }
 }

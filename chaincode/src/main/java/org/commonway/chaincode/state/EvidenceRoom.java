@@ -7,7 +7,10 @@ import org.commonway.rules.hold.HoldId;
 import org.commonway.rules.hold.TripId;
 import org.hyperledger.fabric.shim.ChaincodeStub;
 
-/** The private collection "evidence": in no block, held by the city's peers, and purged when the city says so. */
+/**
+ * The private collection "evidence": in no block, held by the city's peers, and purged when the city says so. Who puts
+ * something there need not be a member, and so cannot look at what is there.
+ */
 public final class EvidenceRoom {
     /** Its name, as in the chaincode's definition. */
     public static final String COLLECTION = "evidence";
@@ -28,7 +31,7 @@ public final class EvidenceRoom {
                 : Optional.of(Canonical.parseState(key, Evidence.parser(), bytes));
     }
 
-    /** Puts it there. */
+    /** Puts it there, in the place of what was there. */
     public void put(TripId trip, HoldId hold, Evidence evidence) {
         stub.putPrivateData(COLLECTION, Keys.evidence(trip, hold), evidence.toByteArray());
     }

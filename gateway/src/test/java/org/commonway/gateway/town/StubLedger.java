@@ -114,7 +114,12 @@ public abstract class StubLedger implements Ledger {
     }
 
     @Override
-    public Trip openDispute(OpenDisputeRequest request, Optional<Evidence> evidence) {
+    public Trip openDispute(OpenDisputeRequest request) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Trip putEvidence(LegId leg, Evidence evidence) {
         throw new UnsupportedOperationException();
     }
 

@@ -71,6 +71,15 @@ final class RunningNetwork implements AutoCloseable {
 
     /** The ledger as the city sees it. */
     Ledger cityLedger() {
+        return ledger("CityMSP", "city");
+    }
+
+    /** The ledger as the gateway sees it. */
+    Ledger gatewayLedger() {
+        return ledger("CoopMSP", "demo-gateway");
+    }
+
+    private Ledger ledger(String mspId, String member) {
         JsonNode process = StreamSupport.stream(network().get("processes").spliterator(), false)
                 .filter(entry -> entry.get("kind").asText().equals("ledger"))
                 .findFirst()
@@ -80,8 +89,8 @@ final class RunningNetwork implements AutoCloseable {
                 "127.0.0.1:" + process.at("/ports/0").asInt(),
                 "mobility",
                 "commonway",
-                "CityMSP",
-                crypto.resolve("CityMSP/users/city"),
+                mspId,
+                crypto.resolve(mspId).resolve("users").resolve(member),
                 crypto.resolve("trust.pem")));
     }
 

@@ -181,6 +181,8 @@ class SpineTest {
         assertThat(books.getOrDefault("LEVY", 0L)).isEqualTo(levy);
         assertThat(sumOf(books, "OPERATOR")).isEqualTo(paid - commission - levy);
 
+        assertThat(life.disputeWith("The pedal was bent.")).isEqualTo("The pedal was bent.");
+
         JsonNode erased = life.delete("/details").body();
         assertThat(erased.get("erased").asBoolean()).isTrue();
         assertThat(TripLife.booked(erased)).noneMatch(leg -> leg.has("from") || leg.has("vehicleId"));

@@ -3,6 +3,8 @@ package org.commonway.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -17,10 +19,17 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 import org.commonway.ledger.Ledger;
+import org.commonway.proto.hold.v1.Hold;
 import org.commonway.proto.ledger.v1.AccountKind;
+import org.commonway.proto.ledger.v1.DisputeReason;
+import org.commonway.proto.ledger.v1.Evidence;
 import org.commonway.proto.ledger.v1.JournalEntry;
 import org.commonway.proto.ledger.v1.JournalPage;
+import org.commonway.proto.ledger.v1.LegId;
+import org.commonway.proto.ledger.v1.OpenDisputeRequest;
 import org.commonway.proto.ledger.v1.Posting;
+import org.commonway.proto.ledger.v1.Trip;
+import org.commonway.rules.signature.Sha256;
 
 /** One rider's trip through its life, over the gateway's API; and what the ledger's journal says of it. */
 final class TripLife {
@@ -130,6 +139,37 @@ final class TripLife {
             }
         }
         return balances;
+    }
+
+    /** Disputes what the first leg was charged and puts this evidence; what the city finds in its collection then. */
+    String disputeWith(String photograph) {
+        Evidence evidence = Evidence.newBuilder()
+                .setSalt(ByteString.copyFrom(new byte[32]))
+                .setContent(ByteString.copyFromUtf8(photograph))
+                .build();
+        Sha256 hash = Sha256.of(
+                evidence.getSalt().toByteArray(), evidence.getContent().toByteArray());
+        try (Ledger gateway = network.gatewayLedger();
+                Ledger city = network.cityLedger()) {
+            LegId leg = firstLeg(gateway.findTrip(id).orElseThrow());
+            gateway.openDispute(OpenDisputeRequest.newBuilder()
+                    .setTripId(id)
+                    .setHoldId(leg.getHoldId())
+                    .setReason(DisputeReason.DISPUTE_REASON_CHARGED_TOO_MUCH)
+                    .setEvidenceHash(ByteString.copyFrom(hash.bytes()))
+                    .build());
+            gateway.putEvidence(leg, evidence);
+            return city.findEvidence(leg).orElseThrow().getContent().toStringUtf8();
+        }
+    }
+
+    private LegId firstLeg(Trip trip) {
+        try {
+            Hold hold = Hold.parseFrom(trip.getHolds(0).getPayload());
+            return LegId.newBuilder().setTripId(id).setHoldId(hold.getHoldId()).build();
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalStateException("a hold on the ledger cannot be read", e);
+        }
     }
 
     private static String account(Posting posting) {

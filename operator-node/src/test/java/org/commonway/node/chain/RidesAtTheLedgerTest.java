@@ -158,7 +158,12 @@ class RidesAtTheLedgerTest {
         }
 
         @Override
-        public Trip openDispute(OpenDisputeRequest request, Optional<Evidence> evidence) {
+        public Trip openDispute(OpenDisputeRequest request) {
+            return Trip.getDefaultInstance();
+        }
+
+        @Override
+        public Trip putEvidence(LegId leg, Evidence evidence) {
             return Trip.getDefaultInstance();
         }
 

@@ -7,7 +7,6 @@ import com.google.protobuf.Parser;
 import io.grpc.ManagedChannel;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -57,9 +56,13 @@ final class FabricCalls implements AutoCloseable {
 
     /** What the function answers, without a transaction. */
     <M extends Message> M evaluate(Parser<M> answer, String function, Object... arguments) {
+        return evaluate(answer, Peers.ANY, function, arguments);
+    }
+
+    /** As above, by a peer of these. */
+    <M extends Message> M evaluate(Parser<M> answer, Peers peers, String function, Object... arguments) {
         try {
-            return parse(
-                    answer, function, proposal(function, Map.of(), arguments).evaluate());
+            return parse(answer, function, proposal(function, peers, arguments).evaluate());
         } catch (GatewayException e) {
             // Else gRPC would wait up to two minutes before it tries a server again that was down.
             channel.resetConnectBackoff();
@@ -81,18 +84,17 @@ final class FabricCalls implements AutoCloseable {
 
     /** Endorses and signs. The signature is in the bytes, so that whoever has them can submit them. */
     SignedTransaction prepare(String function, Object... arguments) {
-        return prepare(Map.of(), function, arguments);
+        return prepare(Peers.ANY, function, arguments);
     }
 
     /** Endorses, signs, submits and waits; what the function answered. */
     <M extends Message> M change(Parser<M> answer, String function, Object... arguments) {
-        return change(answer, Map.of(), function, arguments);
+        return change(answer, Peers.ANY, function, arguments);
     }
 
-    /** As above, with data that goes to those who endorse and into no block. */
-    <M extends Message> M change(
-            Parser<M> answer, Map<String, byte[]> transientData, String function, Object... arguments) {
-        SignedTransaction transaction = prepare(transientData, function, arguments);
+    /** As above, endorsed by these alone. */
+    <M extends Message> M change(Parser<M> answer, Peers peers, String function, Object... arguments) {
+        SignedTransaction transaction = prepare(peers, function, arguments);
         submit(transaction);
         return parse(answer, function, transaction.result().toByteArray());
     }
@@ -112,9 +114,9 @@ final class FabricCalls implements AutoCloseable {
         gateway.close();
     }
 
-    private SignedTransaction prepare(Map<String, byte[]> transientData, String function, Object... arguments) {
+    private SignedTransaction prepare(Peers peers, String function, Object... arguments) {
         try {
-            Transaction endorsed = proposal(function, transientData, arguments).endorse();
+            Transaction endorsed = proposal(function, peers, arguments).endorse();
             byte[] signature = credentials.signer().sign(endorsed.getDigest());
             byte[] bytes =
                     gateway.newSignedTransaction(endorsed.getBytes(), signature).getBytes();
@@ -128,10 +130,13 @@ final class FabricCalls implements AutoCloseable {
         }
     }
 
-    private Proposal proposal(String function, Map<String, byte[]> transientData, Object... arguments) {
+    private Proposal proposal(String function, Peers peers, Object... arguments) {
         Proposal.Builder proposal = network.getContract(connection.chaincode())
                 .newProposal(function)
-                .putAllTransient(transientData);
+                .putAllTransient(peers.secrets());
+        if (!peers.organizations().isEmpty()) {
+            proposal.setEndorsingOrganizations(peers.organizations().toArray(String[]::new));
+        }
         for (Object argument : arguments) {
             proposal.addArguments(bytes(argument));
         }

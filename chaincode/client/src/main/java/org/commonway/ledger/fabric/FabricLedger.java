@@ -152,12 +152,16 @@ public final class FabricLedger implements Ledger {
     }
 
     @Override
-    public Trip openDispute(OpenDisputeRequest request, Optional<Evidence> evidence) {
-        Map<String, byte[]> secrets = evidence.map(given -> Map.of(
-                        "evidence", given.getContent().toByteArray(),
-                        "salt", given.getSalt().toByteArray()))
-                .orElse(Map.of());
-        return calls.change(Trip.parser(), secrets, "trips:OpenDispute", request);
+    public Trip openDispute(OpenDisputeRequest request) {
+        return calls.change(Trip.parser(), "trips:OpenDispute", request);
+    }
+
+    @Override
+    public Trip putEvidence(LegId leg, Evidence evidence) {
+        Map<String, byte[]> secrets = Map.of(
+                "evidence", evidence.getContent().toByteArray(),
+                "salt", evidence.getSalt().toByteArray());
+        return calls.change(Trip.parser(), Peers.of(cityOf(leg), secrets), "trips:PutEvidence", leg);
     }
 
     @Override
@@ -167,13 +171,18 @@ public final class FabricLedger implements Ledger {
 
     @Override
     public Optional<Evidence> findEvidence(LegId leg) {
-        return Optional.of(calls.evaluate(Evidence.parser(), "trips:GetEvidence", leg))
+        return Optional.of(calls.evaluate(Evidence.parser(), Peers.of(cityOf(leg)), "trips:GetEvidence", leg))
                 .filter(evidence -> !evidence.getSalt().isEmpty());
     }
 
     @Override
     public Trip purgeEvidence(LegId leg) {
-        return calls.change(Trip.parser(), "trips:PurgeEvidence", leg);
+        return calls.change(Trip.parser(), Peers.of(cityOf(leg)), "trips:PurgeEvidence", leg);
+    }
+
+    /** The organisation whose peers alone have the evidence of this leg: that of the terms the trip was booked under. */
+    private String cityOf(LegId leg) {
+        return calls.evaluate(Trip.parser(), "trips:Get", leg.getTripId()).getCityMspId();
     }
 
     @Override

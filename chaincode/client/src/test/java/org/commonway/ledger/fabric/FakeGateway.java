@@ -52,10 +52,14 @@ final class FakeGateway extends GatewayGrpc.GatewayImplBase {
     final Queue<ByteString> results = new ConcurrentLinkedQueue<>();
 
     ByteString result = ByteString.EMPTY;
+    /** Whom each call named to run it; empty for nobody. */
+    final List<List<String>> organizations = Collections.synchronizedList(new ArrayList<>());
+
     final List<ByteString> proposals = Collections.synchronizedList(new ArrayList<>());
 
     @Override
     public void evaluate(EvaluateRequest request, StreamObserver<EvaluateResponse> answer) {
+        organizations.add(List.copyOf(request.getTargetOrganizationsList()));
         proposals.add(request.getProposedTransaction().getProposalBytes());
         if (!fails(failures, answer)) {
             send(answer, EvaluateResponse.newBuilder().setResult(response()).build());
@@ -64,6 +68,7 @@ final class FakeGateway extends GatewayGrpc.GatewayImplBase {
 
     @Override
     public void endorse(EndorseRequest request, StreamObserver<EndorseResponse> answer) {
+        organizations.add(List.copyOf(request.getEndorsingOrganizationsList()));
         proposals.add(request.getProposedTransaction().getProposalBytes());
         if (!fails(failures, answer)) {
             send(

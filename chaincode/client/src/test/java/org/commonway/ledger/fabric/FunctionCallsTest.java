@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.commonway.ledger.Ledger;
 import org.commonway.proto.ledger.v1.BeginSettlementRequest;
 import org.commonway.proto.ledger.v1.BookTripRequest;
@@ -36,6 +35,7 @@ import org.commonway.proto.ledger.v1.RuleDisputeRequest;
 import org.commonway.proto.ledger.v1.Settlement;
 import org.commonway.proto.ledger.v1.Terms;
 import org.commonway.proto.ledger.v1.TermsSchedule;
+import org.commonway.proto.ledger.v1.Trip;
 import org.commonway.proto.type.v1.Moment;
 import org.commonway.rules.signature.SigningKeys;
 import org.hyperledger.fabric.protos.peer.ChaincodeInvocationSpec;
@@ -113,8 +113,6 @@ class FunctionCallsTest {
                 RuleDisputeRequest.newBuilder().setTripId(TRIP).build();
         ledger.ruleDispute(ruling);
         assertCalled("trips:RuleDispute", ruling);
-        ledger.purgeEvidence(LEG);
-        assertCalled("trips:PurgeEvidence", LEG);
         Operator operator = Operator.newBuilder().setOperatorId("metro").build();
         ledger.registerOperator(operator);
         assertCalled("operators:Register", operator);
@@ -129,25 +127,41 @@ class FunctionCallsTest {
                         .build());
         ledger.netSettlement(3);
         assertCalled("settlements:Net", "3");
-        assertThat(gateway.submitted).hasSize(8);
+        assertThat(gateway.submitted).hasSize(7);
     }
 
     @Test
-    void evidence_goes_with_the_proposal_and_into_no_transaction() {
-        OpenDisputeRequest dispute =
-                OpenDisputeRequest.newBuilder().setTripId(TRIP).build();
+    void evidence_goes_to_the_citys_peers_alone_and_into_no_transaction() {
         ByteString secret = ByteString.copyFromUtf8("THE-EVIDENCE");
         Evidence evidence = Evidence.newBuilder()
                 .setSalt(ByteString.copyFromUtf8("salt"))
                 .setContent(secret)
                 .build();
-        ledger.openDispute(dispute, Optional.of(evidence));
-        assertThat(assertCalled("trips:OpenDispute", dispute))
+        gateway.results.add(tripOf("CityMSP"));
+        ledger.putEvidence(LEG, evidence);
+        assertThat(assertCalled("trips:PutEvidence", LEG))
                 .isEqualTo(Map.of("evidence", secret, "salt", evidence.getSalt()));
+        assertThat(gateway.organizations).containsExactly(List.of(), List.of("CityMSP"));
         assertThat(new String(gateway.submitted.get(0).toByteArray(), StandardCharsets.ISO_8859_1))
                 .doesNotContain("THE-EVIDENCE");
-        ledger.openDispute(dispute, Optional.empty());
+    }
+
+    @Test
+    void a_dispute_is_opened_without_secrets_by_whoever_the_policies_ask_for() {
+        OpenDisputeRequest dispute =
+                OpenDisputeRequest.newBuilder().setTripId(TRIP).build();
+        ledger.openDispute(dispute);
         assertThat(assertCalled("trips:OpenDispute", dispute)).isEmpty();
+        assertThat(gateway.organizations).containsExactly(List.of());
+    }
+
+    @Test
+    void evidence_is_purged_by_the_peers_of_the_city_that_the_trip_was_booked_under() {
+        gateway.results.add(tripOf("OtherCityMSP"));
+        ledger.purgeEvidence(LEG);
+        assertCalled("trips:PurgeEvidence", LEG);
+        assertThat(gateway.organizations).containsExactly(List.of(), List.of("OtherCityMSP"));
+        assertThat(gateway.submitted).hasSize(1);
     }
 
     @Test
@@ -173,8 +187,11 @@ class FunctionCallsTest {
 
     @Test
     void evidence_that_is_not_there_is_empty() {
+        gateway.results.add(tripOf("CityMSP"));
         assertThat(ledger.findEvidence(LEG)).isEmpty();
         assertCalled("trips:GetEvidence", LEG);
+        assertThat(gateway.organizations).containsExactly(List.of(), List.of("CityMSP"));
+        gateway.results.add(tripOf("CityMSP"));
         gateway.result = Evidence.newBuilder()
                 .setSalt(ByteString.copyFromUtf8("salt"))
                 .build()
@@ -188,6 +205,10 @@ class FunctionCallsTest {
         gateway.results.add(page("metro", ""));
         assertThat(ledger.listOperators()).extracting(Operator::getOperatorId).containsExactly("bikes", "metro");
         assertCalled("operators:List", "100", "metro");
+    }
+
+    private static ByteString tripOf(String cityMspId) {
+        return Trip.newBuilder().setCityMspId(cityMspId).build().toByteString();
     }
 
     private static ByteString page(String operatorId, String bookmark) {

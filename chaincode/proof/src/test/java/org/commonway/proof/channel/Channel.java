@@ -1,6 +1,7 @@
 package org.commonway.proof.channel;
 
 import java.util.List;
+import java.util.Map;
 import org.commonway.proof.model.Who;
 
 /** A ledger that runs the contracts. */
@@ -21,9 +22,9 @@ public interface Channel extends AutoCloseable {
     /**
      * A function and what it is given.
      *
-     * @param evidence transient data: evidence and its salt; empty for none
+     * @param secrets transient data; empty for none
      */
-    record Call(String function, List<byte[]> arguments, List<byte[]> evidence) {}
+    record Call(String function, List<byte[]> arguments, Map<String, byte[]> secrets) {}
 
     /** What came of a run. */
     interface Endorsed {

@@ -47,11 +47,6 @@ public final class MemoryChannel implements Channel {
         List<byte[]> all = new ArrayList<>();
         all.add(call.function().getBytes(StandardCharsets.UTF_8));
         all.addAll(call.arguments());
-        Map<String, byte[]> transientData = call.evidence().isEmpty()
-                ? Map.of()
-                : Map.of(
-                        "evidence", call.evidence().get(0),
-                        "salt", call.evidence().get(1));
         Simulation simulation = new Simulation(
                 state,
                 secrets,
@@ -60,7 +55,7 @@ public final class MemoryChannel implements Channel {
                         ByteString.copyFrom(MEMBERS.creator(who)),
                         Instant.ofEpochMilli(now),
                         all,
-                        transientData));
+                        call.secrets()));
         Chaincode.Response response = chaincode.invoke(simulation.stub());
         if (response.getStatusCode() < Chaincode.Response.Status.ERROR_THRESHOLD.getCode()) {
             byte[] answer = response.getPayload();
@@ -138,9 +133,9 @@ public final class MemoryChannel implements Channel {
         return policies;
     }
 
-    /** What stands in private collections, by collection/key. */
-    public Map<String, byte[]> secrets() {
-        return Map.copyOf(secrets);
+    /** Whether something stands in a private collection under this collection/key. */
+    public boolean hasSecret(String collectionAndKey) {
+        return secrets.containsKey(collectionAndKey);
     }
 
     @Override

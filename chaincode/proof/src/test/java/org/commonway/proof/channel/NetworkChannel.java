@@ -18,9 +18,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.commonway.embedded.ChaincodeChoice;
+import org.commonway.embedded.Deployment;
 import org.commonway.embedded.EmbeddedNetwork;
 import org.commonway.embedded.NetworkSettings;
 import org.commonway.embedded.identity.Member;
@@ -44,6 +46,10 @@ import org.hyperledger.fabric.shim.Chaincode;
 
 /** The embedded network with unchanged fabric-gateway clients; its clock is the history's. */
 public final class NetworkChannel implements Channel {
+    private static final Set<String> AT_THE_CITY =
+            Set.of("trips:PutEvidence", "trips:GetEvidence", "trips:PurgeEvidence");
+    private static final String CITY = "CityMSP";
+
     private final AtomicReference<Instant> clock = new AtomicReference<>();
     private final Map<Who, Client> clients = new HashMap<>();
     private final EmbeddedNetwork network;
@@ -64,11 +70,12 @@ public final class NetworkChannel implements Channel {
     }
 
     /**
-     * Starts a network in this folder.
+     * Starts a network in this folder, with the chaincode's collections.
      *
+     * @param collections collections_config.json
      * @param members everybody who is to have certificates; see {@link #mayBeEnrolled}
      */
-    public NetworkChannel(Path folder, Chaincode chaincode, List<Who> members, long now) {
+    public NetworkChannel(Path folder, Chaincode chaincode, String collections, List<Who> members, long now) {
         clock.set(Instant.ofEpochMilli(now));
         crypto = folder.resolve("crypto");
         NetworkSettings.Rules usual = NetworkSettings.Rules.usual();
@@ -77,6 +84,7 @@ public final class NetworkChannel implements Channel {
         network = EmbeddedNetwork.start(
                 NetworkSettings.of(folder.resolve("data"), crypto, new ChaincodeChoice.Attached(chaincode))
                         .withMembers(enrolled)
+                        .withDeployment(Deployment.usual().withCollections(collections))
                         .withRules(new NetworkSettings.Rules(
                                 usual.organizations(),
                                 usual.endorsementsNeeded(),
@@ -138,14 +146,17 @@ public final class NetworkChannel implements Channel {
     public Endorsed endorse(Who who, long now, Call call) {
         clock.set(Instant.ofEpochMilli(now));
         Gateway gateway = client(who).gateway();
-        Proposal proposal = gateway.getNetwork(EmbeddedNetwork.CHANNEL)
+        Proposal.Builder proposal = gateway.getNetwork(EmbeddedNetwork.CHANNEL)
                 .getContract(EmbeddedNetwork.CHAINCODE)
                 .newProposal(call.function())
                 .addArguments(call.arguments().toArray(byte[][]::new))
-                .build();
+                .putAllTransient(call.secrets());
+        if (AT_THE_CITY.contains(call.function())) {
+            proposal.setEndorsingOrganizations(CITY);
+        }
         try {
             Transaction transaction =
-                    gateway.newProposal(at(now, proposal.getBytes())).endorse();
+                    gateway.newProposal(at(now, proposal.build().getBytes())).endorse();
             return new Run("", ByteString.copyFrom(transaction.getResult()), Optional.of(transaction));
         } catch (EndorseException e) {
             return new Run(codeOf(e), ByteString.EMPTY, Optional.empty());

@@ -91,6 +91,7 @@ final class Comparison {
                     name + "ruling",
                     found.getDispute().getRuling().name(),
                     "DISPUTE_RULING_" + (dispute.ruling.isEmpty() ? "UNSPECIFIED" : dispute.ruling));
+            amount(name + "ruling's refund", found.getDispute().getRuledRefund(), dispute.ruledRefund, currency);
         }
     }
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.commonway.proof.model.Act;
 import org.commonway.proof.model.Act.Consent;
-import org.commonway.proof.model.Act.Evidence;
 import org.commonway.proof.model.Act.Flaw;
 import org.commonway.proof.model.Act.LevyRule;
 import org.commonway.proof.model.Act.Registration;
@@ -23,6 +22,7 @@ public final class Generator {
     private final Dice dice;
     private final Clockwork clock;
     private final BookingMaker bookings;
+    private final DisputeMaker disputes;
     private int made;
     private @Nullable TripState focus;
 
@@ -30,6 +30,7 @@ public final class Generator {
         this.dice = new Dice(seed);
         this.clock = new Clockwork(dice);
         this.bookings = new BookingMaker(dice);
+        this.disputes = new DisputeMaker(dice);
     }
 
     /** The next move. */
@@ -259,28 +260,16 @@ public final class Generator {
     }
 
     private Step dispute(Law law, long now) {
-        TripState trip = pickCharged(law);
-        LegState leg = charged(trip);
-        String hold = holdOf(leg);
-        if (leg.dispute == null || dice.chance(15)) {
-            Who who = dice.chance(60) ? gatewayOf(trip) : operatorOf(leg);
-            Evidence evidence = dice.of(Evidence.NONE, Evidence.GOOD, Evidence.GOOD, Evidence.OF_ANOTHER_HASH);
-            int reason = dice.chance(3) ? dice.of(0, 6) : 1 + dice.below(5);
-            return new Step(who, now, new Act.OpenDispute(trip.id(), hold, reason, dice.chance(3) ? 31 : 32, evidence));
-        }
-        Who who = dice.chance(85) ? Cast.CITY : dice.of(Cast.EVERYBODY);
-        if (!leg.dispute.ruling.isEmpty() && dice.chance(70)) {
-            return new Step(who, now, new Act.Purge(trip.id(), hold));
-        }
-        boolean upheld = dice.chance(60);
-        Long refund = upheld ? Long.valueOf(dice.between(0, Math.max(0, leg.effective()))) : null;
-        if (dice.chance(10)) {
-            refund = dice.of(leg.effective() + 1, leg.effective(), -1L, null);
-        }
-        return new Step(
-                who,
-                now,
-                new Act.Rule(trip.id(), hold, upheld, refund, trip.booking.currency(), dice.chance(3) ? 33 : 32));
+        List<TripState> disputed = law.trips.values().stream()
+                .filter(one -> one.legs.stream().anyMatch(leg -> leg.dispute != null))
+                .toList();
+        TripState trip = focus == null && !disputed.isEmpty() && dice.chance(50) ? dice.of(disputed) : pickCharged(law);
+        LegState leg = trip.legs.stream()
+                .filter(one -> one.dispute != null && dice.chance(70))
+                .findFirst()
+                .orElseGet(() -> charged(trip));
+        return disputes.step(
+                new DisputeMaker.Case(trip, leg, holdOf(leg), () -> gatewayOf(trip), () -> operatorOf(leg)), now);
     }
 
     private Step settle(Law law, long now) {

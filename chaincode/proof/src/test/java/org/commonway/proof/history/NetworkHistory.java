@@ -8,7 +8,6 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.commonway.proof.audit.Snapshot;
 import org.commonway.proof.channel.NetworkChannel;
-import org.commonway.proof.model.Act;
 import org.commonway.proof.model.Entry;
 import org.commonway.proof.model.Law;
 import org.commonway.proof.model.Step;
@@ -26,13 +25,19 @@ public final class NetworkHistory {
 
     private final Path folder;
     private final Supplier<Chaincode> contracts;
+    private final String collections;
     private final Tally tally = new Tally();
     private final Law law = new Law();
 
-    /** A history of a network that starts anew in this folder. */
-    public NetworkHistory(Path folder, Supplier<Chaincode> contracts) {
+    /**
+     * A history of a network that starts anew in this folder.
+     *
+     * @param collections collections_config.json
+     */
+    public NetworkHistory(Path folder, Supplier<Chaincode> contracts, String collections) {
         this.folder = folder;
         this.contracts = contracts;
+        this.collections = collections;
         Keys.install();
     }
 
@@ -44,13 +49,14 @@ public final class NetworkHistory {
     /** Plays so many moves; throws a Violation where network and model differ. The network is stopped at the end. */
     public void play(long seed, int moves) {
         Generator generator = new Generator(seed);
-        try (NetworkChannel channel = new NetworkChannel(folder, contracts.get(), Cast.all(), generator.now() - DAY)) {
+        try (NetworkChannel channel =
+                new NetworkChannel(folder, contracts.get(), collections, Cast.all(), generator.now() - DAY)) {
             Player player = new Player(channel, law, tally);
             for (int i = 0; i < moves; i++) {
                 Move move = generator.next(law);
                 Step second = move.second();
                 if (canBePlayed(move.first()) && (second == null || canBePlayed(second))) {
-                    player.play(new Move(withoutSecrets(move.first()), second == null ? null : withoutSecrets(second)));
+                    player.play(move);
                 }
             }
             new Reading(channel, law, generator.now()).all();
@@ -59,18 +65,7 @@ public final class NetworkHistory {
 
     /** Some impostors cannot even get a certificate here; and arguments above gRPC's own limits do not arrive. */
     private static boolean canBePlayed(Step step) {
-        return NetworkChannel.mayBeEnrolled(step.who()) && !(step.act() instanceof Act.Purge);
-    }
-
-    /** Evidence goes to a private collection, which histories in memory are about. */
-    private static Step withoutSecrets(Step step) {
-        if (step.act() instanceof Act.OpenDispute act) {
-            return new Step(
-                    step.who(),
-                    step.now(),
-                    new Act.OpenDispute(act.trip(), act.hold(), act.reason(), act.hashBytes(), Act.Evidence.NONE));
-        }
-        return step;
+        return NetworkChannel.mayBeEnrolled(step.who());
     }
 
     /** Every trip, journal entry, balance and settlement of this state is that of the model. */

@@ -236,6 +236,8 @@ public final class Player {
             ids.add(repay.trip());
         } else if (act instanceof Act.OpenDispute dispute) {
             ids.add(dispute.trip());
+        } else if (act instanceof Act.PutEvidence put) {
+            ids.add(put.trip());
         } else if (act instanceof Act.Rule rule) {
             ids.add(rule.trip());
         } else if (act instanceof Act.Purge purge) {
@@ -262,6 +264,10 @@ public final class Player {
             if (free && !leg.hold.asset().isEmpty() && memory.value(key) != null) {
                 throw new Violation("leg " + leg.index + " of trip " + trip.id() + " is over but still claims " + key);
             }
+            Comparison.same(
+                    "whether there is evidence of leg " + leg.index + " of trip " + trip.id(),
+                    memory.hasSecret("evidence/evidence~" + trip.id() + "~" + leg.hold.id()),
+                    leg.dispute != null && leg.dispute.evidence);
         }
         trip.entries.forEach(entry -> {
             String key = String.format("entry~%015d~%s~%02d", entry.at(), entry.trip(), entry.number());

@@ -11,8 +11,10 @@ import org.commonway.proof.audit.Snapshot;
 import org.commonway.proof.channel.Channel;
 import org.commonway.proof.model.Entry;
 import org.commonway.proof.model.Law;
+import org.commonway.proof.model.LegState;
 import org.commonway.proof.model.TripState;
 import org.commonway.proof.model.Who;
+import org.commonway.proto.ledger.v1.Evidence;
 import org.commonway.proto.ledger.v1.JournalEntry;
 import org.commonway.proto.ledger.v1.JournalPage;
 import org.commonway.proto.ledger.v1.Operators;
@@ -42,6 +44,7 @@ public final class Reading {
     /** Reads it all. */
     public void all() {
         trips();
+        evidence();
         operators();
         terms();
         journal();
@@ -49,7 +52,12 @@ public final class Reading {
     }
 
     private byte[] ask(Who who, String function, String... arguments) {
-        Channel.Endorsed answer = channel.endorse(who, now, Wire.text(function, arguments));
+        return ask(who, Wire.text(function, arguments));
+    }
+
+    private byte[] ask(Who who, Channel.Call call) {
+        String function = call.function();
+        Channel.Endorsed answer = channel.endorse(who, now, call);
         if (!answer.code().isEmpty()) {
             throw new Violation(function + " was refused with " + answer.code());
         }
@@ -94,6 +102,29 @@ public final class Reading {
             Comparison.same(
                     "trips of " + operator, found.stream().map(Trip::getTripId).toList(), expected);
             refused(Cast.GATEWAYS.get(0), "NOT_ALLOWED", "trips:ListByOperator", operator.party(), PAGE, "");
+        }
+    }
+
+    /** Each disputed leg's: what was put and not purged, for the city and nobody else. */
+    private void evidence() {
+        for (TripState trip : law.trips.values()) {
+            for (LegState leg : trip.legs) {
+                if (leg.dispute == null) {
+                    continue;
+                }
+                Channel.Call call = Wire.evidenceOf(trip.id(), leg.hold.id());
+                Evidence found = Snapshot.parse(Evidence.parser(), ask(Cast.CITY, call));
+                Comparison.same(
+                        "evidence of leg " + leg.index + " of trip " + trip.id(),
+                        found,
+                        leg.dispute.evidence ? Wire.evidence() : Evidence.getDefaultInstance());
+                for (Who other : List.of(Cast.AUDITOR, trip.gateway, Cast.OPERATORS.get(0))) {
+                    Comparison.same(
+                            call.function() + " for " + other,
+                            channel.endorse(other, now, call).code(),
+                            "NOT_ALLOWED");
+                }
+            }
         }
     }
 

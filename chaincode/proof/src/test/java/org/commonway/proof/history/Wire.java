@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.commonway.proof.channel.Channel.Call;
 import org.commonway.proof.model.Act;
 import org.commonway.proto.ledger.v1.BeginSettlementRequest;
@@ -14,6 +15,7 @@ import org.commonway.proto.ledger.v1.BookTripRequest;
 import org.commonway.proto.ledger.v1.BookTripsRequest;
 import org.commonway.proto.ledger.v1.CancelRequest;
 import org.commonway.proto.ledger.v1.DisputeRuling;
+import org.commonway.proto.ledger.v1.Evidence;
 import org.commonway.proto.ledger.v1.LegId;
 import org.commonway.proto.ledger.v1.LevyRule;
 import org.commonway.proto.ledger.v1.OpenDisputeRequest;
@@ -26,13 +28,17 @@ import org.commonway.proto.type.v1.Moment;
 import org.commonway.proto.type.v1.Money;
 
 /** From what is asked to the bytes of a call. */
-final class Wire {
+public final class Wire {
     private static final byte[] EVIDENCE = "a photograph".getBytes(StandardCharsets.UTF_8);
     private static final byte[] SALT = new byte[32];
+    private static final int LARGEST_EVIDENCE = 16 * 1024;
+    private static final String CONTENT_NAME = "evidence";
+    private static final String SALT_NAME = "salt";
 
     private Wire() {}
 
-    static Call call(Act act) {
+    /** The call that asks for this. */
+    public static Call call(Act act) {
         if (act instanceof Act.Register register) {
             return of("operators:Register", operator(register.operator()));
         } else if (act instanceof Act.PutTerms put) {
@@ -56,6 +62,9 @@ final class Wire {
             return repay(repay);
         } else if (act instanceof Act.OpenDispute dispute) {
             return dispute(dispute);
+        } else if (act instanceof Act.PutEvidence put) {
+            return new Call(
+                    "trips:PutEvidence", List.of(leg(put.trip(), put.hold()).toByteArray()), secrets(put.evidence()));
         } else if (act instanceof Act.Rule rule) {
             return of("trips:RuleDispute", ruling(rule));
         } else if (act instanceof Act.Purge purge) {
@@ -70,7 +79,7 @@ final class Wire {
             return text("settlements:Net", Integer.toString(net.number()));
         }
         Act.Noise noise = (Act.Noise) act;
-        return new Call(noise.function(), noise.arguments(), List.of());
+        return new Call(noise.function(), noise.arguments(), Map.of());
     }
 
     static Call text(String function, String... texts) {
@@ -79,11 +88,24 @@ final class Wire {
                 Arrays.stream(texts)
                         .map(text -> text.getBytes(StandardCharsets.UTF_8))
                         .toList(),
-                List.of());
+                Map.of());
     }
 
     private static Call of(String function, MessageLite message) {
-        return new Call(function, List.of(message.toByteArray()), List.of());
+        return new Call(function, List.of(message.toByteArray()), Map.of());
+    }
+
+    /** The question for what is there of a leg's evidence. */
+    static Call evidenceOf(String trip, String hold) {
+        return of("trips:GetEvidence", leg(trip, hold));
+    }
+
+    /** The evidence that histories have. */
+    static Evidence evidence() {
+        return Evidence.newBuilder()
+                .setSalt(ByteString.copyFrom(SALT))
+                .setContent(ByteString.copyFrom(EVIDENCE))
+                .build();
     }
 
     static Operator operator(Act.Registration entry) {
@@ -151,7 +173,7 @@ final class Wire {
 
     private static Call dispute(Act.OpenDispute dispute) {
         byte[] hash = new byte[dispute.hashBytes()];
-        if (dispute.evidence() == Act.Evidence.GOOD && hash.length == 32) {
+        if (dispute.hashed() && hash.length == 32) {
             hash = sha256(SALT, EVIDENCE);
         }
         OpenDisputeRequest request = OpenDisputeRequest.newBuilder()
@@ -163,7 +185,19 @@ final class Wire {
         return new Call(
                 "trips:OpenDispute",
                 List.of(request.toByteArray()),
-                dispute.evidence() == Act.Evidence.NONE ? List.of() : List.of(EVIDENCE, SALT));
+                dispute.exposed() ? secrets(Act.Evidence.GOOD) : Map.of());
+    }
+
+    private static Map<String, byte[]> secrets(Act.Evidence evidence) {
+        return switch (evidence) {
+            case GOOD -> Map.of(CONTENT_NAME, EVIDENCE, SALT_NAME, SALT);
+            case OTHER_CONTENT -> Map.of(CONTENT_NAME, new byte[] {1}, SALT_NAME, SALT);
+            case OTHER_SALT -> Map.of(CONTENT_NAME, EVIDENCE, SALT_NAME, sha256(SALT));
+            case SHORT_SALT -> Map.of(CONTENT_NAME, EVIDENCE, SALT_NAME, new byte[31]);
+            case NO_SALT -> Map.of(CONTENT_NAME, EVIDENCE);
+            case NO_CONTENT -> Map.of(SALT_NAME, SALT);
+            case TOO_LARGE -> Map.of(CONTENT_NAME, new byte[LARGEST_EVIDENCE + 1], SALT_NAME, SALT);
+        };
     }
 
     private static RuleDisputeRequest ruling(Act.Rule rule) {

@@ -158,14 +158,27 @@ public sealed interface Act {
     /** trips:Refund or trips:Compensate. */
     record Repay(boolean refund, String trip, String hold, long amount, String currency) implements Act {}
 
-    /** trips:OpenDispute. */
-    record OpenDispute(String trip, String hold, int reason, int hashBytes, Evidence evidence) implements Act {}
+    /**
+     * trips:OpenDispute.
+     *
+     * @param hashed with the hash of the evidence that histories have, or else with zeros
+     * @param exposed whether the evidence comes with it, where everybody would see it
+     */
+    record OpenDispute(String trip, String hold, int reason, int hashBytes, boolean hashed, boolean exposed)
+            implements Act {}
 
-    /** What stands in the transient data of a dispute. */
+    /** trips:PutEvidence. */
+    record PutEvidence(String trip, String hold, Evidence evidence) implements Act {}
+
+    /** What is given as evidence. */
     enum Evidence {
-        NONE,
         GOOD,
-        OF_ANOTHER_HASH
+        OTHER_CONTENT,
+        OTHER_SALT,
+        SHORT_SALT,
+        NO_SALT,
+        NO_CONTENT,
+        TOO_LARGE
     }
 
     /** trips:RuleDispute; refund null for none. */

@@ -50,6 +50,8 @@ public final class Law {
             repairs.judge(verdict, who, now, act);
         } else if (step.act() instanceof Act.OpenDispute act) {
             repairs.judge(verdict, who, now, act);
+        } else if (step.act() instanceof Act.PutEvidence act) {
+            repairs.judge(verdict, who, act);
         } else if (step.act() instanceof Act.Rule act) {
             repairs.judge(verdict, who, now, act);
         } else if (step.act() instanceof Act.Purge act) {
@@ -86,6 +88,8 @@ public final class Law {
             repairs.apply(now, act);
         } else if (step.act() instanceof Act.OpenDispute act) {
             repairs.apply(who, now, act);
+        } else if (step.act() instanceof Act.PutEvidence act) {
+            repairs.apply(act);
         } else if (step.act() instanceof Act.Rule act) {
             repairs.apply(now, act);
         } else if (step.act() instanceof Act.Purge act) {

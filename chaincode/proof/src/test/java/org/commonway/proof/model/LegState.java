@@ -15,9 +15,10 @@ public final class LegState {
         public long openedAt;
         public String ruling = "";
         public long ruledAt;
-        /** Whether its hash is that of the evidence, and whether the evidence itself is kept. */
-        boolean hashed;
-
+        public long ruledRefund;
+        /** Whether its hash is that of the evidence which histories have. */
+        public boolean hashed;
+        /** Whether the evidence itself is in the city's collection. */
         public boolean evidence;
     }
 

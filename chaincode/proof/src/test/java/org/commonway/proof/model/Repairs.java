@@ -7,6 +7,8 @@ import java.util.Set;
 
 /** What is put right after a leg: given back, paid on top, disputed and ruled. */
 final class Repairs {
+    private static final String MISMATCH = "EVIDENCE_MISMATCH";
+
     private final Law law;
 
     Repairs(Law law) {
@@ -53,15 +55,14 @@ final class Repairs {
         TripState trip = law.trips.get(act.trip());
         LegState leg = find(verdict, trip, act.hold());
         if (leg == null) {
-            verdict.doubt(act.evidence() == Act.Evidence.OF_ANOTHER_HASH, "EVIDENCE_MISMATCH");
+            verdict.doubt(act.exposed(), Codes.INVALID_ARGUMENT);
             verdict.doubt(act.hashBytes() != 32 || act.reason() < 1 || act.reason() > 5, Codes.INVALID_ARGUMENT);
             return;
         }
         boolean party = who.equals(trip.gateway) || law.actsFor(who, leg.hold.operator());
         verdict.against(!party, Codes.NOT_ALLOWED, Codes.NOT_YOUR_TRIP, Codes.NOT_YOUR_LEG);
-        boolean again = isSame(leg.dispute, act, who.equals(trip.gateway));
-        verdict.doubt(again && act.evidence() == Act.Evidence.OF_ANOTHER_HASH, "EVIDENCE_MISMATCH");
-        if (again) {
+        verdict.against(act.exposed(), Codes.INVALID_ARGUMENT);
+        if (isSame(leg.dispute, act, who.equals(trip.gateway))) {
             return; // a retry
         }
         verdict.against(law.isSettled(trip, now), Codes.TRIP_SETTLED);
@@ -70,7 +71,6 @@ final class Repairs {
         verdict.against(leg.dispute != null, "DISPUTE_EXISTS");
         verdict.against(leg.charged == null || leg.charged == 0, ILLEGAL_TRANSITION, "NOTHING_CHARGED");
         verdict.against(now >= trip.disputableUntil(), "TOO_LATE");
-        verdict.against(act.evidence() == Act.Evidence.OF_ANOTHER_HASH, "EVIDENCE_MISMATCH");
     }
 
     void apply(Who who, long now, Act.OpenDispute act) {
@@ -82,15 +82,37 @@ final class Repairs {
         dispute.reason = act.reason();
         dispute.byGateway = who.equals(trip.gateway);
         dispute.openedAt = now;
-        dispute.hashed = act.evidence() == Act.Evidence.GOOD;
-        dispute.evidence = dispute.hashed;
+        dispute.hashed = act.hashed();
         law.leg(trip, act.hold()).dispute = dispute;
+    }
+
+    void judge(Verdict verdict, Who who, Act.PutEvidence act) {
+        verdict.against(act.evidence() == Act.Evidence.TOO_LARGE, "ARGUMENT_TOO_LARGE");
+        verdict.against(!Set.of(Act.Evidence.GOOD, Act.Evidence.TOO_LARGE).contains(act.evidence()), MISMATCH);
+        TripState trip = law.trips.get(act.trip());
+        LegState leg = find(verdict, trip, act.hold());
+        if (leg == null) {
+            return;
+        }
+        boolean gateway = who.equals(trip.gateway);
+        boolean party = gateway || law.actsFor(who, leg.hold.operator());
+        verdict.against(!party, Codes.NOT_ALLOWED, Codes.NOT_YOUR_TRIP, Codes.NOT_YOUR_LEG);
+        verdict.against(!leg.hasOpenDispute(), "NO_OPEN_DISPUTE");
+        if (leg.dispute != null) {
+            verdict.against(party && leg.dispute.byGateway != gateway, Codes.NOT_ALLOWED);
+            verdict.against(!leg.dispute.hashed, MISMATCH);
+        }
+    }
+
+    void apply(Act.PutEvidence act) {
+        law.leg(law.trips.get(act.trip()), act.hold()).dispute.evidence = true;
     }
 
     void judge(Verdict verdict, Who who, long now, Act.Rule act) {
         TripState trip = law.trips.get(act.trip());
         LegState leg = find(verdict, trip, act.hold());
         if (leg == null) {
+            verdict.doubt(act.hashBytes() != 32, Codes.INVALID_ARGUMENT);
             verdict.doubt(!who.is("city"), Codes.NOT_ALLOWED);
             return;
         }
@@ -98,10 +120,7 @@ final class Repairs {
                 !who.is("city") || !who.msp().equals(trip.terms.cityMsp()), Codes.NOT_ALLOWED, "TERMS_OF_ANOTHER_CITY");
         verdict.against(act.hashBytes() != 32, Codes.INVALID_ARGUMENT);
         if (isRuledSo(leg.dispute, act)) {
-            // A retry answers what stands; with another refund it is none, but nothing is written either way.
-            verdict.doubts()
-                    .addAll(Set.of("NO_OPEN_DISPUTE", "CURRENCY_MISMATCH", Codes.INVALID_ARGUMENT, "REFUND_TOO_HIGH"));
-            return;
+            return; // a retry
         }
         verdict.against(law.isSettled(trip, now), Codes.TRIP_SETTLED);
         verdict.against(leg.dispute == null || !leg.hasOpenDispute(), "NO_OPEN_DISPUTE");
@@ -128,6 +147,7 @@ final class Repairs {
         }
         leg.dispute.ruling = act.upheld() ? "UPHELD" : "REJECTED";
         leg.dispute.ruledAt = now;
+        leg.dispute.ruledRefund = refundOf(act);
         if (act.upheld() && act.refund() != null && act.refund() > 0) {
             long before = leg.effective();
             leg.refunded += act.refund();
@@ -159,12 +179,19 @@ final class Repairs {
         return dispute != null
                 && dispute.reason == act.reason()
                 && dispute.byGateway == byGateway
-                && dispute.hashed == (act.evidence() == Act.Evidence.GOOD)
+                && dispute.hashed == act.hashed()
                 && act.hashBytes() == 32;
     }
 
     private static boolean isRuledSo(LegState.Dispute dispute, Act.Rule act) {
-        return dispute != null && dispute.ruling.equals(act.upheld() ? "UPHELD" : "REJECTED");
+        return dispute != null
+                && dispute.ruling.equals(act.upheld() ? "UPHELD" : "REJECTED")
+                && dispute.ruledRefund == refundOf(act);
+    }
+
+    /** To give back nothing is to give back 0. */
+    private static long refundOf(Act.Rule act) {
+        return act.refund() == null ? 0 : act.refund();
     }
 
     private LegState find(Verdict verdict, TripState trip, String hold) {

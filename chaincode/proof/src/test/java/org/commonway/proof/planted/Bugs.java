@@ -11,6 +11,7 @@ final class Bugs {
     private static final String TRIP_ACCESS = "rules/trip/TripAccess.java";
     private static final String CALLER = "rules/caller/Caller.java";
     private static final String TRIPS = "chaincode/state/Trips.java";
+    private static final String DISPUTE = "rules/leg/Dispute.java";
     private static final String BOOKING = "chaincode/contract/BookingContract.java";
 
     static final List<Bug> ALL = List.of(
@@ -137,6 +138,31 @@ final class Bugs {
                     TRIPS,
                     "records.requireEndorsementOf(key, organisations);",
                     "records.requireEndorsementOf(key, Set.of(organisations.iterator().next()));"),
+            new Bug(
+                    "evidence is taken from the side that did not open the dispute",
+                    DISPUTE,
+                    "if (party != openedBy) {",
+                    "if (party == null) {"),
+            new Bug(
+                    "evidence of another hash is taken",
+                    DISPUTE,
+                    "if (!given.equals(evidence)) {",
+                    "if (given == null) {"),
+            new Bug(
+                    "evidence is taken after the ruling",
+                    "rules/trip/Trip.java",
+                    "leg.getOpenDispute().requireEvidence(evidence, party);",
+                    "leg.dispute().orElseGet(leg::getOpenDispute).requireEvidence(evidence, party);"),
+            new Bug(
+                    "a ruling with another refund is taken for a repeat",
+                    DISPUTE,
+                    " && refund.equals(other.refund)",
+                    ""),
+            new Bug(
+                    "evidence is not purged",
+                    "chaincode/contract/DisputeContract.java",
+                    "        call.evidence().purge(id, holdId);\n",
+                    ""),
             new Bug(
                     "a page of a list loses its last row",
                     "chaincode/state/Page.java",

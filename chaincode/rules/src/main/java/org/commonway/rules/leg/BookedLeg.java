@@ -198,16 +198,13 @@ public record BookedLeg(
         return new LegChange(with(Optional.of(opened)), Optional.empty());
     }
 
-    /** The city's ruling; refused with NO_OPEN_DISPUTE, INVALID_ARGUMENT, CURRENCY_MISMATCH or REFUND_TOO_HIGH. */
+    /** The city's ruling; NO_OPEN_DISPUTE when another stands, INVALID_ARGUMENT, CURRENCY_MISMATCH or REFUND_TOO_HIGH. */
     public LegChange ruleDispute(Verdict verdict, long nowMillis) {
-        Dispute.Ruling ruling = new Dispute.Ruling(verdict.outcome(), nowMillis, verdict.text());
+        Dispute.Ruling ruling = verdict.ruleAt(nowMillis);
         if (dispute.flatMap(Dispute::ruling).filter(ruling::isSameAs).isPresent()) {
             return unchanged();
         }
-        Dispute open = dispute.filter(Dispute::isOpen)
-                .orElseThrow(() -> new Refusal(
-                        RefusalCode.NO_OPEN_DISPUTE,
-                        name() + " has no dispute that waits for a ruling; check the leg."));
+        Dispute open = getOpenDispute();
         Money refund = verdict.refund().orElse(hold.price().zero());
         requireCurrency(refund, hold.price());
         if (refund.isNegative() || (verdict.outcome() == Dispute.Outcome.REJECTED && !refund.isZero())) {
@@ -217,6 +214,16 @@ public record BookedLeg(
         }
         LegChange given = giveBack(EntryReason.RULED, refund);
         return new LegChange(given.leg().with(Optional.of(open.rule(ruling))), given.entry());
+    }
+
+    /** The dispute that waits for a ruling; refused with NO_OPEN_DISPUTE when there is none, or it is ruled. */
+    public Dispute getOpenDispute() {
+        return dispute.filter(Dispute::isOpen)
+                .orElseThrow(
+                        () -> new Refusal(
+                                RefusalCode.NO_OPEN_DISPUTE,
+                                name()
+                                        + " has no dispute that waits for a ruling, and a ruling once given stands; check the leg."));
     }
 
     /** How refusals name it. */

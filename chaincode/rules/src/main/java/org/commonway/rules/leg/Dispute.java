@@ -1,6 +1,9 @@
 package org.commonway.rules.leg;
 
 import java.util.Optional;
+import org.commonway.rules.money.Money;
+import org.commonway.rules.refusal.Refusal;
+import org.commonway.rules.refusal.RefusalCode;
 import org.commonway.rules.signature.Sha256;
 
 /**
@@ -15,6 +18,21 @@ public record Dispute(
     /** Whether it waits for a ruling. */
     public boolean isOpen() {
         return ruling.isEmpty();
+    }
+
+    /**
+     * Refuses evidence that is not this dispute's: with NOT_ALLOWED from another party than the one that opened it, with
+     * EVIDENCE_MISMATCH when its hash is another.
+     */
+    public void requireEvidence(Sha256 given, DisputeParty party) {
+        if (party != openedBy) {
+            throw new Refusal(
+                    RefusalCode.NOT_ALLOWED,
+                    "The dispute was opened by the " + openedBy + "'s side; only that side may put its evidence.");
+        }
+        if (!given.equals(evidence)) {
+            throw new Refusal(RefusalCode.EVIDENCE_MISMATCH);
+        }
     }
 
     Dispute rule(Ruling theRuling) {
@@ -32,11 +50,12 @@ public record Dispute(
      * @param outcome for whom
      * @param atMillis the transaction's time
      * @param text SHA-256 of the ruling's text
+     * @param refund what it gave back; empty for nothing
      */
-    public record Ruling(Outcome outcome, long atMillis, Sha256 text) {
+    public record Ruling(Outcome outcome, long atMillis, Sha256 text, Optional<Money> refund) {
         /** Whether it says the same, at whatever time: a repeat. */
         boolean isSameAs(Ruling other) {
-            return outcome == other.outcome && text.equals(other.text);
+            return outcome == other.outcome && text.equals(other.text) && refund.equals(other.refund);
         }
     }
 

@@ -205,6 +205,18 @@ public record Trip(TripId id, Booking booking, List<BookedLeg> legs, TripJournal
         return changed(List.of(change), facts);
     }
 
+    /**
+     * Refuses unless this is evidence for a leg's dispute that waits for its ruling, from the side that opened it; see
+     * {@link BookedLeg#getOpenDispute} and {@link Dispute#requireEvidence}.
+     *
+     * @param evidence SHA-256 of the salted evidence that is given
+     */
+    public void requireEvidence(HoldId holdId, Sha256 evidence, Caller caller, LedgerFacts facts) {
+        BookedLeg leg = getLeg(holdId);
+        DisputeParty party = TripAccess.requirePartyOf(this, leg, caller, facts);
+        leg.getOpenDispute().requireEvidence(evidence, party);
+    }
+
     /** The city whose terms apply rules on a dispute; see {@link BookedLeg#ruleDispute}. */
     public TripChange ruleDispute(HoldId holdId, Verdict verdict, Caller caller, LedgerFacts facts) {
         BookedLeg leg = getLeg(holdId);

@@ -136,6 +136,30 @@ class AfterwardsTest {
     }
 
     @Test
+    void a_ruling_is_repeated_and_never_changed() {
+        live.dispute(0, GATEWAY);
+        live.rule(0, Outcome.UPHELD, 200);
+        live.now(ENDED_AT + HOUR);
+        assertThat(live.rule(0, Outcome.UPHELD, 200).isSomething()).isFalse();
+        assertRefused(RefusalCode.NO_OPEN_DISPUTE, () -> live.rule(0, Outcome.UPHELD, 199));
+        assertRefused(RefusalCode.NO_OPEN_DISPUTE, () -> live.rule(0, Outcome.UPHELD, 201));
+        assertRefused(RefusalCode.NO_OPEN_DISPUTE, () -> live.rule(0, Outcome.UPHELD, 0));
+        assertThat(live.leg(0).dispute().flatMap(Dispute::ruling))
+                .contains(new Dispute.Ruling(Outcome.UPHELD, ENDED_AT, TEXT, Optional.of(Money.of(200, "EUR"))));
+        assertThat(live.balance(AccountKind.PAYER)).isEqualTo(-235);
+    }
+
+    @Test
+    void a_ruling_that_gives_back_nothing_may_say_so_or_leave_it_out() {
+        live.dispute(0, GATEWAY);
+        live.rule(0, Outcome.UPHELD, 0);
+        Verdict nothing = new Verdict(Outcome.UPHELD, TEXT, Optional.of(Money.of(0, "EUR")));
+        assertThat(live.trip.ruleDispute(live.id(0), nothing, CITY, live.facts).isSomething())
+                .isFalse();
+        assertRefused(RefusalCode.NO_OPEN_DISPUTE, () -> live.rule(0, Outcome.UPHELD, 1));
+    }
+
+    @Test
     void a_ruling_never_gives_back_more_than_is_left() {
         live.dispute(0, GATEWAY);
         live.refund(0, 400);
@@ -149,7 +173,7 @@ class AfterwardsTest {
         assertRefused(RefusalCode.INVALID_ARGUMENT, () -> live.rule(0, Outcome.REJECTED, 1));
         assertThat(live.rule(0, Outcome.REJECTED, 0).entry()).isEmpty();
         assertThat(live.leg(0).dispute().flatMap(Dispute::ruling))
-                .contains(new Dispute.Ruling(Outcome.REJECTED, ENDED_AT, TEXT));
+                .contains(new Dispute.Ruling(Outcome.REJECTED, ENDED_AT, TEXT, Optional.empty()));
     }
 
     @Test
@@ -218,6 +242,26 @@ class AfterwardsTest {
     void the_journal_tells_the_latest_moment_whatever_a_clients_clock_says() {
         live.now(ENDED_AT - MINUTE).refund(0, 1);
         assertThat(live.trip.journal()).isEqualTo(new TripJournal(3, ENDED_AT));
+    }
+
+    @Test
+    void evidence_comes_from_the_side_that_opened_the_dispute_until_it_is_ruled() {
+        assertRefused(
+                RefusalCode.NO_OPEN_DISPUTE, () -> live.trip.requireEvidence(live.id(0), TEXT, GATEWAY, live.facts));
+        live.dispute(0, live.operatorOf(0));
+        live.trip.requireEvidence(live.id(0), TEXT, live.operatorOf(0), live.facts);
+        assertRefused(RefusalCode.NOT_ALLOWED, () -> live.trip.requireEvidence(live.id(0), TEXT, GATEWAY, live.facts));
+        assertRefused(RefusalCode.NOT_ALLOWED, () -> live.trip.requireEvidence(live.id(0), TEXT, CITY, live.facts));
+        Caller bikes = LiveTrip.operator(BIKES);
+        assertRefused(RefusalCode.NOT_YOUR_LEG, () -> live.trip.requireEvidence(live.id(0), TEXT, bikes, live.facts));
+        Sha256 other = Sha256.of(new byte[1], new byte[1]);
+        assertRefused(
+                RefusalCode.EVIDENCE_MISMATCH,
+                () -> live.trip.requireEvidence(live.id(0), other, live.operatorOf(0), live.facts));
+        live.rule(0, Outcome.REJECTED, 0);
+        assertRefused(
+                RefusalCode.NO_OPEN_DISPUTE,
+                () -> live.trip.requireEvidence(live.id(0), TEXT, live.operatorOf(0), live.facts));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.commonway.launcher.network;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,10 @@ final class NetworkPlan {
 
     private static final List<String> GATEWAY_FLAGS = List.of("-XX:+UseSerialGC", "-Xmx1536m", "-Xshare:auto");
 
+    /** Kept with the chaincode, in the form that Fabric's own tools take. */
+    private static final String COLLECTIONS = "chaincode/collections_config.json";
+
+    private final Path project;
     private final CityPlan city;
     private final StateFolder state;
     private final String ledgerAddress;
@@ -28,7 +33,8 @@ final class NetworkPlan {
     private final int gatewayPort;
     private final List<ProcessPlan> nodes = new ArrayList<>();
 
-    NetworkPlan(CityPlan city, StateFolder state, Ports ports) {
+    NetworkPlan(Path project, CityPlan city, StateFolder state, Ports ports) {
+        this.project = project;
         this.city = city;
         this.state = state;
         this.ledgerPort = ports.ledger();
@@ -59,7 +65,8 @@ final class NetworkPlan {
                 "--data", state.ledger().toString(),
                 "--crypto", state.crypto().toString(),
                 "--port", Integer.toString(ledgerPort),
-                "--chaincode", "attached"));
+                "--chaincode", "attached",
+                "--collections", project.resolve(COLLECTIONS).toString()));
         members().forEach(member -> arguments.addAll(List.of("--identity", member.argument())));
         return new ProcessPlan(
                 "ledger",

@@ -46,7 +46,7 @@ public final class NetworkStarter {
 
     /** Starts the city's network and waits until it is ready; when anything fails, what was started is stopped. */
     public RunningNetwork start(CityPlan city, String cityKey, Ports ports) {
-        NetworkPlan plan = new NetworkPlan(city, state, ports);
+        NetworkPlan plan = new NetworkPlan(project, city, state, ports);
         List<ProcessPlan> processes = new ArrayList<>(List.of(plan.ledger()));
         processes.addAll(plan.nodes());
         processes.add(plan.gateway());
