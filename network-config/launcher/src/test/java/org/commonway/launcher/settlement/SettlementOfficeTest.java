@@ -50,6 +50,18 @@ class SettlementOfficeTest {
     }
 
     @Test
+    void one_that_is_too_large_is_closed_in_parts() {
+        books.beginSettlement(Instant.ofEpochSecond(6));
+        books.netSettlement(1);
+        Closed first = office.settle(Instant.ofEpochSecond(3), progress::add);
+        assertThat(first.period().number()).isEqualTo(1);
+        assertThat(first.period().untilMillis()).isEqualTo(3_000);
+        Closed second = office.settle(Instant.ofEpochSecond(6), progress::add);
+        assertThat(second.period().number()).isEqualTo(2);
+        assertThat(first.entries() + second.entries()).isEqualTo(6);
+    }
+
+    @Test
     void an_open_one_has_no_statement_yet() {
         books.beginSettlement(Instant.ofEpochSecond(3));
         assertThatThrownBy(() -> CityDesk.told(() -> office.getClosed(Optional.of(1))))
