@@ -148,6 +148,15 @@ final class RunningNetwork implements AutoCloseable {
 
     /** How many holds are open at all nodes together. */
     int openHolds() {
+        return sumOverNodes("/counts/openHolds");
+    }
+
+    /** How many reports of rides the ledger refused, of all nodes together. */
+    int refusedReports() {
+        return sumOverNodes("/reports/refused");
+    }
+
+    private int sumOverNodes(String field) {
         return StreamSupport.stream(network().get("processes").spliterator(), false)
                 .filter(process -> process.get("kind").asText().equals("node"))
                 .mapToInt(process -> {
@@ -155,7 +164,8 @@ final class RunningNetwork implements AutoCloseable {
                     JsonNode status = new Api(health.replaceAll("/health$", ""))
                             .get("/", "")
                             .body();
-                    return status.at("/counts/openHolds").asInt();
+                    assertThat(status.at(field).isInt()).as(field).isTrue();
+                    return status.at(field).asInt();
                 })
                 .sum();
     }

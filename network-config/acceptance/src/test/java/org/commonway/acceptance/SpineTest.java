@@ -171,6 +171,7 @@ class SpineTest {
         assertThat(ridden.at("/pending/minorUnits").asLong()).isZero();
         assertThat(life.spent()).isEqualTo(paid);
         assertThat(life.wallet("reserved")).isZero();
+        assertThat(network.refusedReports()).isZero();
 
         Map<String, Long> books = life.balances();
         assertThat(books.get("PAYER")).isEqualTo(-paid);
