@@ -9,7 +9,6 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.commonway.bank.BankRefusal;
 import org.commonway.bank.BankRefusal.Code;
-import org.commonway.bank.ledger.JournalLine;
 import org.commonway.rules.money.Money;
 import org.commonway.rules.settlement.Closed;
 import org.commonway.rules.settlement.NetPosition;

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.commonway.bank.ledger.JournalLine;
+import org.commonway.bank.statement.JournalLine;
 import org.commonway.bank.statement.LegVat;
 import org.commonway.bank.statement.Statement;
 import org.commonway.bank.statement.Statements;
