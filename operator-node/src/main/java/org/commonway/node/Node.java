@@ -2,6 +2,7 @@ package org.commonway.node;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
@@ -12,6 +13,7 @@ import org.commonway.node.grpc.NodeServer;
 import org.commonway.node.hold.HoldBook;
 import org.commonway.node.http.NodeStatus;
 import org.commonway.node.http.StatusController.StatusSource;
+import org.commonway.node.ride.ReportStore;
 import org.commonway.node.settings.NodeSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +25,7 @@ public final class Node implements StatusSource, AutoCloseable {
     private final NodeSettings settings;
     private final Services services;
     private final HoldBook book;
+    private final ReportStore reports;
     private final Registration registration;
     private final Machinery machinery;
     private final List<Future<?>> steps = new CopyOnWriteArrayList<>();
@@ -42,10 +45,17 @@ public final class Node implements StatusSource, AutoCloseable {
     /** What happens so often. */
     record Step(int everySeconds, Runnable work) {}
 
-    Node(NodeSettings settings, Services services, HoldBook book, Registration registration, Machinery machinery) {
+    Node(
+            NodeSettings settings,
+            Services services,
+            HoldBook book,
+            ReportStore reports,
+            Registration registration,
+            Machinery machinery) {
         this.settings = settings;
         this.services = services;
         this.book = book;
+        this.reports = reports;
         this.registration = registration;
         this.machinery = machinery;
     }
@@ -101,7 +111,13 @@ public final class Node implements StatusSource, AutoCloseable {
                                 .map(fleet -> fleet.vehicles().listStations().size())
                                 .orElse(0),
                         book.openHolds(),
-                        book.liveHolds()));
+                        book.liveHolds()),
+                RideReports.status(reports));
+    }
+
+    @Override
+    public Optional<String> waitingFor() {
+        return registration.waitingFor();
     }
 
     /** Waits until the node is stopped. */

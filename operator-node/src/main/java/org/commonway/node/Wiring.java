@@ -106,7 +106,7 @@ final class Wiring {
         ExecutorService calls = Executors.newFixedThreadPool(CALL_THREADS, named("grpc-call"));
         ScheduledExecutorService clockwork = Executors.newScheduledThreadPool(CLOCK_THREADS, named("clockwork"));
         ReportTable reports = new ReportTable(database);
-        RideReporter reporter = new RideReporter(ledger, reports);
+        RideReporter reporter = new RideReporter(ledger, reports, clock);
         NodeServer server = NodeServer.start(
                 settings.network().grpc(),
                 settings.network().identity(),
@@ -126,6 +126,7 @@ final class Wiring {
                 calls);
         meters.gauge("commonway.holds.open", book, HoldBook::openHolds);
         meters.gauge("commonway.reports.waiting", reports, ReportTable::countWaiting);
+        meters.gauge("commonway.reports.refused", reports, ReportTable::countRefused);
         meters.gauge("commonway.offers.vehicles", services.board(), board -> board.size());
         meters.gauge("commonway.offers.readers", services.board(), board -> board.readers());
         CheckpointTable checkpoints = new CheckpointTable(database);
@@ -139,6 +140,7 @@ final class Wiring {
                 settings,
                 services,
                 book,
+                reports,
                 registration,
                 new Node.Machinery(
                         server,

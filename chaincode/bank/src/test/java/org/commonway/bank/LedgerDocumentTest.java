@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.commonway.bank.ledger.JournalLine;
+import org.commonway.bank.statement.JournalLine;
 import org.commonway.bank.statement.Statement;
 import org.commonway.bank.statement.Statements;
 import org.commonway.bank.transfer.Transfers;

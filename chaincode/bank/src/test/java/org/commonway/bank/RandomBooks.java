@@ -9,7 +9,7 @@ import java.util.UUID;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
-import org.commonway.bank.ledger.JournalLine;
+import org.commonway.bank.statement.JournalLine;
 import org.commonway.bank.statement.LegVat;
 import org.commonway.rules.caller.Gateway;
 import org.commonway.rules.hold.CancellationTier;

@@ -6,8 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import org.commonway.bank.ledger.JournalLine;
 import org.commonway.bank.statement.Amounts;
+import org.commonway.bank.statement.JournalLine;
+import org.commonway.bank.statement.LegVat;
 import org.commonway.bank.statement.Statement;
 import org.commonway.bank.statement.StatementCsv;
 import org.commonway.bank.statement.StatementHtml;
@@ -19,6 +20,8 @@ import org.commonway.rules.journal.JournalEntry;
 import org.commonway.rules.journal.Posting;
 import org.commonway.rules.settlement.Closed;
 import org.commonway.rules.settlement.Party;
+import org.commonway.rules.settlement.Period;
+import org.commonway.rules.settlement.Positions;
 import org.junit.jupiter.api.Test;
 
 class StatementTest {
@@ -85,6 +88,15 @@ class StatementTest {
         assertThatThrownBy(() -> of("operator:boats"))
                 .isInstanceOf(BankRefusal.class)
                 .hasMessageContaining("operator:bikes, operator:metro, operator:van");
+    }
+
+    @Test
+    void where_nobody_was_owed_anything_that_is_told() {
+        Closed empty = new Closed(new Period(1, 0, 1_000), Positions.NONE, 0);
+        Statements statements = new Statements(empty, Optional.empty(), (trip, leg) -> LegVat.NONE);
+        Party city = Party.find("city:CityMSP").orElseThrow();
+        assertThatThrownBy(() -> statements.of(city, List.of()))
+                .hasMessage("Settlement 1 has nothing for city:CityMSP: nobody was owed anything in its period.");
     }
 
     @Test

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.commonway.bank.ledger.JournalLine;
+import org.commonway.bank.statement.JournalLine;
 import org.commonway.bank.statement.LegVat;
 import org.commonway.rules.caller.Gateway;
 import org.commonway.rules.hold.CancellationTier;

@@ -28,13 +28,15 @@ final class Follower {
     private final OperatorOffers offers;
     private OfferStreams.@Nullable Stream stream;
     private final InstantSource clock;
+    private final Instant since;
     private Instant nextTry = Instant.MIN;
     private Instant openedAt = Instant.MIN;
     private Optional<Instant> brokenSince = Optional.empty();
     private int failures;
     private long version;
     private long life;
-    private boolean known;
+    private long sharedVersion;
+    private boolean inUse;
     private String detail = "";
     private int leftOut;
 
@@ -42,6 +44,7 @@ final class Follower {
         this.operator = operator;
         this.streams = streams;
         this.clock = clock;
+        this.since = clock.instant();
         this.offers = new OperatorOffers(operator.id());
     }
 
@@ -78,7 +81,6 @@ final class Follower {
         try {
             if (offers.apply(update)) {
                 version++;
-                known = true;
             }
             well();
         } catch (NodeTrouble e) {
@@ -133,6 +135,7 @@ final class Follower {
 
     /** The operator's part of the fleet; the one before if nothing changed. */
     synchronized Share share(Profile profile, Optional<Share> before) {
+        sharedVersion = version;
         if (before.isPresent() && before.get().isOf(profile, version)) {
             return before.get();
         }
@@ -143,8 +146,23 @@ final class Follower {
         return new Share(profile, version, vehicles, stations);
     }
 
+    /** Searches see the share that was given last. */
+    synchronized void shown() {
+        inUse |= sharedVersion > 0;
+    }
+
+    /**
+     * What came over the stream counts once searches see it. A node that sends nothing is waited for as long as a silent
+     * one is believed to be there.
+     */
     synchronized OfferState state() {
-        return new OfferState(known, detail, leftOut);
+        OfferState.Status status = inUse
+                ? OfferState.Status.IN_USE
+                : clock.instant().isBefore(since.plusSeconds(LiveOffers.SILENCE_SECONDS_MAX))
+                        ? OfferState.Status.WAITING
+                        : OfferState.Status.MISSING;
+        boolean silent = status == OfferState.Status.MISSING && detail.isEmpty();
+        return new OfferState(status, silent ? "Its node has not sent its vehicles." : detail, leftOut);
     }
 
     synchronized List<StationView> listStations() {

@@ -93,6 +93,9 @@ public final class LiveOffers {
             });
             fleet = new Fleet(vehicles, stations);
         }
+        listFollowers().stream()
+                .filter(follower -> next.containsKey(follower.operatorId()))
+                .forEach(Follower::shown);
     }
 
     private List<Follower> listFollowers() {

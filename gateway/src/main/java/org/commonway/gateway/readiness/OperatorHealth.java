@@ -7,7 +7,7 @@ import org.commonway.gateway.operators.RegisteredOperator;
  * How an operator does, all in all.
  *
  * @param operator who
- * @param status STARTING until its node, timetable and live vehicles were all asked for once
+ * @param status STARTING until its node has answered and searches see its timetable and live vehicles
  * @param detail one sentence on what is wrong; empty when all is well
  */
 public record OperatorHealth(RegisteredOperator operator, NodeState.Status status, String detail) {}

@@ -17,8 +17,9 @@ import org.commonway.proto.operator.v1.Profile;
 import org.commonway.proto.operator.v1.Service;
 
 /**
- * What the gateway still waits for. A node that is down or a feed that is broken is waited for no longer than it takes
- * to find that out: it is shown as it is, and the others work.
+ * What the gateway still waits for: until of each operator whose node answers, searches see the timetable, and all its
+ * vehicles and stations. A node that is down or a feed that is broken is waited for no longer than it takes to find that
+ * out: it is shown as it is, and the others work.
  */
 public final class Readiness {
     private final CityNetwork network;
@@ -71,19 +72,24 @@ public final class Readiness {
         }
         Optional<FeedState> feed = timetables.findState(operator.id());
         Optional<OfferState> stream = offers.findState(operator.id());
-        if (has(node, Service::hasTimetable) && (feed.isEmpty() || feed.get().status() == FeedState.Status.LOADING)) {
-            return new OperatorHealth(operator, NodeState.Status.STARTING, "Its timetable is being read.");
+        if (has(node, Service::hasTimetable)
+                && feed.map(FeedState::status).orElse(FeedState.Status.LOADING) == FeedState.Status.LOADING) {
+            return waiting(operator, feed.map(FeedState::detail), "Its timetable is being read.");
         }
         if (has(node, Service::hasSharedVehicles)
-                && (stream.isEmpty()
-                        || (!stream.get().known() && stream.get().detail().isEmpty()))) {
-            return new OperatorHealth(operator, NodeState.Status.STARTING, "Its vehicles are not known yet.");
+                && stream.map(OfferState::status).orElse(OfferState.Status.WAITING) == OfferState.Status.WAITING) {
+            return waiting(operator, stream.map(OfferState::detail), "Its vehicles are not known yet.");
         }
         String detail = Stream.concat(feed.map(FeedState::detail).stream(), stream.map(Readiness::told).stream())
                 .filter(sentence -> !sentence.isEmpty())
                 .findFirst()
                 .orElse("");
         return new OperatorHealth(operator, NodeState.Status.UP, detail);
+    }
+
+    private static OperatorHealth waiting(RegisteredOperator operator, Optional<String> trouble, String usual) {
+        String detail = trouble.filter(sentence -> !sentence.isEmpty()).orElse(usual);
+        return new OperatorHealth(operator, NodeState.Status.STARTING, detail);
     }
 
     private static boolean has(NodeState node, java.util.function.Predicate<Service> kind) {

@@ -9,7 +9,7 @@ package org.commonway.gateway.timetables;
 public record FeedState(Status status, String detail) {
     /** Whether searches use a timetable. */
     public enum Status {
-        /** Being fetched and read. */
+        /** Being fetched and read, or waited for from a node that has just started. */
         LOADING,
         /** In use. */
         READY,

@@ -36,6 +36,8 @@ public final class TimetableKeeper {
     private static final Logger LOG = LoggerFactory.getLogger(TimetableKeeper.class);
     private static final int CHECK_SECONDS = 60;
     private static final int RETRY_SECONDS = 5;
+    /** For so long a first timetable that cannot be fetched is still waited for: its node may just be starting. */
+    private static final int PATIENCE_SECONDS = 20;
 
     private final OperatorRegistry registry;
     private final NodeWatch watch;
@@ -46,6 +48,7 @@ public final class TimetableKeeper {
     private final Executor workers;
     private final Map<String, FeedState> states = new ConcurrentHashMap<>();
     private final Map<String, Loaded> loaded = new ConcurrentHashMap<>();
+    private final Map<String, Instant> firstCheck = new ConcurrentHashMap<>();
     private final Map<String, Instant> nextCheck = new ConcurrentHashMap<>();
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
 
@@ -84,6 +87,7 @@ public final class TimetableKeeper {
                 network.remove(gone);
                 loaded.remove(gone);
                 states.remove(gone);
+                firstCheck.remove(gone);
                 busy.remove(gone);
             }
         }
@@ -110,17 +114,19 @@ public final class TimetableKeeper {
         String id = operator.id();
         int wait = RETRY_SECONDS;
         try {
+            firstCheck.putIfAbsent(id, clock.instant());
             states.putIfAbsent(id, new FeedState(FeedState.Status.LOADING, "Its timetable is being read."));
             load(operator, fare(service));
             wait = CHECK_SECONDS;
         } catch (PlannerRefusal e) {
             wait = CHECK_SECONDS;
-            broken(operator, String.valueOf(e.getMessage()));
+            tell(operator, FeedState.Status.BROKEN, String.valueOf(e.getMessage()));
         } catch (NodeTrouble e) {
-            broken(operator, e.sentence());
+            tell(operator, isWaitedFor(id) ? FeedState.Status.LOADING : FeedState.Status.BROKEN, e.sentence());
         } catch (IOException e) {
-            broken(
+            tell(
                     operator,
+                    FeedState.Status.BROKEN,
                     "Its timetable cannot be kept in " + folder.zipOf(id) + " (" + e.getMessage()
                             + "); check the disk.");
         } finally {
@@ -157,8 +163,13 @@ public final class TimetableKeeper {
                 skipped == 0 ? "" : ", " + skipped + " lines skipped");
     }
 
-    private void broken(RegisteredOperator operator, String sentence) {
-        FeedState now = new FeedState(FeedState.Status.BROKEN, sentence);
+    private boolean isWaitedFor(String operatorId) {
+        Instant first = firstCheck.getOrDefault(operatorId, Instant.MIN);
+        return !loaded.containsKey(operatorId) && clock.instant().isBefore(first.plusSeconds(PATIENCE_SECONDS));
+    }
+
+    private void tell(RegisteredOperator operator, FeedState.Status status, String sentence) {
+        FeedState now = new FeedState(status, sentence);
         if (!now.equals(states.put(operator.id(), now))) {
             LOG.warn("Timetable of {}: {}", operator.id(), sentence);
         }

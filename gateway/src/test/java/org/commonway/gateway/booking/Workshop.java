@@ -1,5 +1,7 @@
 package org.commonway.gateway.booking;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -116,6 +118,14 @@ final class Workshop {
 
     long balance(Account account) {
         return plainBook.alone(riderId, page -> page.balance(account, EUR).minorUnits());
+    }
+
+    /** As it was before anybody asked for anything. */
+    void assertNothingHeldOrPaid() {
+        assertThat(nodes.holds.values()).allMatch(status -> status == FakeNodes.Status.RELEASED);
+        assertThat(available()).isEqualTo(5000);
+        assertThat(reserved()).isZero();
+        assertThat(ledger.trips).isEmpty();
     }
 
     DataSource dataSource() {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
@@ -23,6 +24,7 @@ import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A rider with a browser: from two places to a ticket, on a desk and on a phone. */
+@ExtendWith(OneDemo.class)
 class RiderPageTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Path PICTURES = Path.of("target", "pictures");
@@ -31,14 +33,14 @@ class RiderPageTest {
     private static ChromeDriver browser;
 
     @BeforeAll
-    static void open() throws IOException {
+    static void open(RunningNetwork running) throws IOException {
         Optional<Path> chromium = findProgram("chromium", "chromium-browser", "google-chrome");
         Optional<Path> driver = findProgram("chromedriver");
         if (!Repository.inCi()) {
             assumeTrue(chromium.isPresent() && driver.isPresent(), "skipped: needs chromium and chromedriver");
         }
         Files.createDirectories(PICTURES);
-        network = RunningNetwork.startDemo();
+        network = running;
         ChromeOptions options = new ChromeOptions();
         options.setBinary(chromium.orElseThrow().toFile());
         options.addArguments(
@@ -54,9 +56,6 @@ class RiderPageTest {
     static void close() {
         if (browser != null) {
             browser.quit();
-        }
-        if (network != null) {
-            network.close();
         }
     }
 

@@ -11,12 +11,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.StreamSupport;
 import org.commonway.ledger.Ledger;
 import org.commonway.ledger.fabric.FabricLedger;
 import org.commonway.ledger.fabric.LedgerConnection;
+import org.commonway.proto.ledger.v1.JournalEntry;
+import org.commonway.proto.ledger.v1.JournalPage;
 
 /** The sample city's network, started by the launcher in a folder of its own on free ports. */
 final class RunningNetwork implements AutoCloseable {
@@ -30,9 +35,14 @@ final class RunningNetwork implements AutoCloseable {
 
     /** Runs {@code demo}, which leaves the network running. */
     static RunningNetwork startDemo() {
+        return startDemo(Map.of());
+    }
+
+    /** The same with more in the environment of its processes, until it is started again. */
+    static RunningNetwork startDemo(Map<String, String> environment) {
         try {
             String state = Files.createTempDirectory("commonway").toString();
-            Shell.Outcome demo = Shell.commonway("demo", "--json", "--state", state, "--port-base", "0");
+            Shell.Outcome demo = Shell.commonway(environment, "demo", "--json", "--state", state, "--port-base", "0");
             if (demo.exitCode() != 0) {
                 Shell.commonway("down", "--state", state);
             }
@@ -94,6 +104,48 @@ final class RunningNetwork implements AutoCloseable {
                 crypto.resolve("trust.pem")));
     }
 
+    /** Every entry of the ledger's journal, in its order. */
+    List<JournalEntry> journal() {
+        List<JournalEntry> entries = new ArrayList<>();
+        try (Ledger ledger = cityLedger()) {
+            String bookmark = "";
+            do {
+                JournalPage page =
+                        ledger.listJournal(Instant.EPOCH, Instant.now().plus(Duration.ofHours(1)), 100, bookmark);
+                entries.addAll(page.getEntriesList());
+                bookmark = page.getBookmark();
+            } while (!bookmark.isEmpty());
+        }
+        return entries;
+    }
+
+    /** Runs a command of the launcher on this network. */
+    Shell.Outcome commonway(String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--state", state));
+        return Shell.commonway(all.toArray(String[]::new));
+    }
+
+    /** The same search from near the centre, where the shuttle drives. */
+    String shuttleRequest() {
+        return with("from", 41.002, -7.997, exampleRequest());
+    }
+
+    /** From the example's start, where scooters stand close together, halfway to the centre. */
+    String scooterRequestAt(LocalDateTime departAt) {
+        return with("to", 40.996, -8.006, exampleRequestAt(departAt));
+    }
+
+    private static String with(String end, double latitude, double longitude, String request) {
+        try {
+            ObjectNode changed = (ObjectNode) Api.JSON.readTree(request);
+            changed.putObject(end).put("lat", latitude).put("lon", longitude);
+            return changed.toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The same search at another time. */
     String exampleRequestAt(LocalDateTime departAt) {
         JsonNode trip = file("examples.json").at("/trips/0");
@@ -105,6 +157,15 @@ final class RunningNetwork implements AutoCloseable {
 
     /** How many holds are open at all nodes together. */
     int openHolds() {
+        return sumOverNodes("/counts/openHolds");
+    }
+
+    /** How many reports of rides the ledger refused, of all nodes together. */
+    int refusedReports() {
+        return sumOverNodes("/reports/refused");
+    }
+
+    private int sumOverNodes(String field) {
         return StreamSupport.stream(network().get("processes").spliterator(), false)
                 .filter(process -> process.get("kind").asText().equals("node"))
                 .mapToInt(process -> {
@@ -112,7 +173,8 @@ final class RunningNetwork implements AutoCloseable {
                     JsonNode status = new Api(health.replaceAll("/health$", ""))
                             .get("/", "")
                             .body();
-                    return status.at("/counts/openHolds").asInt();
+                    assertThat(status.at(field).isInt()).as(field).isTrue();
+                    return status.at(field).asInt();
                 })
                 .sum();
     }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Runs the launcher as a person would, and gives what it printed. */
@@ -26,17 +27,23 @@ final class Shell {
 
     /** Runs {@code ./commonway} with these arguments and waits for its end. */
     static Outcome commonway(String... arguments) {
+        return commonway(Map.of(), arguments);
+    }
+
+    /** The same with more in its environment, and so in that of the processes that it starts. */
+    static Outcome commonway(Map<String, String> environment, String... arguments) {
         List<String> command =
                 new ArrayList<>(List.of(Repository.root().resolve("commonway").toString()));
         command.addAll(List.of(arguments));
         try {
             Path out = Files.createTempFile("commonway", ".out");
             Path err = Files.createTempFile("commonway", ".err");
-            Process process = new ProcessBuilder(command)
+            ProcessBuilder builder = new ProcessBuilder(command)
                     .directory(Repository.root().toFile())
                     .redirectOutput(out.toFile())
-                    .redirectError(err.toFile())
-                    .start();
+                    .redirectError(err.toFile());
+            builder.environment().putAll(environment);
+            Process process = builder.start();
             process.getOutputStream().close();
             if (!process.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES)) {
                 process.destroyForcibly();

@@ -6,14 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
+import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -24,7 +21,6 @@ import org.commonway.proto.ledger.v1.AccountKind;
 import org.commonway.proto.ledger.v1.DisputeReason;
 import org.commonway.proto.ledger.v1.Evidence;
 import org.commonway.proto.ledger.v1.JournalEntry;
-import org.commonway.proto.ledger.v1.JournalPage;
 import org.commonway.proto.ledger.v1.LegId;
 import org.commonway.proto.ledger.v1.OpenDisputeRequest;
 import org.commonway.proto.ledger.v1.Posting;
@@ -50,7 +46,11 @@ final class TripLife {
 
     /** Books the first option whose legs with an operator are all so, leaving at this local time. */
     JsonNode book(LocalDateTime departAt, Predicate<List<JsonNode>> wanted) {
-        String request = network.exampleRequestAt(departAt);
+        return book(network.exampleRequestAt(departAt), wanted);
+    }
+
+    /** Books the first such option of this search. */
+    JsonNode book(String request, Predicate<List<JsonNode>> wanted) {
         JsonNode plan = api.post("/api/plans", "", request).body();
         JsonNode option = StreamSupport.stream(plan.path("options").spliterator(), false)
                 .filter(one -> one.get("priceComplete").asBoolean())
@@ -87,14 +87,36 @@ final class TripLife {
 
     /** Now, by the city's clock. */
     LocalDateTime now() {
-        String zone = api.get("/api/city", "").body().get("timeZone").asText();
-        return LocalDateTime.now(ZoneId.of(zone)).truncatedTo(ChronoUnit.MINUTES);
+        String now = api.get("/api/city", "").body().get("now").asText();
+        return OffsetDateTime.parse(now).toLocalDateTime().truncatedTo(ChronoUnit.MINUTES);
     }
 
     JsonNode ride(int leg, String deed) {
         Api.Answer answer = api.post("/api/trips/" + id + "/legs/" + leg + "/" + deed, token, "{}");
         assertThat(answer.status()).as(answer.body().toString()).isEqualTo(200);
         return answer.body();
+    }
+
+    /** Starts and ends each of its legs at once, and waits for the ledger; gives what it came to. */
+    JsonNode rideToTheEnd() {
+        int legs = booked(get("")).size();
+        for (int leg = 0; leg < legs; leg++) {
+            ride(leg, "start");
+            ride(leg, "end");
+        }
+        return await(
+                "the ledger has the whole trip",
+                now -> now.get("status").asText().equals("ENDED"));
+    }
+
+    /** Cancels leg after leg for the fee that is told of each; they must cost something. */
+    void cancelLegByLeg() {
+        for (JsonNode leg : booked(get(""))) {
+            String path = "/legs/" + leg.get("number").asInt();
+            long fee = get(path + "/cancellation").at("/fee/minorUnits").asLong();
+            assertThat(delete(path + "?feeAtMost=" + fee).status()).isEqualTo(200);
+        }
+        assertThat(spent()).isPositive();
     }
 
     Api.Answer delete(String rest) {
@@ -126,8 +148,8 @@ final class TripLife {
     /** The trip's balances on the ledger, by account and party; each entry must sum to nothing. */
     Map<String, Long> balances() {
         Map<String, Long> balances = new TreeMap<>();
-        try (Ledger ledger = network.cityLedger()) {
-            for (JournalEntry entry : entries(ledger)) {
+        for (JournalEntry entry : network.journal()) {
+            if (entry.getTripId().equals(id)) {
                 assertThat(entry.getPostingsList().stream()
                                 .mapToLong(posting -> posting.getAmount().getMinorUnits())
                                 .sum())
@@ -175,22 +197,5 @@ final class TripLife {
     private static String account(Posting posting) {
         String kind = posting.getAccount().name().substring("ACCOUNT_KIND_".length());
         return posting.getAccount() == AccountKind.ACCOUNT_KIND_OPERATOR ? kind + " " + posting.getPartyId() : kind;
-    }
-
-    private List<JournalEntry> entries(Ledger ledger) {
-        List<JournalEntry> entries = new ArrayList<>();
-        Optional<String> bookmark = Optional.of("");
-        while (bookmark.isPresent()) {
-            JournalPage page = ledger.listJournal(
-                    Instant.now().minus(1, ChronoUnit.HOURS),
-                    Instant.now().plus(1, ChronoUnit.HOURS),
-                    100,
-                    bookmark.get());
-            page.getEntriesList().stream()
-                    .filter(entry -> entry.getTripId().equals(id))
-                    .forEach(entries::add);
-            bookmark = Optional.of(page.getBookmark()).filter(next -> !next.isEmpty());
-        }
-        return entries;
     }
 }

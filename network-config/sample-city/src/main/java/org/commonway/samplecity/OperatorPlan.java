@@ -17,6 +17,21 @@ public sealed interface OperatorPlan {
     /** '#' and six hexadecimal digits. */
     String color();
 
+    /** The VAT in its prices. */
+    Tax tax();
+
+    /**
+     * The VAT in an operator's prices.
+     *
+     * @param vatBps of the net price, in basis points
+     * @param country whose VAT it is, ISO 3166-1 alpha-2; empty when there is none
+     * @param registered whether the operator charges it itself; who is too small does not
+     */
+    record Tax(int vatBps, String country, boolean registered) {
+        /** Nothing is known of its VAT. */
+        public static final Tax NONE = new Tax(0, "", true);
+    }
+
     /**
      * Runs to a timetable.
      *
@@ -26,8 +41,10 @@ public sealed interface OperatorPlan {
      * @param gtfs its zip
      * @param flatFare what any ride costs, in whole currency units
      * @param freeTransferMinutes how long after boarding a change costs nothing
+     * @param tax see {@link #tax()}
      */
-    record Timetable(String id, String name, String color, Path gtfs, BigDecimal flatFare, int freeTransferMinutes)
+    record Timetable(
+            String id, String name, String color, Path gtfs, BigDecimal flatFare, int freeTransferMinutes, Tax tax)
             implements OperatorPlan {}
 
     /**
@@ -37,8 +54,9 @@ public sealed interface OperatorPlan {
      * @param name see {@link #name()}
      * @param color see {@link #color()}
      * @param gbfs its gbfs.json
+     * @param tax see {@link #tax()}
      */
-    record Vehicles(String id, String name, String color, Path gbfs) implements OperatorPlan {}
+    record Vehicles(String id, String name, String color, Path gbfs, Tax tax) implements OperatorPlan {}
 
     /**
      * Comes when it is called.
@@ -49,8 +67,9 @@ public sealed interface OperatorPlan {
      * @param area corners of the polygon it drives in, not closed, at least three
      * @param hours when it drives
      * @param prices what it asks
+     * @param tax see {@link #tax()}
      */
-    record OnDemand(String id, String name, String color, List<Point> area, Hours hours, RidePrices prices)
+    record OnDemand(String id, String name, String color, List<Point> area, Hours hours, RidePrices prices, Tax tax)
             implements OperatorPlan {
         /** Takes a copy of the list. */
         public OnDemand {

@@ -43,6 +43,13 @@ public final class SampleCity {
     private static final double FROM_DEGREES = 225;
     private static final double TO_DEGREES = 45;
 
+    /** As in Portugal, whose language the city speaks: the reduced rate for those who carry people. */
+    private static final OperatorPlan.Tax TRANSPORT = new OperatorPlan.Tax(600, "PT", true);
+    /** A rented vehicle is no transport of people: the standard rate. */
+    private static final OperatorPlan.Tax RENTAL = new OperatorPlan.Tax(2_300, "PT", true);
+    /** Too small to be registered: who owes the VAT of her rides, if anybody, is for the city's terms to say. */
+    private static final OperatorPlan.Tax TOO_SMALL = new OperatorPlan.Tax(600, "PT", false);
+
     private final long seed;
     private final CitySize size;
     private final LocalDate firstDay;
@@ -95,7 +102,8 @@ public final class SampleCity {
     private OperatorPlan timetable(TransitSystem system, String color, String fare, Path folder) throws IOException {
         Path zip = folder.resolve(system.agencyId() + "-gtfs.zip");
         GtfsWriter.write(system, period, CENTRE, zip);
-        return new OperatorPlan.Timetable(system.agencyId(), system.name(), color, zip, new BigDecimal(fare), 60);
+        return new OperatorPlan.Timetable(
+                system.agencyId(), system.name(), color, zip, new BigDecimal(fare), 60, TRANSPORT);
     }
 
     private OperatorPlan vehicles(String id, String name, String color, Fleet fleet, Path folder) throws IOException {
@@ -109,7 +117,7 @@ public final class SampleCity {
                         CURRENCY,
                         firstDay.atStartOfDay().toInstant(ZoneOffset.UTC)),
                 gbfs);
-        return new OperatorPlan.Vehicles(id, name, color, gbfs.resolve("gbfs.json"));
+        return new OperatorPlan.Vehicles(id, name, color, gbfs.resolve("gbfs.json"), RENTAL);
     }
 
     /** Stations in the inner city and in the south-west; none where the example trip ends. */
@@ -164,7 +172,8 @@ public final class SampleCity {
                 "#c0562f",
                 area,
                 new OperatorPlan.Hours(LocalTime.of(6, 0), LocalTime.of(23, 30)),
-                new OperatorPlan.RidePrices(new BigDecimal("3.00"), new BigDecimal("0.90")));
+                new OperatorPlan.RidePrices(new BigDecimal("3.00"), new BigDecimal("0.90")),
+                TOO_SMALL);
     }
 
     /** From the quarter without transit to a bus stop of the quarter that has nothing else. */

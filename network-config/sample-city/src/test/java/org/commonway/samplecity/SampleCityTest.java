@@ -53,6 +53,17 @@ class SampleCityTest {
     }
 
     @Test
+    void transport_is_taxed_less_than_a_rental_and_the_smallest_is_not_registered() throws Exception {
+        CityPlan plan = SampleCity.write(7, CitySize.MEDIUM, FIRST_DAY, folder);
+
+        assertThat(plan.operators()).allSatisfy(operator -> {
+            assertThat(operator.tax().country()).isEqualTo("PT");
+            assertThat(operator.tax().vatBps()).isEqualTo(operator instanceof OperatorPlan.Vehicles ? 2_300 : 600);
+            assertThat(operator.tax().registered()).isEqualTo(!(operator instanceof OperatorPlan.OnDemand));
+        });
+    }
+
+    @Test
     void every_gbfs_feed_is_there_and_counts_agree() throws Exception {
         CityPlan plan = SampleCity.write(7, CitySize.MEDIUM, FIRST_DAY, folder);
         List<Path> indexes = plan.operators().stream()

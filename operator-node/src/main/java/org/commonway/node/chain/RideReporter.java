@@ -1,11 +1,13 @@
 package org.commonway.node.chain;
 
+import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Set;
 import org.commonway.ledger.LedgerOutage;
 import org.commonway.ledger.LedgerRefusal;
 import org.commonway.ledger.Rides;
 import org.commonway.node.hold.RideReport;
+import org.commonway.node.ride.RefusedReport;
 import org.commonway.node.ride.ReportStore;
 import org.commonway.node.ride.ReportStore.Waiting;
 import org.commonway.proto.ledger.v1.LegEventRequest;
@@ -24,11 +26,13 @@ public final class RideReporter implements Runnable {
 
     private final Rides ledger;
     private final ReportStore reports;
+    private final InstantSource clock;
 
     /** Hands in these reports at that ledger. */
-    public RideReporter(Rides ledger, ReportStore reports) {
+    public RideReporter(Rides ledger, ReportStore reports, InstantSource clock) {
         this.ledger = ledger;
         this.reports = reports;
+        this.clock = clock;
     }
 
     /** One round over all that waits; one at a time. */
@@ -66,7 +70,8 @@ public final class RideReporter implements Runnable {
             if (TRY_AGAIN.contains(refusal.code())) {
                 return false;
             }
-            reports.refused(waiting.number(), refusal.code());
+            reports.refused(
+                    waiting.number(), new RefusedReport.Why(refusal.code(), refusal.sentence(), clock.instant()));
             LOG.error(
                     "The ledger refused {} of hold {} ({}): {}",
                     report.step(),

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.commonway.node.hold.Hold.Confirmed;
@@ -29,9 +28,7 @@ import org.commonway.node.place.Position;
  * the same vehicle are served one after the other. Expiry is by the wall clock.
  */
 public final class HoldBook implements Bookings {
-    private final HoldIndex index = new HoldIndex();
-    private final Map<LegKind, LegDesk> desks;
-    private final HoldStore store;
+    private final KeptHolds holds;
     private final HoldNotary notary;
     private final InstantSource clock;
     private final HoldLimits limits;
@@ -39,17 +36,10 @@ public final class HoldBook implements Bookings {
     /** Opens the book with what the store kept; live holds claim their vehicles again. */
     public HoldBook(
             Map<LegKind, LegDesk> desks, HoldStore store, HoldNotary notary, InstantSource clock, HoldLimits limits) {
-        this.desks = Map.copyOf(desks);
-        this.store = store;
+        this.holds = new KeptHolds(desks, store);
         this.notary = notary;
         this.clock = clock;
         this.limits = limits;
-        for (Hold hold : store.listAll()) {
-            index.put(hold);
-            if (hold instanceof Live) {
-                tellDesk(hold, desk -> desk.taken(hold.facts().leg()));
-            }
-        }
     }
 
     /**
@@ -59,17 +49,15 @@ public final class HoldBook implements Bookings {
      * @throws HoldConflict ID_IN_USE when the id stands for something else
      */
     public synchronized Hold create(HoldWish wish) {
-        Optional<Hold> known = index.find(wish.ids().holdId());
+        Optional<Hold> known = holds.index().find(wish.ids().holdId());
         if (known.isPresent()) {
             return sameAgain(known.get(), wish);
         }
         refuseHoarding(wish.ids().gatewayId());
-        LegDesk desk = desks.get(wish.leg().kind());
-        if (desk == null) {
-            throw new HoldRefusal(
-                    HoldRefusal.Reason.UNKNOWN_SERVICE, "This operator does not run what this leg asks for.");
-        }
-        PricedLeg leg = desk.price(wish.leg(), wish.ids().tripId(), index);
+        LegDesk desk = holds.findDesk(wish.leg().kind())
+                .orElseThrow(() -> new HoldRefusal(
+                        HoldRefusal.Reason.UNKNOWN_SERVICE, "This operator does not run what this leg asks for."));
+        PricedLeg leg = desk.price(wish.leg(), wish.ids().tripId(), holds.index());
         if (!leg.price().equals(wish.expectedPrice())) {
             throw HoldRefusal.priceChanged(wish.expectedPrice(), leg.price());
         }
@@ -77,7 +65,7 @@ public final class HoldBook implements Bookings {
         HoldFacts facts =
                 new HoldFacts(wish.ids(), wish.digest(), leg, expiresAt, notary.promise(wish.ids(), leg, expiresAt));
         Pending hold = new Pending(facts);
-        keep(hold);
+        holds.keep(hold);
         desk.taken(leg);
         return hold;
     }
@@ -93,7 +81,7 @@ public final class HoldBook implements Bookings {
     }
 
     private void refuseHoarding(String gatewayId) {
-        if (index.pendingOf(gatewayId) >= limits.openPerGateway()) {
+        if (holds.index().pendingOf(gatewayId) >= limits.openPerGateway()) {
             throw new HoldRefusal(
                     HoldRefusal.Reason.TOO_MANY_HOLDS,
                     "Gateway " + gatewayId + " has " + limits.openPerGateway()
@@ -108,13 +96,13 @@ public final class HoldBook implements Bookings {
      * @throws HoldConflict NOT_YOURS, or WRONG_STATE when it is booked
      */
     public synchronized void release(String holdId, String gatewayId) {
-        Optional<Hold> known = index.find(holdId);
+        Optional<Hold> known = holds.index().find(holdId);
         if (known.isEmpty()) {
             return;
         }
         Hold hold = ofGateway(known.get(), gatewayId);
         if (hold instanceof Pending pending) {
-            letGo(pending.release(clock.instant()));
+            holds.letGo(pending.release(clock.instant()));
         } else if (hold instanceof Live) {
             throw wrongState(hold, "released; cancel the trip on the ledger instead");
         }
@@ -126,7 +114,7 @@ public final class HoldBook implements Bookings {
      * @throws HoldConflict NOT_YOURS, or WRONG_STATE while it is held, booked or ridden
      */
     public synchronized void erase(String holdId, String gatewayId) {
-        Optional<Hold> known = index.find(holdId);
+        Optional<Hold> known = holds.index().find(holdId);
         if (known.isEmpty()) {
             return;
         }
@@ -134,12 +122,12 @@ public final class HoldBook implements Bookings {
         if (hold instanceof Live) {
             throw wrongState(hold, "erased; it must be over");
         }
-        forget(holdId);
+        holds.forget(holdId);
     }
 
     /** The hold, when the book knows it. */
     public synchronized Optional<Hold> find(String holdId) {
-        return index.find(holdId);
+        return holds.index().find(holdId);
     }
 
     /** The hold of this gateway; throws HoldConflict UNKNOWN_HOLD or NOT_YOURS. */
@@ -148,7 +136,8 @@ public final class HoldBook implements Bookings {
     }
 
     private Hold get(String holdId) {
-        return index.find(holdId)
+        return holds.index()
+                .find(holdId)
                 .orElseThrow(() -> new HoldConflict(
                         HoldConflict.Reason.UNKNOWN_HOLD, "This operator knows no hold " + holdId + "."));
     }
@@ -166,12 +155,12 @@ public final class HoldBook implements Bookings {
     public synchronized boolean booked(String holdId, String txId) {
         Hold hold = get(holdId);
         if (hold instanceof Pending pending) {
-            keep(pending.confirm(txId));
+            holds.keep(pending.confirm(txId));
             return true;
         }
         if (hold instanceof LetGo late) {
-            keep(late.honour(txId));
-            tellDesk(hold, desk -> desk.taken(hold.facts().leg()));
+            holds.keep(late.honour(txId));
+            holds.tellDesk(hold, desk -> desk.taken(hold.facts().leg()));
             return true;
         }
         return false;
@@ -181,7 +170,7 @@ public final class HoldBook implements Bookings {
     public synchronized boolean cancelled(String holdId) {
         Hold hold = get(holdId);
         if (hold instanceof Live live) {
-            letGo(live.cancel(clock.instant()));
+            holds.letGo(live.cancel(clock.instant()));
             return true;
         }
         return false;
@@ -200,8 +189,8 @@ public final class HoldBook implements Bookings {
             throw wrongState(hold, "started; it must be CONFIRMED");
         }
         Started started = confirmed.start(now(), riderKey);
-        keep(started, report.apply(started));
-        tellDesk(hold, desk -> desk.started(hold.facts().leg()));
+        holds.keep(started, report.apply(started));
+        holds.tellDesk(hold, desk -> desk.started(hold.facts().leg()));
         return started;
     }
 
@@ -212,22 +201,22 @@ public final class HoldBook implements Bookings {
             throw wrongState(hold, "ended; it must be STARTED");
         }
         Hold.Ended ended = started.end(now());
-        keep(ended, report.apply(started, ended));
-        tellDesk(hold, desk -> desk.ended(hold.facts().leg(), at));
+        holds.keep(ended, report.apply(started, ended));
+        holds.tellDesk(hold, desk -> desk.ended(hold.facts().leg(), at));
         return ended;
     }
 
     /** Gives up on riders who did not come in time. Gives how many. */
     public synchronized int giveUp(BiFunction<Confirmed, Instant, Optional<RideReport>> verdict) {
         int missed = 0;
-        for (Hold hold : List.copyOf(index.listAll())) {
+        for (Hold hold : List.copyOf(holds.index().listAll())) {
             if (hold instanceof Confirmed confirmed) {
                 Instant now = now();
                 Optional<RideReport> report = verdict.apply(confirmed, now);
                 if (report.isPresent()) {
                     Hold.Cancelled cancelled = confirmed.cancel(now);
-                    keep(cancelled, report.get());
-                    tellDesk(hold, desk -> desk.freed(hold.facts().leg()));
+                    holds.keep(cancelled, report.get());
+                    holds.tellDesk(hold, desk -> desk.freed(hold.facts().leg()));
                     missed++;
                 }
             }
@@ -237,7 +226,7 @@ public final class HoldBook implements Bookings {
 
     /** Those booked or ridden for which this holds. */
     public synchronized List<Hold> listBooked(Predicate<Hold> condition) {
-        return index.listAll().stream()
+        return holds.index().listAll().stream()
                 .filter(hold -> hold instanceof Confirmed || hold instanceof Started)
                 .filter(condition)
                 .toList();
@@ -252,9 +241,9 @@ public final class HoldBook implements Bookings {
     public synchronized int expireDue() {
         Instant now = clock.instant();
         int expired = 0;
-        for (Pending pending : index.listPending()) {
+        for (Pending pending : holds.index().listPending()) {
             if (pending.isDue(now)) {
-                letGo(pending.expire(now));
+                holds.letGo(pending.expire(now));
                 expired++;
             }
         }
@@ -263,56 +252,34 @@ public final class HoldBook implements Bookings {
     }
 
     private void forgetBefore(Instant horizon) {
-        index.listAll().stream()
+        holds.index().listAll().stream()
                 .filter(hold -> !(hold instanceof Live))
                 .filter(hold -> hold.facts().expiresAt().isBefore(horizon))
                 .map(Hold::holdId)
                 .toList()
-                .forEach(this::forget);
-    }
-
-    private void forget(String holdId) {
-        store.forget(holdId);
-        index.remove(holdId);
+                .forEach(holds::forget);
     }
 
     @Override
     public synchronized List<TimeWindow> listWindowsOf(String assetId) {
-        return index.listWindowsOf(assetId);
+        return holds.index().listWindowsOf(assetId);
     }
 
     @Override
     public synchronized Optional<PricedLeg> findLiveLeg(String tripId, String holdId) {
-        return index.findLiveLeg(tripId, holdId);
+        return holds.index().findLiveLeg(tripId, holdId);
     }
 
     /** How many holds are promised and not yet booked. */
     public synchronized int openHolds() {
-        return index.listPending().size();
+        return holds.index().listPending().size();
     }
 
     /** How many holds claim something: pending, confirmed or being ridden. */
     public synchronized long liveHolds() {
-        return index.listAll().stream().filter(hold -> hold instanceof Live).count();
-    }
-
-    private void letGo(Hold hold) {
-        keep(hold);
-        tellDesk(hold, desk -> desk.freed(hold.facts().leg()));
-    }
-
-    private void keep(Hold hold, RideReport report) {
-        store.save(hold, report);
-        index.put(hold);
-    }
-
-    private void keep(Hold hold) {
-        store.save(hold);
-        index.put(hold);
-    }
-
-    private void tellDesk(Hold hold, Consumer<LegDesk> news) {
-        Optional.ofNullable(desks.get(hold.facts().leg().kind())).ifPresent(news);
+        return holds.index().listAll().stream()
+                .filter(hold -> hold instanceof Live)
+                .count();
     }
 
     private static HoldConflict wrongState(Hold hold, String wanted) {

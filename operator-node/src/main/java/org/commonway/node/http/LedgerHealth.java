@@ -20,8 +20,7 @@ public final class LedgerHealth implements HealthIndicator {
 
     @Override
     public Publisher<HealthResult> getResult() {
-        HealthResult result = source.get()
-                .waitingFor()
+        HealthResult result = source.waitingFor()
                 .map(reason -> HealthResult.builder("ledger", HealthStatus.DOWN).details(Map.of("reason", reason)))
                 .orElseGet(() -> HealthResult.builder("ledger", HealthStatus.UP))
                 .build();

@@ -12,10 +12,18 @@ import java.util.Optional;
  * @param runs what it runs: timetable, vehicles, on-demand
  * @param waitingFor why it is not ready; absent once it is
  * @param counts how much of everything
+ * @param reports of rides, and what the ledger made of them
  */
 @Serdeable
 public record NodeStatus(
-        String operatorId, String name, List<String> runs, Optional<String> waitingFor, Counts counts) {
+        String operatorId,
+        String name,
+        List<String> runs,
+        Optional<String> waitingFor,
+        Counts counts,
+        Reports reports) {
+    /** So many refused reports are shown at most. */
+    public static final int REFUSED_SHOWN_MAX = 20;
 
     /**
      * How much of everything, now.
@@ -29,4 +37,27 @@ public record NodeStatus(
      */
     @Serdeable
     public record Counts(int trips, int stops, int vehicles, int stations, int openHolds, long liveHolds) {}
+
+    /**
+     * Reports of rides that the ledger does not have.
+     *
+     * @param waiting for the ledger to take them
+     * @param refused for good; somebody must see to each
+     * @param lastRefused the newest of those, the latest first
+     */
+    @Serdeable
+    public record Reports(int waiting, int refused, List<Refused> lastRefused) {}
+
+    /**
+     * A report that the ledger refused for good.
+     *
+     * @param tripId of the trip
+     * @param holdId of the leg
+     * @param step START, END or NO_SHOW
+     * @param code why; stable
+     * @param sentence why, for people
+     * @param at when, ISO 8601 in UTC
+     */
+    @Serdeable
+    public record Refused(String tripId, String holdId, String step, String code, String sentence, String at) {}
 }

@@ -20,8 +20,14 @@ public interface ReportStore {
     /** The ledger has it. */
     void done(long number);
 
-    /** The ledger refused it for good, with this code; it is kept for the operator's people. */
-    void refused(long number, String code);
+    /** The ledger refused it for good; it is kept for the operator's people, the newest so many of them. */
+    void refused(long number, RefusedReport.Why why);
+
+    /** Those that the ledger refused, newest first. */
+    List<RefusedReport> listRefused(int limit);
+
+    /** How many that the ledger refused are kept. */
+    int countRefused();
 
     /** The report of this step of this hold, whatever became of it. */
     Optional<RideReport> find(String holdId, RideReport.Step step);

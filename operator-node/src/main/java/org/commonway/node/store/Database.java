@@ -60,7 +60,13 @@ public final class Database {
               UNIQUE (hold_id, step)
             )
             """,
-            "CREATE INDEX ride_report_of_state ON ride_report (state, number)");
+            "CREATE INDEX ride_report_of_state ON ride_report (state, number)",
+            """
+            ALTER TABLE ride_report ADD COLUMN (
+              refused_sentence VARCHAR(1000) DEFAULT '' NOT NULL,
+              refused_at BIGINT DEFAULT 0 NOT NULL
+            )
+            """);
 
     private final DataSource source;
 

@@ -126,9 +126,9 @@ public final class HoldTable implements HoldStore {
     @Override
     public void forget(String holdId) {
         database.inTransaction("forgetting hold " + holdId, connection -> {
-            // A report that the ledger does not have yet outlives its hold; it says nothing of places.
+            // A report that the ledger does not have outlives its hold; it says nothing of places.
             try (PreparedStatement reports = connection.prepareStatement(
-                            "DELETE FROM ride_report WHERE hold_id = ? AND state <> 'WAITING'");
+                            "DELETE FROM ride_report WHERE hold_id = ? AND state = 'DONE'");
                     PreparedStatement delete = connection.prepareStatement("DELETE FROM hold WHERE hold_id = ?")) {
                 reports.setString(1, holdId);
                 reports.executeUpdate();

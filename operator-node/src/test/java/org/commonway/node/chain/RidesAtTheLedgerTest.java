@@ -13,9 +13,12 @@ import org.commonway.ledger.Rides;
 import org.commonway.ledger.SignedTransaction;
 import org.commonway.ledger.envelope.Envelopes;
 import org.commonway.node.hold.Hold;
+import org.commonway.node.hold.HoldIds;
 import org.commonway.node.hold.Holds;
 import org.commonway.node.hold.Holds.MapStore;
 import org.commonway.node.hold.Holds.SetClock;
+import org.commonway.node.hold.RideReport;
+import org.commonway.node.ride.RefusedReport;
 import org.commonway.proto.ledger.v1.Evidence;
 import org.commonway.proto.ledger.v1.LegEventRequest;
 import org.commonway.proto.ledger.v1.LegId;
@@ -32,7 +35,7 @@ class RidesAtTheLedgerTest {
     private final SetClock clock = new SetClock();
     private final Holds holds = new Holds(store, clock, "b1", "b2");
     private final PretendedLedger ledger = new PretendedLedger();
-    private final RideReporter reporter = new RideReporter(ledger, store);
+    private final RideReporter reporter = new RideReporter(ledger, store, clock);
     private final Deadlines deadlines = new Deadlines(holds.book, Holds.SEAL, ledger, clock);
 
     @Test
@@ -63,12 +66,16 @@ class RidesAtTheLedgerTest {
     }
 
     @Test
-    void what_the_ledger_refuses_for_good_is_kept_with_its_code() {
+    void what_the_ledger_refuses_for_good_is_kept_with_why() {
         ride("h1", "b1");
         ledger.news.add(new LedgerRefusal("TOO_LATE", "Too late."));
         reporter.run();
 
-        assertThat(store.over).containsEntry(0L, "TOO_LATE");
+        assertThat(store.listRefused(10))
+                .containsExactly(new RefusedReport(
+                        new HoldIds("h1", "trip-of-h1", Holds.GATEWAY),
+                        RideReport.Step.START,
+                        new RefusedReport.Why("TOO_LATE", "Too late.", clock.now)));
         assertThat(ledger.steps()).containsExactly("h1 RIDE_STEP_END");
     }
 

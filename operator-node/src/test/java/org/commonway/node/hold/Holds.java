@@ -18,6 +18,7 @@ import org.commonway.node.leg.LegWish;
 import org.commonway.node.leg.TimeWindow;
 import org.commonway.node.offer.OfferBoard;
 import org.commonway.node.place.Position;
+import org.commonway.node.ride.RefusedReport;
 import org.commonway.node.ride.ReportStore;
 import org.commonway.node.vehicle.Fleet;
 import org.commonway.node.vehicle.FleetState;
@@ -58,6 +59,7 @@ public final class Holds {
         public final Map<String, Hold> kept = new HashMap<>();
         public final List<RideReport> reports = new ArrayList<>();
         public final Map<Long, String> over = new HashMap<>();
+        public final List<RefusedReport> refused = new ArrayList<>();
 
         @Override
         public List<Hold> listAll() {
@@ -90,8 +92,20 @@ public final class Holds {
         }
 
         @Override
-        public void refused(long number, String code) {
-            over.put(number, code);
+        public void refused(long number, RefusedReport.Why why) {
+            RideReport report = reports.get((int) number);
+            over.put(number, why.code());
+            refused.add(0, new RefusedReport(report.ids(), report.step(), why));
+        }
+
+        @Override
+        public List<RefusedReport> listRefused(int limit) {
+            return refused.stream().limit(limit).toList();
+        }
+
+        @Override
+        public int countRefused() {
+            return refused.size();
         }
 
         @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.commonway.bank.BankRefusal;
 import org.commonway.bank.BankRefusal.Code;
+import org.commonway.bank.statement.JournalLine;
 import org.commonway.proto.ledger.v1.SettlementStatus;
 import org.commonway.rules.journal.Account;
 import org.commonway.rules.journal.AccountKind;

@@ -5,7 +5,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.commonway.bank.ledger.JournalLine;
 import org.commonway.rules.journal.AccountKind;
 import org.commonway.rules.journal.EntryReason;
 import org.commonway.rules.journal.Posting;

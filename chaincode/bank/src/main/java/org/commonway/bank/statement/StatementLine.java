@@ -1,7 +1,5 @@
 package org.commonway.bank.statement;
 
-import org.commonway.bank.ledger.JournalLine;
-
 /**
  * What one entry means for the party, for one leg.
  *

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.commonway.bank.BankRefusal;
 import org.commonway.bank.BankRefusal.Code;
-import org.commonway.bank.ledger.JournalLine;
 import org.commonway.rules.money.Money;
 import org.commonway.rules.settlement.Closed;
 import org.commonway.rules.settlement.NetPosition;
@@ -45,11 +45,7 @@ public final class Statements {
                 .filter(position -> position.party().equals(party))
                 .toList();
         if (positions.isEmpty()) {
-            throw new BankRefusal(
-                    Code.PARTY_NOT_FOUND,
-                    "Settlement " + settlement.period().number() + " has nothing for " + party
-                            + "; it has these parties: "
-                            + String.join(", ", parties()) + ".");
+            throw notFound(party);
         }
         Map<String, List<StatementLine>> lines = lines(party, journal);
         List<Statement> statements = new ArrayList<>();
@@ -98,11 +94,17 @@ public final class Statements {
                 .orElse(new Money(0, currency));
     }
 
-    private List<String> parties() {
-        return settlement.positions().list().stream()
+    private BankRefusal notFound(Party party) {
+        String parties = settlement.positions().list().stream()
                 .map(position -> position.party().toString())
                 .distinct()
-                .toList();
+                .collect(Collectors.joining(", "));
+        return new BankRefusal(
+                Code.PARTY_NOT_FOUND,
+                "Settlement " + settlement.period().number() + " has nothing for " + party
+                        + (parties.isEmpty()
+                                ? ": nobody was owed anything in its period."
+                                : "; it has these parties: " + parties + "."));
     }
 
     private BankRefusal differs(String what) {

@@ -11,7 +11,10 @@ import org.commonway.ledger.fabric.LedgerConnection;
 import org.commonway.ledger.fabric.UnusableConnection;
 import org.commonway.proto.ledger.v1.Terms;
 
-/** Speaks for the city: puts the terms of a new network, without which nothing can be booked. */
+/**
+ * Speaks for the city: puts the terms of a new network, without which nothing can be booked. By them the gateway owes the
+ * VAT of drivers who are not registered for it, as will be the law in all of the EU.
+ */
 public final class TermsOffice {
     /** The most a gateway may take: 5 percent. */
     private static final int COMMISSION_CEILING_BPS = 500;
@@ -65,6 +68,7 @@ public final class TermsOffice {
                 .setCommissionCeilingBps(COMMISSION_CEILING_BPS)
                 .setLevyBps(LEVY_BPS)
                 .setDisputeDays(DISPUTE_DAYS)
+                .setGatewayOwesVat(true)
                 .build());
         return true;
     }

@@ -88,7 +88,8 @@ final class RealCity {
                     color,
                     feed.file().toAbsolutePath(),
                     request.fares().flat(),
-                    60));
+                    60,
+                    OperatorPlan.Tax.NONE));
         }
         List<FleetMaker.Anchor> anchors = core.stream()
                 .map(stop -> new FleetMaker.Anchor(stop.name(), stop.point()))
@@ -143,7 +144,7 @@ final class RealCity {
                         request.fares().currency(),
                         feeds.get(0).serviceDates().first().atStartOfDay().toInstant(ZoneOffset.UTC)),
                 gbfs);
-        return new OperatorPlan.Vehicles(id, title, color, gbfs.resolve("gbfs.json"));
+        return new OperatorPlan.Vehicles(id, title, color, gbfs.resolve("gbfs.json"), OperatorPlan.Tax.NONE);
     }
 
     private OperatorPlan shuttle() {
@@ -159,7 +160,8 @@ final class RealCity {
                 "#c0562f",
                 area,
                 new OperatorPlan.Hours(LocalTime.of(6, 0), LocalTime.of(23, 30)),
-                new OperatorPlan.RidePrices(new BigDecimal("3.00"), new BigDecimal("0.90")));
+                new OperatorPlan.RidePrices(new BigDecimal("3.00"), new BigDecimal("0.90")),
+                OperatorPlan.Tax.NONE);
     }
 
     /** Pairs of stops 2.5 to 7 km apart, a few steps off the stop, drawn with the seed. */

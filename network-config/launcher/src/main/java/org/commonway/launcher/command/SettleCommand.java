@@ -24,7 +24,8 @@ import picocli.CommandLine.Option;
         description = {
             "Close a period as the city: net every entry of the ledger's journal since the period before, and show what"
                     + " each party is paid or pays.",
-            "A period can be closed 30 minutes after its end at the earliest; then nothing can be written into it."
+            "A period can be closed 30 minutes after its end at the earliest; then nothing can be written into it.",
+            "One that holds too much is closed in parts: give an earlier --until."
         },
         footer = {
             "",

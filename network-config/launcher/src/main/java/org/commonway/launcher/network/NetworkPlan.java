@@ -112,9 +112,7 @@ final class NetworkPlan {
     private Map<String, Object> nodeConfiguration(OperatorPlan operator, int grpcPort, int httpPort) {
         Map<String, Object> own = new LinkedHashMap<>();
         own.put("data", state.data(operator.id()).toString());
-        own.put(
-                "operator",
-                ordered("id", operator.id(), "name", operator.name(), "color", operator.color(), "time-zone", zone()));
+        own.put("operator", operator(operator));
         own.put("grpc", ordered("host", HOST, "port", grpcPort, "address", HOST + ":" + grpcPort));
         own.put("identity", identity(Member.of(operator)));
         own.put("ledger", ledgerConfiguration());
@@ -129,6 +127,16 @@ final class NetworkPlan {
         return ordered("micronaut", ordered("server", ordered("host", HOST, "port", httpPort)), "commonway", own);
     }
 
+    private Map<String, Object> operator(OperatorPlan operator) {
+        Map<String, Object> who =
+                ordered("id", operator.id(), "name", operator.name(), "color", operator.color(), "time-zone", zone());
+        who.put("vat-registered", operator.tax().registered());
+        if (!operator.tax().country().isEmpty()) {
+            who.put("country", operator.tax().country());
+        }
+        return who;
+    }
+
     private Map<String, Object> timetable(OperatorPlan.Timetable timetable) {
         return ordered(
                 "gtfs", timetable.gtfs().toString(),
@@ -136,7 +144,12 @@ final class NetworkPlan {
                 "currency", city.currency(),
                 "free-transfer-minutes", timetable.freeTransferMinutes(),
                 // A tenth is kept from the booking on, so that a fee can be seen at any time of day.
-                "conditions", ordered("cancellation", "2592000:0 900:1000 0:5000"));
+                "conditions",
+                        ordered(
+                                "cancellation",
+                                "2592000:0 900:1000 0:5000",
+                                "vat-bps",
+                                timetable.tax().vatBps()));
     }
 
     private Map<String, Object> vehicles(OperatorPlan.Vehicles vehicles) {
@@ -144,7 +157,8 @@ final class NetworkPlan {
                 "gbfs", vehicles.gbfs().toString(),
                 "currency", city.currency(),
                 "poll-seconds", 10,
-                "simulator", ordered("enabled", true, "seed", 7, "tick-seconds", 5));
+                "simulator", ordered("enabled", true, "seed", 7, "tick-seconds", 5),
+                "conditions", ordered("vat-bps", vehicles.tax().vatBps()));
     }
 
     private Map<String, Object> onDemand(OperatorPlan.OnDemand rides) {
@@ -160,7 +174,12 @@ final class NetworkPlan {
                 "speed-kmh", 28,
                 // A tenth is kept from the booking on, half within the last hour: so a fee can be seen at any time of
                 // day.
-                "conditions", ordered("cancellation", "2592000:0 3600:1000 600:5000"));
+                "conditions",
+                        ordered(
+                                "cancellation",
+                                "2592000:0 3600:1000 600:5000",
+                                "vat-bps",
+                                rides.tax().vatBps()));
     }
 
     private static String corner(Point point) {

@@ -78,7 +78,9 @@ public final class NetworkStarter {
         await(began, "the ledger", () -> ledger.hasLogged("READY "));
         ready(0, began);
         if (termsOffice(plan).putAtFirstStart()) {
-            console.progress("  terms put by the city: commission at most 5.00 %, levy 1.00 %");
+            console.progress(
+                    "  terms put by the city: commission at most 5.00 %, levy 1.00 %; the gateway owes the VAT of"
+                            + " drivers who are not registered for it");
         }
         for (boolean[] up = new boolean[entries.size()]; count(up) < entries.size() - 1; ) {
             await(began, "the nodes and the gateway", () -> anotherIsUp(up, began));

@@ -6,8 +6,8 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.LongConsumer;
-import org.commonway.bank.ledger.JournalLine;
 import org.commonway.bank.ledger.LedgerReader;
+import org.commonway.bank.statement.JournalLine;
 import org.commonway.launcher.ExitCode;
 import org.commonway.launcher.LauncherRefusal;
 import org.commonway.ledger.Books;
@@ -36,13 +36,15 @@ public final class SettlementOffice {
 
     /**
      * Closes the period that ends at this moment. When an earlier one was not netted to its end, that one is finished
-     * instead and the answer is it.
+     * instead and the answer is it. One that is netted but ends later is begun again with this end: so a period that has
+     * more positions than a settlement holds can be closed in parts.
      *
      * @param progress told how many entries are netted, after each step
      */
     public Closed settle(Instant until, LongConsumer progress) {
         Settlement settlement = findLast()
-                .filter(last -> last.getStatus() == SettlementStatus.SETTLEMENT_STATUS_NETTING)
+                .filter(last -> last.getStatus() == SettlementStatus.SETTLEMENT_STATUS_NETTING
+                        && last.getUntil().getEpochMillis() <= until.toEpochMilli())
                 .orElseGet(() -> books.beginSettlement(until));
         while (settlement.getStatus() == SettlementStatus.SETTLEMENT_STATUS_NETTING) {
             settlement = books.netSettlement(settlement.getNumber());

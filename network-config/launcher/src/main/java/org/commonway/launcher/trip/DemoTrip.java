@@ -18,10 +18,6 @@ import org.commonway.samplecity.ExampleTrip;
 public final class DemoTrip {
     private static final int OPERATORS_MIN = 3;
     private static final int BOOKING_TRIES = 5;
-    /** A gateway that sees every operator may still be reading the last one's vehicles or timetable. */
-    private static final int SEARCH_ROUNDS = 10;
-
-    private static final Duration BETWEEN_ROUNDS = Duration.ofSeconds(2);
 
     private final GatewayApi api;
     private final Console console;
@@ -48,23 +44,6 @@ public final class DemoTrip {
     /** Tries the trips in turn until one has an option over three operators, and books it. */
     public Booked book(List<ExampleTrip> trips, LocalDate date) {
         String token = api.newRider().path("token").asText();
-        for (int round = 1; round <= SEARCH_ROUNDS; round++) {
-            Optional<Booked> booked = bookOneOf(trips, date, token);
-            if (booked.isPresent()) {
-                return booked.get();
-            }
-            if (round < SEARCH_ROUNDS) {
-                console.progress("  No option over " + OPERATORS_MIN + " operators yet. Searching again.");
-                pause();
-            }
-        }
-        throw new LauncherRefusal(
-                ExitCode.REFUSED,
-                "None of " + trips.size() + " trips tried has an option over " + OPERATORS_MIN
-                        + " operators: try another --seed, --date or --size.");
-    }
-
-    private Optional<Booked> bookOneOf(List<ExampleTrip> trips, LocalDate date, String token) {
         int tries = 0;
         ApiProblem lastProblem = null;
         for (ExampleTrip trip : trips) {
@@ -76,8 +55,7 @@ public final class DemoTrip {
                             token,
                             found.get().planId,
                             found.get().option.path("optionId").asText());
-                    return Optional.of(
-                            new Booked(found.get().option, booked, token, found.get().seconds, since(began)));
+                    return new Booked(found.get().option, booked, token, found.get().seconds, since(began));
                 } catch (ApiProblem problem) {
                     if (!problem.isStale()) {
                         throw problem;
@@ -91,16 +69,10 @@ public final class DemoTrip {
         if (lastProblem != null) {
             throw lastProblem;
         }
-        return Optional.empty();
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(BETWEEN_ROUNDS.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new LauncherRefusal(ExitCode.REFUSED, "The search was interrupted; start the demo again.");
-        }
+        throw new LauncherRefusal(
+                ExitCode.REFUSED,
+                "None of " + trips.size() + " trips tried has an option over " + OPERATORS_MIN
+                        + " operators: try another --seed, --date or --size.");
     }
 
     private Optional<Found> search(ExampleTrip trip, LocalDate date) {

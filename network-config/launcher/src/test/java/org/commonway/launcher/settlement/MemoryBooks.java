@@ -63,6 +63,13 @@ final class MemoryBooks implements Books {
 
     @Override
     public Settlement beginSettlement(Instant until) {
+        if (!settlements.isEmpty()) {
+            Settlement last = settlements.get(settlements.size() - 1);
+            if (last.getStatus() == SettlementStatus.SETTLEMENT_STATUS_NETTING
+                    && until.toEpochMilli() < last.getUntil().getEpochMillis()) {
+                settlements.remove(last);
+            }
+        }
         Moment from = settlements.isEmpty()
                 ? Moment.getDefaultInstance()
                 : settlements.get(settlements.size() - 1).getUntil();

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.commonway.bank.ledger.JournalLine;
+import org.commonway.bank.statement.JournalLine;
 import org.commonway.bank.statement.LegVat;
 import org.commonway.bank.statement.Statement;
 import org.commonway.bank.statement.Statements;
@@ -47,6 +47,18 @@ class SettlementOfficeTest {
                         .period()
                         .number())
                 .isEqualTo(3);
+    }
+
+    @Test
+    void one_that_is_too_large_is_closed_in_parts() {
+        books.beginSettlement(Instant.ofEpochSecond(6));
+        books.netSettlement(1);
+        Closed first = office.settle(Instant.ofEpochSecond(3), progress::add);
+        assertThat(first.period().number()).isEqualTo(1);
+        assertThat(first.period().untilMillis()).isEqualTo(3_000);
+        Closed second = office.settle(Instant.ofEpochSecond(6), progress::add);
+        assertThat(second.period().number()).isEqualTo(2);
+        assertThat(first.entries() + second.entries()).isEqualTo(6);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.commonway.bank.ledger;
+package org.commonway.bank.statement;
 
 import org.commonway.rules.journal.JournalEntry;
 
