@@ -42,7 +42,7 @@ public final class DisputeContract {
         if (call.findTransient(CONTENT).isPresent() || call.findTransient(SALT).isPresent()) {
             throw new Refusal(
                     RefusalCode.INVALID_ARGUMENT,
-                    "A dispute is opened with the hash of its evidence alone; put the evidence after it, at the city's peers.");
+                    "A dispute is opened with the hash of its evidence alone; put the evidence after that.");
         }
         return TripContract.change(
                 call, id, trip -> trip.openDispute(holdId, reason, hash, call.caller(), call.state()));

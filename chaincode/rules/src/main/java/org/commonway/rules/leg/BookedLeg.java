@@ -219,11 +219,9 @@ public record BookedLeg(
     /** The dispute that waits for a ruling; refused with NO_OPEN_DISPUTE when there is none, or it is ruled. */
     public Dispute getOpenDispute() {
         return dispute.filter(Dispute::isOpen)
-                .orElseThrow(
-                        () -> new Refusal(
-                                RefusalCode.NO_OPEN_DISPUTE,
-                                name()
-                                        + " has no dispute that waits for a ruling, and a ruling once given stands; check the leg."));
+                .orElseThrow(() -> new Refusal(
+                        RefusalCode.NO_OPEN_DISPUTE,
+                        name() + " has no dispute that waits for a ruling, and no ruling is changed; check the leg."));
     }
 
     /** How refusals name it. */
