@@ -32,13 +32,19 @@ final class RiderCalls {
 
     /** An option that costs something, of a fresh search for the demo's trip. */
     private Optional<JsonNode> findPricedOption() {
-        Answer answer = plan(network.exampleRequest());
-        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(200);
-        planId = answer.body().get("planId").asText();
-        return StreamSupport.stream(answer.body().get("options").spliterator(), false)
+        return StreamSupport.stream(
+                        planOf(network.exampleRequest()).get("options").spliterator(), false)
                 .filter(option -> option.get("priceComplete").asBoolean()
                         && option.at("/price/minorUnits").asLong() > 0)
                 .findFirst();
+    }
+
+    /** The plan that answers this search, which is remembered. */
+    JsonNode planOf(String request) {
+        Answer answer = plan(request);
+        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(200);
+        planId = answer.body().get("planId").asText();
+        return answer.body();
     }
 
     Answer plan(String body) {

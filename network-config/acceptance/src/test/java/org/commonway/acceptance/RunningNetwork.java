@@ -136,6 +136,13 @@ final class RunningNetwork implements AutoCloseable {
         return with("to", 40.996, -8.006, exampleRequestAt(departAt));
     }
 
+    /** The example's search from where a leg begins to where it ends. */
+    String requestAlong(JsonNode leg) {
+        String from =
+                with("from", leg.at("/from/lat").asDouble(), leg.at("/from/lon").asDouble(), exampleRequest());
+        return with("to", leg.at("/to/lat").asDouble(), leg.at("/to/lon").asDouble(), from);
+    }
+
     private static String with(String end, double latitude, double longitude, String request) {
         try {
             ObjectNode changed = (ObjectNode) Api.JSON.readTree(request);

@@ -148,7 +148,7 @@ class SpineTest {
         return zoom + "/" + x + "/" + y;
     }
 
-    private static long sum(JsonNode splits) {
+    static long sum(JsonNode splits) {
         return StreamSupport.stream(splits.spliterator(), false)
                 .mapToLong(split -> split.at("/amount/minorUnits").asLong())
                 .sum();

@@ -61,7 +61,8 @@ final class NetworkProcess implements AutoCloseable {
         List<String> recording = new ArrayList<>(jvm);
         Path archive = folder.resolve("classes.jsa");
         recording.add(0, "-XX:ArchiveClassesAtExit=" + archive);
-        // JDK 17 may fall over while it writes an archive (in SystemDictionaryShared): then there is none, and a report here.
+        // JDK 17 may fall over while it writes an archive (in SystemDictionaryShared): then there is none, and a report
+        // here.
         recording.add(0, "-XX:ErrorFile=" + folder.resolve("hs_err.log"));
         try (NetworkProcess first = start(program(recording, folder).command())) {
             first.address();
