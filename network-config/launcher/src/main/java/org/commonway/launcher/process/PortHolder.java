@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.commonway.launcher.ExitCode;
 import org.commonway.launcher.LauncherRefusal;
@@ -15,6 +17,13 @@ import org.commonway.launcher.LauncherRefusal;
 /** Whether a port of this machine is free, and who holds it when it is not. */
 public final class PortHolder {
     private static final String LISTEN = "0A";
+    /** Outgoing connections have ports from 32768 (Linux) or 49152 (RFC 6335) up. */
+    private static final int FREE_FIRST = 20_000;
+
+    private static final int FREE_COUNT = 12_000;
+    /** Anywhere at first, so that two launchers do not look at the same ports. */
+    private static final AtomicInteger NEXT_FREE =
+            new AtomicInteger(ThreadLocalRandom.current().nextInt(FREE_COUNT));
 
     private PortHolder() {}
 
@@ -32,13 +41,29 @@ public final class PortHolder {
         }
     }
 
-    /** A port that nobody listens on now. */
+    /**
+     * A port that nobody listens on now, another one at each call. It lies below those that systems give to outgoing
+     * connections: one of these could take it again before its process listens.
+     */
     public static int free() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException none) {
-            throw new LauncherRefusal(
-                    ExitCode.PORT_BUSY, "The machine has no free port (" + none.getMessage() + ").", none);
+        for (int i = 0; i < FREE_COUNT; i++) {
+            int port = FREE_FIRST + Math.floorMod(NEXT_FREE.getAndIncrement(), FREE_COUNT);
+            if (isFree(port)) {
+                return port;
+            }
+        }
+        throw new LauncherRefusal(
+                ExitCode.PORT_BUSY,
+                "The machine has no free port from " + FREE_FIRST + " to " + (FREE_FIRST + FREE_COUNT - 1)
+                        + ": stop what listens there, or choose other ports with --port-base (for instance --port-base"
+                        + " 9000).");
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
         }
     }
 
