@@ -11,7 +11,6 @@ import static org.commonway.node.grpc.RunningNode.release;
 import com.google.protobuf.ByteString;
 import io.grpc.ManagedChannel;
 import io.grpc.Status;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
@@ -27,28 +26,10 @@ import org.commonway.proto.hold.v1.HoldStatus;
 import org.commonway.proto.hold.v1.LegOpening;
 import org.commonway.proto.hold.v1.LegTerms;
 import org.commonway.proto.hold.v1.Mode;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Holding, releasing, confirming and forgetting over gRPC. */
-class HoldCallsTest {
-    @TempDir
-    Path folder;
-
-    private RunningNode node;
-
-    @BeforeEach
-    void start() {
-        node = new RunningNode(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        node.close();
-    }
-
+class HoldCallsTest extends NodeFixture {
     @Test
     void a_hold_is_a_promise_signed_by_the_operator() {
         CreateHoldResponse answer = hold(node.gateway, "b1");

@@ -14,28 +14,10 @@ import java.util.Optional;
 import org.commonway.node.settings.NodeSettings.GrpcSettings;
 import org.commonway.node.settings.NodeSettings.IdentitySettings;
 import org.commonway.node.settings.StartFailure;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Who gets in at the node's door. */
-class NodeServerTest {
-    @TempDir
-    Path folder;
-
-    private RunningNode node;
-
-    @BeforeEach
-    void start() {
-        node = new RunningNode(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        node.close();
-    }
-
+class NodeServerTest extends NodeFixture {
     @Test
     void nobody_without_a_certificate_of_the_network_gets_in() {
         TestNetwork stranger = new TestNetwork(folder, "Stranger");

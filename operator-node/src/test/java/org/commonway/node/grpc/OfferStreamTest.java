@@ -7,7 +7,6 @@ import static org.commonway.node.grpc.RunningNode.release;
 
 import io.grpc.stub.ClientCallStreamObserver;
 import io.grpc.stub.ClientResponseObserver;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -20,28 +19,10 @@ import org.commonway.proto.offer.v1.OfferServiceGrpc;
 import org.commonway.proto.offer.v1.OfferUpdate;
 import org.commonway.proto.offer.v1.StreamOffersRequest;
 import org.commonway.proto.offer.v1.StreamOffersResponse;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The stream of live offers over gRPC. */
-class OfferStreamTest {
-    @TempDir
-    Path folder;
-
-    private RunningNode node;
-
-    @BeforeEach
-    void start() {
-        node = new RunningNode(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        node.close();
-    }
-
+class OfferStreamTest extends NodeFixture {
     @Test
     void a_stream_goes_on_where_it_broke_off() throws Exception {
         Reader first = new Reader(Integer.MAX_VALUE);

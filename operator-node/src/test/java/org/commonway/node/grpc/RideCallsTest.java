@@ -7,7 +7,6 @@ import static org.commonway.node.grpc.RunningNode.hold;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.Message;
 import io.grpc.Status;
-import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -27,28 +26,11 @@ import org.commonway.proto.type.v1.SignedEnvelope;
 import org.commonway.rules.money.Money;
 import org.commonway.rules.signature.EnvelopeSigner;
 import org.commonway.rules.signature.SigningKeys;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Starting and ending rides over gRPC, by what the rider signed. */
-class RideCallsTest {
-    @TempDir
-    Path folder;
-
+class RideCallsTest extends NodeFixture {
     private final KeyPair rider = SigningKeys.generate(new SecureRandom());
-    private RunningNode node;
-
-    @BeforeEach
-    void startNode() {
-        node = new RunningNode(folder);
-    }
-
-    @AfterEach
-    void stopNode() {
-        node.close();
-    }
 
     @Test
     void a_ride_is_started_and_ended_by_the_riders_own_signature() {
