@@ -248,9 +248,7 @@ public final class Ledger implements AutoCloseable {
         tally.count(effect.transactions().size());
         for (TransactionPlace place : effect.transactions()) {
             privateData.waiting().drop(place.txId());
-            if (waiters.isAwaited(place.txId())) {
-                findStatus(place.txId()).ifPresent(status -> waiters.complete(place.txId(), status));
-            }
+            waiters.tell(place.txId(), this::findStatus);
         }
         listeners.forEach(Runnable::run);
         privateData.forget(effect.block(), this::block);

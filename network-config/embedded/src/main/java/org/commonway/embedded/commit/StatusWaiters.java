@@ -49,13 +49,16 @@ final class StatusWaiters {
         return count.get();
     }
 
-    boolean isAwaited(String txId) {
-        return byTransaction.containsKey(txId);
-    }
-
-    void complete(String txId, TransactionStatus status) {
-        Map<Long, CompletableFuture<TransactionStatus>> waiters = byTransaction.getOrDefault(txId, Map.of());
-        waiters.values().forEach(waiter -> waiter.complete(status));
+    /**
+     * Ends the waiting for a transaction, if there is any.
+     *
+     * @param look what became of it; asked only when somebody waits
+     */
+    void tell(String txId, Function<String, Optional<TransactionStatus>> look) {
+        Map<Long, CompletableFuture<TransactionStatus>> waiting = byTransaction.get(txId);
+        if (waiting != null) {
+            look.apply(txId).ifPresent(status -> waiting.values().forEach(waiter -> waiter.complete(status)));
+        }
     }
 
     private void remove(String txId, long number) {
