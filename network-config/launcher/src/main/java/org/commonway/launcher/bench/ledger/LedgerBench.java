@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.commonway.crypto.FastCrypto;
 import org.commonway.launcher.bench.Quantiles;
@@ -35,10 +36,9 @@ public final class LedgerBench implements AutoCloseable {
     private final BenchNetwork network;
     private final List<Desk> desks = new ArrayList<>();
     private long booked;
-    private boolean alone;
 
-    /** A connection to the ledger, and how a gateway books through it. */
-    private record Desk(Ledger ledger, TripsTogether together) {}
+    /** A connection to the ledger, and how a trip is booked through it. */
+    private record Desk(Ledger ledger, Function<BookTripRequest, Commit> booking) {}
 
     private LedgerBench(Console console, LongSupplier nanoTime, SampleBookings bookings, BenchNetwork network) {
         this.console = console;
@@ -102,10 +102,14 @@ public final class LedgerBench implements AutoCloseable {
     }
 
     private void begin(BenchPlan plan) {
-        alone = plan.alone();
         while (desks.size() < plan.connections()) {
             Ledger ledger = network.connect(Member.GATEWAY);
-            desks.add(new Desk(ledger, TripsTogether.at(ledger)));
+            TripsTogether together = TripsTogether.at(ledger);
+            desks.add(new Desk(
+                    ledger,
+                    plan.alone()
+                            ? request -> ledger.submit(ledger.prepareBooking(request))
+                            : request -> together.book(request, signed -> {})));
         }
     }
 
@@ -126,7 +130,7 @@ public final class LedgerBench implements AutoCloseable {
         long networkCpu = cpuMillis(network.pid());
         long clientCpu = cpuMillis(self);
         Load.Done done =
-                new Load(console, nanoTime).run(name, prepared.size(), schedule, limits, i -> book(prepared, i, alone));
+                new Load(console, nanoTime).run(name, prepared.size(), schedule, limits, i -> book(prepared, i));
         Tally tally = done.tally();
         booked += tally.bookedCount();
         Window.Cost cost = new Window.Cost(
@@ -148,12 +152,8 @@ public final class LedgerBench implements AutoCloseable {
                 cost);
     }
 
-    private Commit book(List<byte[]> prepared, int index, boolean alone) {
-        Desk desk = desks.get(index % desks.size());
-        BookTripRequest request = SampleBookings.read(prepared.get(index));
-        return alone
-                ? desk.ledger().submit(desk.ledger().prepareBooking(request))
-                : desk.together().book(request, signed -> {});
+    private Commit book(List<byte[]> prepared, int index) {
+        return desks.get(index % desks.size()).booking().apply(SampleBookings.read(prepared.get(index)));
     }
 
     private static long cpuMillis(long pid) {
