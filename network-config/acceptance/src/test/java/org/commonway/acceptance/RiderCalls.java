@@ -3,8 +3,9 @@ package org.commonway.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Optional;
+import java.util.NoSuchElementException;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 import org.commonway.acceptance.Api.Answer;
 
@@ -26,25 +27,23 @@ final class RiderCalls {
         return book(token, "", pricedOption(), UUID.randomUUID().toString());
     }
 
-    JsonNode pricedOption() {
-        return findPricedOption().orElseThrow();
-    }
-
     /** An option that costs something, of a fresh search for the demo's trip. */
-    private Optional<JsonNode> findPricedOption() {
-        return StreamSupport.stream(
-                        planOf(network.exampleRequest()).get("options").spliterator(), false)
-                .filter(option -> option.get("priceComplete").asBoolean()
-                        && option.at("/price/minorUnits").asLong() > 0)
-                .findFirst();
+    JsonNode pricedOption() {
+        return option(
+                network.exampleRequest(),
+                option -> option.at("/price/minorUnits").asLong() > 0);
     }
 
-    /** The plan that answers this search, which is remembered. */
-    JsonNode planOf(String request) {
+    /** The first such option of this search whose price is known. */
+    JsonNode option(String request, Predicate<JsonNode> wanted) {
         Answer answer = plan(request);
         assertThat(answer.status()).as(answer.body().toString()).isEqualTo(200);
         planId = answer.body().get("planId").asText();
-        return answer.body();
+        return StreamSupport.stream(answer.body().get("options").spliterator(), false)
+                .filter(option -> option.get("priceComplete").asBoolean())
+                .filter(wanted)
+                .findFirst()
+                .orElseThrow(() -> new NoSuchElementException("no such option: " + answer.body()));
     }
 
     Answer plan(String body) {

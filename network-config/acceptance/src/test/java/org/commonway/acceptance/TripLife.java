@@ -33,6 +33,7 @@ final class TripLife {
 
     private final RunningNetwork network;
     private final Api api;
+    private final RiderCalls calls;
     private final String token;
     private final long opening;
     private String id = "";
@@ -40,7 +41,8 @@ final class TripLife {
     TripLife(RunningNetwork network) {
         this.network = network;
         this.api = network.api();
-        this.token = api.post("/api/riders", "", "{}").body().get("token").asText();
+        this.calls = new RiderCalls(network);
+        this.token = calls.newRider();
         this.opening = wallet("available");
     }
 
@@ -51,19 +53,9 @@ final class TripLife {
 
     /** Books the first such option of this search. */
     JsonNode book(String request, Predicate<List<JsonNode>> wanted) {
-        JsonNode plan = api.post("/api/plans", "", request).body();
-        JsonNode option = StreamSupport.stream(plan.path("options").spliterator(), false)
-                .filter(one -> one.get("priceComplete").asBoolean())
-                .filter(one -> wanted.test(booked(one)))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("no such option: " + plan));
-        String body = Api.JSON
-                .createObjectNode()
-                .put("planId", plan.get("planId").asText())
-                .put("optionId", option.get("optionId").asText())
-                .toString();
-        Api.Answer answer = api.post(
-                "/api/trips", token, body, "Idempotency-Key", UUID.randomUUID().toString());
+        JsonNode option = calls.option(request, one -> wanted.test(booked(one)));
+        Api.Answer answer =
+                calls.book(token, calls.planId(), option, UUID.randomUUID().toString());
         assertThat(answer.status()).as(answer.body().toString()).isEqualTo(201);
         id = answer.body().get("id").asText();
         return answer.body();
