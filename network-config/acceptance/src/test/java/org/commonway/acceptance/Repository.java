@@ -41,6 +41,7 @@ final class Repository {
                         "chaincode",
                         "chaincode/client",
                         "chaincode/bank",
+                        "network-config/identity",
                         "network-config/embedded",
                         "network-config/sample-city",
                         "operator-node",

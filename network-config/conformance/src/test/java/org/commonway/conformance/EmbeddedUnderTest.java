@@ -21,8 +21,8 @@ import org.commonway.embedded.ChaincodeChoice;
 import org.commonway.embedded.Deployment;
 import org.commonway.embedded.EmbeddedNetwork;
 import org.commonway.embedded.NetworkSettings;
-import org.commonway.embedded.identity.Client;
 import org.commonway.embedded.identity.Organizations;
+import org.commonway.identity.Client;
 
 /** The embedded network, in this process. */
 public final class EmbeddedUnderTest implements NetworkUnderTest {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.commonway.embedded.StartRefusal.Reason;
-import org.commonway.embedded.identity.Member;
+import org.commonway.identity.Member;
 import org.hyperledger.fabric.shim.Chaincode;
 
 /** Reads the flags of the main program. */

@@ -34,12 +34,12 @@ import org.commonway.embedded.endorse.ProposalCheck;
 import org.commonway.embedded.gateway.DeliverService;
 import org.commonway.embedded.gateway.GatewayService;
 import org.commonway.embedded.gateway.StreamGuard;
-import org.commonway.embedded.identity.Client;
-import org.commonway.embedded.identity.IdentityRefusal;
-import org.commonway.embedded.identity.Member;
 import org.commonway.embedded.identity.Organizations;
 import org.commonway.embedded.policy.EndorsementPolicy;
 import org.commonway.embedded.policy.KeyPolicies;
+import org.commonway.identity.Client;
+import org.commonway.identity.IdentityRefusal;
+import org.commonway.identity.Member;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

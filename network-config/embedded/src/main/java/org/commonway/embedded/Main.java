@@ -12,8 +12,8 @@ import java.util.logging.Logger;
 import org.commonway.chaincode.CommonwayChaincode;
 import org.commonway.crypto.FastCrypto;
 import org.commonway.embedded.StartRefusal.Reason;
-import org.commonway.embedded.identity.IdentityRefusal;
 import org.commonway.embedded.identity.Organizations;
+import org.commonway.identity.IdentityRefusal;
 import org.hyperledger.fabric.shim.Chaincode;
 import org.slf4j.LoggerFactory;
 

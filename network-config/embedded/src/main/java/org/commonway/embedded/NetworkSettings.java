@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import org.commonway.embedded.chaincode.Contracts;
-import org.commonway.embedded.identity.Member;
+import org.commonway.identity.Member;
 
 /**
  * What an embedded network is told.

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.commonway.embedded.EmbeddedNetwork;
 import org.commonway.embedded.NetworkSettings;
-import org.commonway.embedded.identity.Client;
+import org.commonway.identity.Client;
 import org.hyperledger.fabric.client.Contract;
 import org.hyperledger.fabric.client.EndorseException;
 import org.hyperledger.fabric.client.Gateway;

@@ -25,7 +25,7 @@ import org.commonway.embedded.ChaincodeChoice;
 import org.commonway.embedded.Deployment;
 import org.commonway.embedded.EmbeddedNetwork;
 import org.commonway.embedded.NetworkSettings;
-import org.commonway.embedded.identity.Member;
+import org.commonway.identity.Member;
 import org.commonway.proof.model.Who;
 import org.hyperledger.fabric.client.CommitStatusException;
 import org.hyperledger.fabric.client.EndorseException;

@@ -11,7 +11,7 @@ import org.commonway.embedded.ChaincodeChoice;
 import org.commonway.embedded.Deployment;
 import org.commonway.embedded.EmbeddedNetwork;
 import org.commonway.embedded.NetworkSettings;
-import org.commonway.embedded.identity.Member;
+import org.commonway.identity.Member;
 import org.commonway.ledger.Ledger;
 import org.commonway.ledger.fabric.FabricLedger;
 import org.commonway.ledger.fabric.LedgerConnection;

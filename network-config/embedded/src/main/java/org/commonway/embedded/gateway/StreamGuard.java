@@ -6,8 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.commonway.embedded.identity.IdentityRefusal;
 import org.commonway.embedded.identity.Organizations;
+import org.commonway.identity.IdentityRefusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

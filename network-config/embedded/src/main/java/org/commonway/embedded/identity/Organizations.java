@@ -21,6 +21,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.commonway.identity.CertificateAuthority;
+import org.commonway.identity.Client;
+import org.commonway.identity.CryptoFolder;
+import org.commonway.identity.Ecdsa;
+import org.commonway.identity.IdentityRefusal;
+import org.commonway.identity.Member;
+import org.commonway.identity.Pem;
+import org.commonway.identity.RevocationList;
 import org.hyperledger.fabric.protos.msp.SerializedIdentity;
 
 /**
@@ -61,7 +69,7 @@ public final class Organizations {
                     authority,
                     new CertificateAuthority.Request(mspId, "peer0", "peer", Optional.empty(), false),
                     clock.instant());
-            organizations.peers.put(mspId, organizations.folder.readPeer(mspId));
+            organizations.peers.put(mspId, SigningIdentity.read(mspId, organizations.folder.peer(mspId)));
         }
         organizations.writeTrust();
         return organizations;

@@ -2,6 +2,7 @@ package org.commonway.embedded.identity;
 
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
+import org.commonway.identity.Ecdsa;
 
 /**
  * An identity that an organisation of the network vouches for.

@@ -1,4 +1,4 @@
-/** Organisations, their certificate authorities and members, and the check of who signed what. */
+/** The organisations of the network, and the check of who signed what. */
 @NullMarked
 package org.commonway.embedded.identity;
 

@@ -1,4 +1,4 @@
-package org.commonway.embedded.identity;
+package org.commonway.identity;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -19,12 +19,13 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 
 /** Certificates and PKCS#8 keys as PEM text and files. */
-final class Pem {
+public final class Pem {
     private static final Base64.Encoder LINES = Base64.getMimeEncoder(64, new byte[] {'\n'});
 
     private Pem() {}
 
-    static String encode(X509Certificate certificate) {
+    /** A certificate as PEM text. */
+    public static String encode(X509Certificate certificate) {
         try {
             return wrap("CERTIFICATE", certificate.getEncoded());
         } catch (CertificateException e) {
@@ -32,7 +33,8 @@ final class Pem {
         }
     }
 
-    static X509Certificate decodeCertificate(byte[] pem) throws CertificateException {
+    /** The certificate in a PEM text; CertificateException when there is none. */
+    public static X509Certificate decodeCertificate(byte[] pem) throws CertificateException {
         try {
             CertificateFactory factory = CertificateFactory.getInstance("X.509", Ecdsa.PROVIDER);
             X509Certificate certificate = (X509Certificate) factory.generateCertificate(new ByteArrayInputStream(pem));
@@ -45,11 +47,13 @@ final class Pem {
         }
     }
 
-    static void write(Path file, X509Certificate certificate) throws IOException {
+    /** Writes a certificate as PEM. */
+    public static void write(Path file, X509Certificate certificate) throws IOException {
         Files.writeString(file, encode(certificate), StandardCharsets.US_ASCII);
     }
 
-    static void write(Path file, PrivateKey key) throws IOException {
+    /** Writes a key as PKCS#8 PEM that its owner alone may read. */
+    public static void write(Path file, PrivateKey key) throws IOException {
         Files.writeString(file, wrap("PRIVATE KEY", key.getEncoded()), StandardCharsets.US_ASCII);
         if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
@@ -67,7 +71,8 @@ final class Pem {
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    static X509Certificate readCertificate(Path file) throws IOException {
+    /** Reads a certificate; {@link IdentityRefusal} when the file holds none. */
+    public static X509Certificate readCertificate(Path file) throws IOException {
         try {
             return decodeCertificate(Files.readAllBytes(file));
         } catch (CertificateException e) {
@@ -75,7 +80,8 @@ final class Pem {
         }
     }
 
-    static PrivateKey readKey(Path file) throws IOException {
+    /** Reads a PKCS#8 key; {@link IdentityRefusal} when the file holds none. */
+    public static PrivateKey readKey(Path file) throws IOException {
         String body = Files.readString(file, StandardCharsets.US_ASCII).replaceAll("-----[A-Z ]+-----", "");
         try {
             byte[] der = Base64.getMimeDecoder().decode(body);

@@ -1,4 +1,4 @@
-package org.commonway.embedded.identity;
+package org.commonway.identity;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -48,7 +48,7 @@ public record Member(String mspId, String name, Role role, Optional<String> id) 
     }
 
     /** The attributes as Fabric CA writes them into the extension 1.2.3.4.5.6.7.8.1. */
-    String attributesJson() {
+    public String attributesJson() {
         Map<String, String> attributes = new LinkedHashMap<>();
         attributes.put("commonway.role", role.attributeValue());
         role.idAttribute().ifPresent(attribute -> attributes.put(attribute, id.orElseThrow()));
@@ -58,7 +58,7 @@ public record Member(String mspId, String name, Role role, Optional<String> id) 
     }
 
     /** A name that cannot leave its folder. */
-    static String requireName(String name) {
+    public static String requireName(String name) {
         require(NAME.matcher(name).matches(), "member name '" + name + "'");
         return name;
     }

@@ -1,4 +1,4 @@
-package org.commonway.embedded.identity;
+package org.commonway.identity;
 
 import java.nio.file.Path;
 import java.security.PrivateKey;

@@ -1,4 +1,4 @@
-package org.commonway.embedded.identity;
+package org.commonway.identity;
 
 import java.io.IOException;
 import java.math.BigInteger;
@@ -12,14 +12,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Where an organisation's certificates and keys lie; a folder appears whole or not at all. */
-record CryptoFolder(Path root) {
+/**
+ * Where organisations' certificates and keys lie; a folder appears whole or not at all.
+ *
+ * @param root holds a folder for each organisation, named as its MSP
+ */
+public record CryptoFolder(Path root) {
     private static final String CA = "ca.pem";
     private static final String CA_KEY = "ca-key.pem";
     private static final String CERTIFICATE = "cert.pem";
     private static final String TLS_CERTIFICATE = "tls-cert.pem";
 
-    CertificateAuthority openAuthority(String mspId, Instant now) throws IOException {
+    /** The organisation's authority, made if there is none. */
+    public CertificateAuthority openAuthority(String mspId, Instant now) throws IOException {
         Path folder = root.resolve(mspId);
         if (!Files.exists(folder)) {
             CertificateAuthority fresh = CertificateAuthority.create(mspId, now);
@@ -33,37 +38,32 @@ record CryptoFolder(Path root) {
         return new CertificateAuthority(Pem.readCertificate(folder.resolve(CA)), Pem.readKey(folder.resolve(CA_KEY)));
     }
 
-    RevocationList openRevocations(String mspId, CertificateAuthority authority) throws IOException {
+    /** The organisation's revocation list, {@code <MSP>/crl.pem}; there need not be one. */
+    public RevocationList openRevocations(String mspId, CertificateAuthority authority) throws IOException {
         return RevocationList.open(root.resolve(mspId).resolve("crl.pem"), authority);
     }
 
     /** The serial numbers of a member's certificates. */
-    Set<BigInteger> serials(String mspId, String name) throws IOException {
+    public Set<BigInteger> serials(String mspId, String name) throws IOException {
         Path folder = user(mspId, name);
         return Set.of(
                 Pem.readCertificate(require(folder.resolve(CERTIFICATE))).getSerialNumber(),
                 Pem.readCertificate(require(folder.resolve(TLS_CERTIFICATE))).getSerialNumber());
     }
 
-    Path user(String mspId, String name) {
+    /** The folder of a client of the organisation. */
+    public Path user(String mspId, String name) {
         return root.resolve(mspId).resolve("users").resolve(name);
     }
 
-    Path peer(String mspId) {
+    /** The folder of the organisation's one peer. */
+    public Path peer(String mspId) {
         return root.resolve(mspId).resolve("peers").resolve("peer0");
     }
 
-    SigningIdentity readPeer(String mspId) throws IOException {
-        Path folder = peer(mspId);
-        X509Certificate certificate = Pem.readCertificate(require(folder.resolve(CERTIFICATE)));
-        return new SigningIdentity(
-                mspId,
-                SerializedIdentities.serialize(mspId, Pem.encode(certificate)),
-                new KeyPair(certificate.getPublicKey(), Pem.readKey(require(folder.resolve("key.pem")))));
-    }
-
     /** Makes the four files, or checks that those that are there say the same. */
-    void openMember(Path folder, CertificateAuthority authority, CertificateAuthority.Request request, Instant now)
+    public void openMember(
+            Path folder, CertificateAuthority authority, CertificateAuthority.Request request, Instant now)
             throws IOException {
         if (!Files.exists(folder)) {
             appear(folder, building -> {
@@ -75,9 +75,9 @@ record CryptoFolder(Path root) {
         }
         for (String file : new String[] {CERTIFICATE, TLS_CERTIFICATE}) {
             X509Certificate certificate = Pem.readCertificate(require(folder.resolve(file)));
-            if (!SerializedIdentities.attributes(certificate).equals(request.attributesJson())) {
+            if (!CertificateAuthority.attributes(certificate).equals(request.attributesJson())) {
                 throw new IdentityRefusal(folder.resolve(file) + " was made for "
-                        + SerializedIdentities.attributes(certificate).orElse("no role") + ", not for "
+                        + CertificateAuthority.attributes(certificate).orElse("no role") + ", not for "
                         + request.attributesJson().orElse("no role")
                         + "; use another member name, or delete the folder to have it made anew.");
             }
@@ -96,7 +96,8 @@ record CryptoFolder(Path root) {
         Pem.write(folder.resolve(prefix + "key.pem"), keys.getPrivate());
     }
 
-    private static Path require(Path file) {
+    /** The file itself; an {@link IdentityRefusal} when it is not there. */
+    public static Path require(Path file) {
         if (!Files.isRegularFile(file)) {
             throw new IdentityRefusal(file + " is missing; put it back from a copy, or delete "
                     + Optional.ofNullable(file.getParent()).orElse(file) + " to have it made anew.");

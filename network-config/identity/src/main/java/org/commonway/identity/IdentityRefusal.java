@@ -1,4 +1,4 @@
-package org.commonway.embedded.identity;
+package org.commonway.identity;
 
 /** An identity, a signature or a certificate folder that cannot be accepted, and why. */
 public final class IdentityRefusal extends RuntimeException {

@@ -1,4 +1,4 @@
-package org.commonway.embedded.identity;
+package org.commonway.identity;
 
 import java.util.Locale;
 import java.util.Optional;

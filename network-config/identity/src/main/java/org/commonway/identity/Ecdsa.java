@@ -1,4 +1,4 @@
-package org.commonway.embedded.identity;
+package org.commonway.identity;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -15,12 +15,14 @@ import org.commonway.crypto.P256;
  * ECDSA on P-256 with SHA-256 as Fabric's bccsp uses it: DER, low s; see {@link P256}. Keys and certificates are made
  * and read by Bouncy Castle.
  */
-final class Ecdsa {
-    static final Provider PROVIDER = new BouncyCastleProvider();
+public final class Ecdsa {
+    /** Makes and reads keys and certificates. */
+    public static final Provider PROVIDER = new BouncyCastleProvider();
 
     private Ecdsa() {}
 
-    static KeyPair newKeyPair() {
+    /** A new key on P-256. */
+    public static KeyPair newKeyPair() {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC", PROVIDER);
             generator.initialize(new ECGenParameterSpec("secp256r1"));
@@ -31,7 +33,7 @@ final class Ecdsa {
     }
 
     /** Signs with keys that {@link #belongTogether}. */
-    static byte[] sign(KeyPair keys, byte[] message) {
+    public static byte[] sign(KeyPair keys, byte[] message) {
         try {
             return P256.signLowS(keys, sha256(message));
         } catch (GeneralSecurityException e) {
@@ -40,7 +42,7 @@ final class Ecdsa {
     }
 
     /** Whether the one verifies what the other signs. */
-    static boolean belongTogether(KeyPair keys) {
+    public static boolean belongTogether(KeyPair keys) {
         try {
             byte[] digest = sha256(new byte[0]);
             return P256.verifyLowS(keys.getPublic(), digest, P256.signLowS(keys.getPrivate(), digest));
@@ -49,7 +51,8 @@ final class Ecdsa {
         }
     }
 
-    static boolean verify(PublicKey key, byte[] message, byte[] der) {
+    /** Whether this is a signature of the message by this key: DER, low s. */
+    public static boolean verify(PublicKey key, byte[] message, byte[] der) {
         return P256.verifyLowS(key, sha256(message), der);
     }
 

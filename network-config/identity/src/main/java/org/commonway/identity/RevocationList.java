@@ -1,4 +1,4 @@
-package org.commonway.embedded.identity;
+package org.commonway.identity;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * read, or was not signed by the authority, changes nothing: what was revoked before stays revoked. Safe for many
  * threads.
  */
-final class RevocationList {
+public final class RevocationList {
     private static final Logger LOG = LoggerFactory.getLogger(RevocationList.class);
     /** How often the file is looked at; each check of an identity comes by here. */
     private static final long LOOK_NANOS = 1_000_000_000L;
@@ -41,7 +41,7 @@ final class RevocationList {
      *
      * @throws IdentityRefusal if the file is no list of this authority's
      */
-    static RevocationList open(Path file, CertificateAuthority authority) throws IOException {
+    public static RevocationList open(Path file, CertificateAuthority authority) throws IOException {
         RevocationList list = new RevocationList(file, authority);
         if (Files.exists(file)) {
             list.seen = Files.getLastModifiedTime(file);
@@ -50,7 +50,8 @@ final class RevocationList {
         return list;
     }
 
-    boolean contains(BigInteger serial) {
+    /** Whether the certificate with this serial number has been revoked. */
+    public boolean contains(BigInteger serial) {
         if (System.nanoTime() - nextLook >= 0) {
             look();
         }
@@ -58,7 +59,7 @@ final class RevocationList {
     }
 
     /** Writes a list of these and those that are on it already. */
-    synchronized void add(Set<BigInteger> more, CertificateAuthority.Revoking revoking) throws IOException {
+    public synchronized void add(Set<BigInteger> more, CertificateAuthority.Revoking revoking) throws IOException {
         Set<BigInteger> all = new HashSet<>(Files.exists(file) ? read() : Set.<BigInteger>of());
         all.addAll(more);
         Pem.replace(file, revoking.list(all));

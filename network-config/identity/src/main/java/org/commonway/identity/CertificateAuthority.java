@@ -1,4 +1,4 @@
-package org.commonway.embedded.identity;
+package org.commonway.identity;
 
 import java.io.IOException;
 import java.math.BigInteger;
@@ -16,6 +16,7 @@ import java.util.Date;
 import java.util.Optional;
 import java.util.Set;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
@@ -35,8 +36,13 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/** An organisation's certificate authority: it signs both the signing and the TLS certificates of its members. */
-record CertificateAuthority(X509Certificate certificate, PrivateKey key) {
+/**
+ * An organisation's certificate authority: it signs both the signing and the TLS certificates of its members.
+ *
+ * @param certificate its own certificate, which it signed itself
+ * @param key the key to it
+ */
+public record CertificateAuthority(X509Certificate certificate, PrivateKey key) {
     /** Where Fabric CA keeps a member's attributes, and the shim's ClientIdentity looks for them. */
     private static final ASN1ObjectIdentifier ATTRIBUTES = new ASN1ObjectIdentifier("1.2.3.4.5.6.7.8.1");
 
@@ -50,13 +56,14 @@ record CertificateAuthority(X509Certificate certificate, PrivateKey key) {
     /**
      * What a certificate is to say.
      *
-     * @param unit Fabric's node unit: client or peer
+     * @param unit Fabric's node unit: client, peer, orderer or admin
      * @param attributesJson the attributes, if it has any
      * @param tls true for TLS, with the addresses of this machine; false for signing
      */
-    record Request(String mspId, String name, String unit, Optional<String> attributesJson, boolean tls) {}
+    public record Request(String mspId, String name, String unit, Optional<String> attributesJson, boolean tls) {}
 
-    static CertificateAuthority create(String mspId, Instant now) {
+    /** A new authority, with a new key; its certificate is its own. */
+    public static CertificateAuthority create(String mspId, Instant now) {
         KeyPair keys = Ecdsa.newKeyPair();
         X500Name subject = name("ca." + mspId, mspId, "ca");
         try {
@@ -72,7 +79,8 @@ record CertificateAuthority(X509Certificate certificate, PrivateKey key) {
         }
     }
 
-    X509Certificate issue(Request request, PublicKey publicKey, Instant now) {
+    /** A certificate for this key, signed by this authority. */
+    public X509Certificate issue(Request request, PublicKey publicKey, Instant now) {
         X500Name issuer =
                 X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded());
         X500Name subject = name(request.name(), request.mspId(), request.unit());
@@ -97,14 +105,23 @@ record CertificateAuthority(X509Certificate certificate, PrivateKey key) {
         }
     }
 
+    /** The attributes that a certificate carries, as JSON in Fabric CA's form, if it has any. */
+    public static Optional<String> attributes(X509Certificate certificate) {
+        byte[] extension = certificate.getExtensionValue(ATTRIBUTES.getId());
+        if (extension == null) {
+            return Optional.empty();
+        }
+        return Optional.of(new String(ASN1OctetString.getInstance(extension).getOctets(), StandardCharsets.UTF_8));
+    }
+
     /** Makes a revocation list. */
-    interface Revoking {
+    public interface Revoking {
         /** A list of the certificates with these serial numbers. */
         X509CRL list(Set<BigInteger> serials);
     }
 
     /** A list, signed by this authority, of certificates that no longer count. */
-    X509CRL revoke(Set<BigInteger> serials, Instant now) {
+    public X509CRL revoke(Set<BigInteger> serials, Instant now) {
         X500Name issuer =
                 X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded());
         Date from = Date.from(now.minus(CLOCK_LAG));
