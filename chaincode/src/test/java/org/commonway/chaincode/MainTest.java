@@ -3,10 +3,16 @@ package org.commonway.chaincode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
+import org.hyperledger.fabric.shim.ChaincodeServerProperties;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class MainTest {
+    @TempDir
+    Path folder;
 
     @Test
     void the_environment_says_where_to_listen() {
@@ -23,6 +29,33 @@ class MainTest {
         assertThatThrownBy(() -> Main.addressOf(Map.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("CORE_CHAINCODE_ID_NAME");
+    }
+
+    @Test
+    void without_files_for_it_there_is_no_tls_and_with_them_only_peers_of_the_organisation_are_served()
+            throws Exception {
+        assertThat(Main.propertiesOf(Map.of()).isTlsEnabled()).isFalse();
+
+        String file = Files.createFile(folder.resolve("some.pem")).toString();
+        ChaincodeServerProperties properties = Main.propertiesOf(
+                Map.of("CHAINCODE_TLS_CERT", file, "CHAINCODE_TLS_KEY", file, "CHAINCODE_CLIENT_CA_CERT", file));
+        assertThat(properties.isTlsEnabled()).isTrue();
+        assertThat(properties.getTrustCertCollectionFile()).isEqualTo(file);
+    }
+
+    @Test
+    void tls_by_halves_or_with_a_file_that_is_not_there_is_told_so_in_one_sentence() throws Exception {
+        String file = Files.createFile(folder.resolve("some.pem")).toString();
+        for (String alone : new String[] {"CHAINCODE_TLS_CERT", "CHAINCODE_TLS_KEY", "CHAINCODE_CLIENT_CA_CERT"}) {
+            assertThatThrownBy(() -> Main.propertiesOf(Map.of(alone, file)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("both CHAINCODE_TLS_CERT and CHAINCODE_TLS_KEY must be set");
+        }
+        assertThatThrownBy(() ->
+                        Main.propertiesOf(Map.of("CHAINCODE_TLS_CERT", file + ".gone", "CHAINCODE_TLS_KEY", file)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("CHAINCODE_TLS_CERT is")
+                .hasMessageContaining("cannot be read");
     }
 
     private static Map<String, String> environment(String address) {

@@ -17,6 +17,7 @@ import org.hyperledger.fabric.protos.peer.ChaincodeID;
 import org.hyperledger.fabric.protos.peer.ChaincodeInput;
 import org.hyperledger.fabric.protos.peer.ChaincodeMessage;
 import org.hyperledger.fabric.protos.peer.Response;
+import org.hyperledger.fabric.shim.ChaincodeServerProperties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -59,7 +60,9 @@ class ServedTest {
 
     private static void serve(int port) {
         try {
-            Main.serve(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), "commonway:1");
+            ChaincodeServerProperties properties = new ChaincodeServerProperties();
+            properties.setServerAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            Main.serve(properties, "commonway:1");
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         } catch (InterruptedException e) {

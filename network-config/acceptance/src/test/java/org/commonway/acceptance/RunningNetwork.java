@@ -90,13 +90,9 @@ final class RunningNetwork implements AutoCloseable {
     }
 
     private Ledger ledger(String mspId, String member) {
-        JsonNode process = StreamSupport.stream(network().get("processes").spliterator(), false)
-                .filter(entry -> entry.get("kind").asText().equals("ledger"))
-                .findFirst()
-                .orElseThrow();
         Path crypto = Path.of(state, "crypto");
         return FabricLedger.connect(new LedgerConnection(
-                "127.0.0.1:" + process.at("/ports/0").asInt(),
+                network().at("/ledgers/" + mspId).asText(),
                 "mobility",
                 "commonway",
                 mspId,

@@ -2,14 +2,17 @@ package org.commonway.identity;
 
 import java.io.IOException;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -59,6 +62,26 @@ public record CryptoFolder(Path root) {
     /** The folder of the organisation's one peer. */
     public Path peer(String mspId) {
         return root.resolve(mspId).resolve("peers").resolve("peer0");
+    }
+
+    /** The file of the certificates that a client of these authorities' network must trust. */
+    public Path trustFile() {
+        return root.resolve("trust.pem");
+    }
+
+    /** Writes {@link #trustFile}, unless it says the same already: it may be read meanwhile. */
+    public void writeTrust(List<CertificateAuthority> authorities) throws IOException {
+        String all = authorities.stream()
+                .map(authority -> Pem.encode(authority.certificate()))
+                .collect(Collectors.joining());
+        Path trust = trustFile();
+        if (Files.exists(trust)
+                && Files.readString(trust, StandardCharsets.US_ASCII).equals(all)) {
+            return;
+        }
+        Path fresh = root.resolve(".trust.pem.new");
+        Files.writeString(fresh, all, StandardCharsets.US_ASCII);
+        Files.move(fresh, trust, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** Makes the four files, or checks that those that are there say the same. */

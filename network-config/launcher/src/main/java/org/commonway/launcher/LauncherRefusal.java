@@ -1,7 +1,7 @@
 package org.commonway.launcher;
 
 /** The command cannot do what was asked; the message is one sentence that says what, where and what to do. */
-public final class LauncherRefusal extends RuntimeException {
+public class LauncherRefusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final ExitCode exitCode;
 

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.logging.LogManager;
 import org.commonway.launcher.command.CommonwayCommand;
-import org.commonway.launcher.command.Workplace;
+import org.commonway.launcher.command.option.Workplace;
 import org.commonway.launcher.console.Console;
 
 /** Where the script {@code ./commonway} comes in. */

@@ -17,8 +17,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import org.commonway.launcher.command.CommonwayCommand;
-import org.commonway.launcher.command.Workplace;
+import org.commonway.launcher.command.option.Workplace;
 import org.commonway.launcher.console.Console;
 import org.commonway.launcher.process.OwnedProcess;
 import org.commonway.launcher.state.RunningNetwork;
@@ -248,7 +249,8 @@ class CommandLineTest {
     private void record(long pid, long startedAtMillis, int gatewayPort) {
         RunningNetwork.Entry entry =
                 new RunningNetwork.Entry("gateway", "gateway", pid, startedAtMillis, List.of(gatewayPort), "", 1.0);
-        RunningNetwork network = new RunningNetwork("Alvora", "key", "http://127.0.0.1:" + gatewayPort, List.of(entry));
+        RunningNetwork network =
+                new RunningNetwork("Alvora", "key", "http://127.0.0.1:" + gatewayPort, Map.of(), List.of(entry));
         new StateFolder(folder.resolve("state")).put(RunningNetwork.FILE, network.toJson());
     }
 

@@ -4,10 +4,8 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.io.IOException;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
@@ -20,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import org.commonway.identity.CertificateAuthority;
 import org.commonway.identity.Client;
 import org.commonway.identity.CryptoFolder;
@@ -71,7 +68,7 @@ public final class Organizations {
                     clock.instant());
             organizations.peers.put(mspId, SigningIdentity.read(mspId, organizations.folder.peer(mspId)));
         }
-        organizations.writeTrust();
+        organizations.folder.writeTrust(List.copyOf(organizations.authorities.values()));
         return organizations;
     }
 
@@ -160,7 +157,7 @@ public final class Organizations {
 
     /** The certificates that a client of this network must trust. */
     public Path trustFile() {
-        return folder.root().resolve("trust.pem");
+        return folder.trustFile();
     }
 
     /** The folder with {@code tls-cert.pem} and {@code tls-key.pem} of the organisation's peer. */
@@ -219,17 +216,5 @@ public final class Organizations {
     private CertificateAuthority authority(String mspId) {
         return Optional.ofNullable(authorities.get(mspId))
                 .orElseThrow(() -> new IllegalArgumentException("no organisation " + mspId));
-    }
-
-    private void writeTrust() throws IOException {
-        String all = mspIds().stream().map(this::authorityPem).collect(Collectors.joining());
-        Path trust = trustFile();
-        if (Files.exists(trust)
-                && Files.readString(trust, StandardCharsets.US_ASCII).equals(all)) {
-            return;
-        }
-        Path fresh = folder.root().resolve(".trust.pem.new");
-        Files.writeString(fresh, all, StandardCharsets.US_ASCII);
-        Files.move(fresh, trust, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

@@ -8,6 +8,8 @@ import org.commonway.bank.account.AccountFile;
 import org.commonway.bank.payment.PaymentFile;
 import org.commonway.bank.payment.PaymentOrder;
 import org.commonway.launcher.ExitCode;
+import org.commonway.launcher.command.option.StateOption;
+import org.commonway.launcher.command.option.Workplace;
 import org.commonway.launcher.settlement.CityDesk;
 import org.commonway.launcher.settlement.SettlementOffice;
 import org.commonway.launcher.state.RunningNetwork;

@@ -6,6 +6,9 @@ import org.commonway.launcher.ExitCode;
 import org.commonway.launcher.api.GatewayApi;
 import org.commonway.launcher.bench.BenchReport;
 import org.commonway.launcher.bench.SpineBench;
+import org.commonway.launcher.command.option.PortOption;
+import org.commonway.launcher.command.option.StateOption;
+import org.commonway.launcher.command.option.Workplace;
 import org.commonway.launcher.network.Networks;
 import org.commonway.samplecity.place.Point;
 import picocli.CommandLine.Command;
@@ -50,6 +53,9 @@ final class BenchCommand implements Runnable {
         private final CityOptions city = new CityOptions();
 
         @Mixin
+        private final NetworkOption network = new NetworkOption();
+
+        @Mixin
         private final PortOption port = new PortOption();
 
         @Option(names = "--searches", defaultValue = "200", description = "How many. Default: ${DEFAULT-VALUE}.")
@@ -66,8 +72,8 @@ final class BenchCommand implements Runnable {
             name = "spine",
             description = "Search and book over the HTTP API, one call after the other: p50, p99, start times, memory.")
     int spine(@Mixin Wanted wanted) {
-        Startup.Up up =
-                new Startup(workplace, wanted.state).bringUp(wanted.city.request(workplace), wanted.port.ports());
+        Startup.Up up = new Startup(workplace, wanted.state, wanted.network)
+                .bringUp(wanted.city.request(workplace), wanted.port.ports());
         try {
             GatewayApi api = new GatewayApi(up.network().gatewayUrl());
             LocalDate date = wanted.city.date().orElse(up.examples().journeyDate());

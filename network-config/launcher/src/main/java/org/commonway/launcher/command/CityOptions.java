@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.commonway.launcher.ExitCode;
 import org.commonway.launcher.LauncherRefusal;
 import org.commonway.launcher.city.CityRequest;
+import org.commonway.launcher.command.option.Workplace;
 import org.commonway.samplecity.CitySize;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;

@@ -3,6 +3,7 @@ package org.commonway.launcher.command;
 import org.commonway.launcher.ExitCode;
 import org.commonway.launcher.LauncherRefusal;
 import org.commonway.launcher.api.ApiProblem;
+import org.commonway.launcher.command.option.Workplace;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -64,6 +65,7 @@ public final class CommonwayCommand implements Runnable {
         line.addSubcommand(new StatementCommand(workplace));
         line.addSubcommand(new BankFileCommand(workplace));
         line.addSubcommand(new LogsCommand(workplace));
+        line.addSubcommand(FabricCommand.commandLine(workplace));
         line.addSubcommand(
                 new CommandLine(new BenchCommand(workplace)).addSubcommand(new LedgerBenchCommand(workplace)));
         line.setUsageHelpWidth(100);

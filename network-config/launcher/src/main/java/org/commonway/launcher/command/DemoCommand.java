@@ -6,6 +6,9 @@ import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import org.commonway.launcher.ExitCode;
 import org.commonway.launcher.api.GatewayApi;
+import org.commonway.launcher.command.option.PortOption;
+import org.commonway.launcher.command.option.StateOption;
+import org.commonway.launcher.command.option.Workplace;
 import org.commonway.launcher.console.Console;
 import org.commonway.launcher.network.Networks;
 import org.commonway.launcher.trip.DemoReport;
@@ -36,6 +39,9 @@ final class DemoCommand implements Callable<Integer> {
     private final CityOptions city = new CityOptions();
 
     @Mixin
+    private final NetworkOption network = new NetworkOption();
+
+    @Mixin
     private final PortOption port = new PortOption();
 
     @Option(names = "--once", description = "Stop everything at the end that this command started.")
@@ -51,7 +57,7 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Instant began = workplace.clock().instant();
-        Startup.Up up = new Startup(workplace, state).bringUp(city.request(workplace), port.ports());
+        Startup.Up up = new Startup(workplace, state, network).bringUp(city.request(workplace), port.ports());
         try {
             show(up, seconds(began));
         } finally {

@@ -1,10 +1,14 @@
 package org.commonway.launcher.command;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.commonway.launcher.ExitCode;
 import org.commonway.launcher.LauncherRefusal;
+import org.commonway.launcher.command.option.StateOption;
+import org.commonway.launcher.command.option.Workplace;
+import org.commonway.launcher.fabric.FabricNetworks;
 import org.commonway.launcher.network.Networks;
 import org.commonway.launcher.state.StateFolder;
 import picocli.CommandLine.Command;
@@ -33,7 +37,8 @@ final class DownCommand implements Callable<Integer> {
     public Integer call() {
         Optional<StateFolder> folder = state.root(workplace).findLast();
         folder.filter(found -> reset).ifPresent(DownCommand::checkIsNetworks);
-        List<String> stopped = folder.map(Networks::stop).orElse(List.of());
+        List<String> stopped = new ArrayList<>(folder.map(Networks::stop).orElse(List.of()));
+        folder.map(FabricNetworks::stop).ifPresent(stopped::addAll);
         workplace
                 .console()
                 .result(stopped.isEmpty() ? "Nothing was running." : "Stopped " + String.join(", ", stopped) + ".");

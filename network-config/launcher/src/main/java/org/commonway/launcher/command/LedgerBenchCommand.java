@@ -15,6 +15,7 @@ import org.commonway.launcher.bench.ledger.LedgerBench;
 import org.commonway.launcher.bench.ledger.LedgerFigures;
 import org.commonway.launcher.bench.ledger.LedgerProgram;
 import org.commonway.launcher.bench.ledger.Schedule;
+import org.commonway.launcher.command.option.Workplace;
 import org.commonway.launcher.process.JavaProgram;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

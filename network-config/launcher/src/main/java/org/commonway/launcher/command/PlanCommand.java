@@ -10,6 +10,8 @@ import java.util.concurrent.Callable;
 import org.commonway.launcher.ExitCode;
 import org.commonway.launcher.LauncherRefusal;
 import org.commonway.launcher.api.GatewayApi;
+import org.commonway.launcher.command.option.StateOption;
+import org.commonway.launcher.command.option.Workplace;
 import org.commonway.launcher.trip.TripTables;
 import org.commonway.samplecity.place.Point;
 import org.jspecify.annotations.Nullable;

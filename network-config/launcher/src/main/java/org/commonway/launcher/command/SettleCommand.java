@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.commonway.launcher.ExitCode;
 import org.commonway.launcher.LauncherRefusal;
+import org.commonway.launcher.command.option.StateOption;
+import org.commonway.launcher.command.option.Workplace;
 import org.commonway.launcher.settlement.CityDesk;
 import org.commonway.launcher.settlement.PositionTables;
 import org.commonway.launcher.settlement.SettlementOffice;

@@ -6,6 +6,10 @@ import org.commonway.launcher.LauncherRefusal;
 import org.commonway.launcher.city.CityFiles;
 import org.commonway.launcher.city.CityRequest;
 import org.commonway.launcher.city.Examples;
+import org.commonway.launcher.command.option.StateOption;
+import org.commonway.launcher.command.option.Workplace;
+import org.commonway.launcher.network.LedgerSite;
+import org.commonway.launcher.network.Member;
 import org.commonway.launcher.network.NetworkStarter;
 import org.commonway.launcher.network.Networks;
 import org.commonway.launcher.network.Ports;
@@ -19,10 +23,12 @@ final class Startup {
 
     private final Workplace workplace;
     private final StateOption stateOption;
+    private final NetworkOption networkOption;
 
-    Startup(Workplace workplace, StateOption stateOption) {
+    Startup(Workplace workplace, StateOption stateOption, NetworkOption networkOption) {
         this.workplace = workplace;
         this.stateOption = stateOption;
+        this.networkOption = networkOption;
     }
 
     /**
@@ -38,7 +44,7 @@ final class Startup {
     /** The network of this city. */
     Up bringUp(CityRequest asked, Ports ports) {
         refuseAnotherCityRunning(asked);
-        StateFolder state = stateOption.root(workplace).forCity(asked);
+        StateFolder state = stateOption.root(workplace).forCity(asked, networkOption.folderSuffix());
         Optional<CityRequest> kept = state.find(CITY_FILE).map(CityRequest::fromJson);
         if (kept.isPresent() && !kept.get().key().equals(asked.key())) {
             throw new LauncherRefusal(
@@ -57,7 +63,8 @@ final class Startup {
         NetworkStarter starter = new NetworkStarter(workplace.project(), state, workplace.console(), workplace.clock());
         Examples examples = new Examples(city.journeyDate(), city.examples());
         state.put(Examples.FILE, examples.toJson());
-        return new Up(examples, starter.start(city, request.key(), ports), state, true);
+        LedgerSite ledger = networkOption.site(workplace, state, Member.all(city), ports);
+        return new Up(examples, starter.start(city, request.key(), ledger, ports), state, true);
     }
 
     /** The network of the folder used last; of the asked city when there is none. */

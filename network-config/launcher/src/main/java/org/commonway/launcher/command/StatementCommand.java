@@ -13,6 +13,8 @@ import org.commonway.bank.statement.StatementText;
 import org.commonway.bank.statement.Statements;
 import org.commonway.launcher.ExitCode;
 import org.commonway.launcher.LauncherRefusal;
+import org.commonway.launcher.command.option.StateOption;
+import org.commonway.launcher.command.option.Workplace;
 import org.commonway.launcher.settlement.CityDesk;
 import org.commonway.launcher.settlement.SettlementOffice;
 import org.commonway.ledger.Ledger;

@@ -8,10 +8,12 @@ import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.commonway.launcher.ExitCode;
+import org.commonway.launcher.command.option.StateOption;
+import org.commonway.launcher.command.option.Workplace;
 import org.commonway.launcher.console.Table;
-import org.commonway.launcher.network.Health;
 import org.commonway.launcher.network.Networks;
 import org.commonway.launcher.process.ProcessMemory;
+import org.commonway.launcher.start.Health;
 import org.commonway.launcher.state.RunningNetwork;
 import org.commonway.launcher.state.StateFolder;
 import picocli.CommandLine.Command;
@@ -75,7 +77,7 @@ final class StatusCommand implements Callable<Integer> {
                     condition(entry),
                     Long.toString(entry.pid()),
                     entry.ports().stream().map(String::valueOf).collect(Collectors.joining(", ")),
-                    memory.isPresent() && Networks.runs(entry) ? memory.getAsLong() + " MiB" : "-",
+                    memory.isPresent() && entry.runs() ? memory.getAsLong() + " MiB" : "-",
                     entry.readySeconds() < 0 ? "-" : entry.readySeconds() + " s");
         }
         table.show(workplace.console());
@@ -97,7 +99,7 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     private String condition(RunningNetwork.Entry entry) {
-        if (!Networks.runs(entry)) {
+        if (!entry.runs()) {
             return "ended";
         }
         return entry.healthUrl().isEmpty() || health.isUp(entry.healthUrl()) ? "up" : "not ready";

@@ -3,6 +3,8 @@ package org.commonway.launcher.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.commonway.launcher.ExitCode;
 import org.commonway.launcher.api.GatewayApi;
+import org.commonway.launcher.command.option.StateOption;
+import org.commonway.launcher.command.option.Workplace;
 import org.commonway.launcher.trip.TripTables;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

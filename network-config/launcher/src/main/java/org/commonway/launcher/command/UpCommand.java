@@ -2,6 +2,9 @@ package org.commonway.launcher.command;
 
 import java.util.concurrent.Callable;
 import org.commonway.launcher.ExitCode;
+import org.commonway.launcher.command.option.PortOption;
+import org.commonway.launcher.command.option.StateOption;
+import org.commonway.launcher.command.option.Workplace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,6 +32,9 @@ final class UpCommand implements Callable<Integer> {
     private final CityOptions city = new CityOptions();
 
     @Mixin
+    private final NetworkOption network = new NetworkOption();
+
+    @Mixin
     private final PortOption port = new PortOption();
 
     @Option(names = "--json", description = "Print what runs as one JSON object.")
@@ -46,7 +52,7 @@ final class UpCommand implements Callable<Integer> {
         boolean cityNamed = city.realCityGiven()
                 || spec.commandLine().getParseResult().hasMatchedOption("--seed")
                 || spec.commandLine().getParseResult().hasMatchedOption("--size");
-        Startup startup = new Startup(workplace, state);
+        Startup startup = new Startup(workplace, state, network);
         Startup.Up up = cityNamed
                 ? startup.bringUp(city.request(workplace), port.ports())
                 : startup.bringUpLast(city.request(workplace), port.ports());

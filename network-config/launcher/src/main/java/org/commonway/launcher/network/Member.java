@@ -1,9 +1,12 @@
 package org.commonway.launcher.network;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.commonway.samplecity.CityPlan;
 import org.commonway.samplecity.OperatorPlan;
 
 /**
- * An identity that the embedded network makes at its first start.
+ * An identity that a network makes at its first start.
  *
  * @param msp its organisation
  * @param name its folder's name
@@ -15,6 +18,13 @@ public record Member(String msp, String name, String role, String id) {
     public static final Member CITY = new Member("CityMSP", "city", "city", "");
     /** Who sells the trips. */
     public static final Member GATEWAY = new Member("CoopMSP", "demo-gateway", "gateway", "demo-gateway");
+
+    /** Every member of a city's network. */
+    public static List<Member> all(CityPlan city) {
+        List<Member> members = new ArrayList<>(List.of(CITY, GATEWAY));
+        city.operators().forEach(operator -> members.add(of(operator)));
+        return members;
+    }
 
     /** The operator as a member: transit agencies have an organisation of their own, small ones share one. */
     public static Member of(OperatorPlan operator) {

@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.commonway.launcher.process.JavaProgram;
+import org.commonway.launcher.start.ProcessPlan;
 import org.commonway.launcher.state.StateFolder;
 import org.commonway.samplecity.CityPlan;
 import org.commonway.samplecity.OperatorPlan;
 import org.commonway.samplecity.place.Point;
 
-/** The processes of a city's network and their configuration, written into the state folder. */
+/** The nodes and the gateway of a city's network and their configuration, written into the state folder. */
 final class NetworkPlan {
     private static final String HOST = "127.0.0.1";
     private static final int COMMISSION_BPS = 300;
@@ -22,60 +23,30 @@ final class NetworkPlan {
 
     private static final List<String> GATEWAY_FLAGS = List.of("-XX:+UseSerialGC", "-Xmx1536m", "-Xshare:auto");
 
-    /** Kept with the chaincode, in the form that Fabric's own tools take. */
-    private static final String COLLECTIONS = "chaincode/collections_config.json";
-
     private final Path project;
     private final CityPlan city;
     private final StateFolder state;
-    private final String ledgerAddress;
-    private final int ledgerPort;
+    private final Map<String, String> ledgers;
     private final int gatewayPort;
     private final List<ProcessPlan> nodes = new ArrayList<>();
 
-    NetworkPlan(Path project, CityPlan city, StateFolder state, Ports ports) {
+    /**
+     * A plan.
+     *
+     * @param ledgers where the members of each organisation speak to the ledger: host:port by MSP
+     */
+    NetworkPlan(Path project, CityPlan city, StateFolder state, Map<String, String> ledgers, Ports ports) {
         this.project = project;
         this.city = city;
         this.state = state;
-        this.ledgerPort = ports.ledger();
-        this.ledgerAddress = HOST + ":" + ledgerPort;
+        this.ledgers = Map.copyOf(ledgers);
         this.gatewayPort = ports.gateway();
         city.operators().forEach(operator -> nodes.add(node(operator, ports)));
-    }
-
-    /** Every member that the ledger must know. */
-    List<Member> members() {
-        List<Member> members = new ArrayList<>(List.of(Member.CITY, Member.GATEWAY));
-        city.operators().forEach(operator -> members.add(Member.of(operator)));
-        return members;
-    }
-
-    /** host:port of the ledger. */
-    String ledgerAddress() {
-        return ledgerAddress;
     }
 
     /** Where the pages and the API are. */
     String gatewayUrl() {
         return "http://" + HOST + ":" + gatewayPort;
-    }
-
-    ProcessPlan ledger() {
-        List<String> arguments = new ArrayList<>(List.of(
-                "--data", state.ledger().toString(),
-                "--crypto", state.crypto().toString(),
-                "--port", Integer.toString(ledgerPort),
-                "--chaincode", "attached",
-                "--collections", project.resolve(COLLECTIONS).toString()));
-        members().forEach(member -> arguments.addAll(List.of("--identity", member.argument())));
-        return new ProcessPlan(
-                "ledger",
-                "ledger",
-                JavaProgram.LEDGER,
-                arguments,
-                flags(JavaProgram.LEDGER_FLAGS),
-                List.of(ledgerPort),
-                "");
     }
 
     List<ProcessPlan> nodes() {
@@ -88,9 +59,8 @@ final class NetworkPlan {
         return new ProcessPlan(
                 name,
                 name,
-                JavaProgram.GATEWAY,
-                List.of(),
-                flags(GATEWAY_FLAGS, name),
+                JavaProgram.GATEWAY.commandLine(project, flags(GATEWAY_FLAGS, name), List.of()),
+                Map.of(),
                 List.of(gatewayPort),
                 gatewayUrl() + "/health");
     }
@@ -102,9 +72,8 @@ final class NetworkPlan {
         return new ProcessPlan(
                 operator.id(),
                 "node",
-                JavaProgram.NODE,
-                List.of(),
-                flags(NODE_FLAGS, operator.id()),
+                JavaProgram.NODE.commandLine(project, flags(NODE_FLAGS, operator.id()), List.of()),
+                Map.of(),
                 List.of(grpc, http),
                 "http://" + HOST + ":" + http + "/health");
     }
@@ -115,7 +84,7 @@ final class NetworkPlan {
         own.put("operator", operator(operator));
         own.put("grpc", ordered("host", HOST, "port", grpcPort, "address", HOST + ":" + grpcPort));
         own.put("identity", identity(Member.of(operator)));
-        own.put("ledger", ledgerConfiguration());
+        own.put("ledger", ledgerConfiguration(Member.of(operator)));
         own.put("holds", ordered("seconds", 120, "max-open", 1000));
         if (operator instanceof OperatorPlan.Timetable timetable) {
             own.put("timetable", timetable(timetable));
@@ -199,7 +168,7 @@ final class NetworkPlan {
                         "commission-bps",
                         COMMISSION_BPS));
         own.put("identity", identity(Member.GATEWAY));
-        own.put("ledger", ledgerConfiguration());
+        own.put("ledger", ledgerConfiguration(Member.GATEWAY));
         own.put(
                 "city",
                 ordered(
@@ -218,8 +187,9 @@ final class NetworkPlan {
         return city.zone().getId();
     }
 
-    private Map<String, Object> ledgerConfiguration() {
-        return ordered("address", ledgerAddress, "channel", "mobility", "chaincode", "commonway");
+    private Map<String, Object> ledgerConfiguration(Member member) {
+        return ordered(
+                "address", String.valueOf(ledgers.get(member.msp())), "channel", "mobility", "chaincode", "commonway");
     }
 
     private Map<String, Object> identity(Member member) {

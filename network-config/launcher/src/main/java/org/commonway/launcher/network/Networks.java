@@ -19,17 +19,12 @@ public final class Networks {
     public static Optional<RunningNetwork> findRunning(StateFolder state) {
         return state.find(RunningNetwork.FILE)
                 .map(RunningNetwork::fromJson)
-                .filter(network -> network.processes().stream().anyMatch(Networks::runs));
-    }
-
-    /** Whether this very process still runs. */
-    public static boolean runs(RunningNetwork.Entry entry) {
-        return OwnedProcess.find(entry.pid(), entry.startedAtMillis()).isPresent();
+                .filter(network -> network.processes().stream().anyMatch(RunningNetwork.Entry::runs));
     }
 
     /** Whether all of its processes run. */
     public static boolean complete(RunningNetwork network) {
-        return network.processes().stream().allMatch(Networks::runs);
+        return network.processes().stream().allMatch(RunningNetwork.Entry::runs);
     }
 
     /** Stops what runs, the gateway first and the ledger last; returns the names of what was stopped. */
@@ -38,7 +33,7 @@ public final class Networks {
         state.find(RunningNetwork.FILE).map(RunningNetwork::fromJson).ifPresent(network -> {
             List<RunningNetwork.Entry> order = new ArrayList<>(network.processes());
             Collections.reverse(order);
-            order.removeIf(entry -> !runs(entry));
+            order.removeIf(entry -> !entry.runs());
             order.stream().filter(entry -> !entry.kind().equals("ledger")).forEach(Networks::ask);
             for (RunningNetwork.Entry entry : order) {
                 OwnedProcess.find(entry.pid(), entry.startedAtMillis()).ifPresent(process -> process.stop(PATIENCE));

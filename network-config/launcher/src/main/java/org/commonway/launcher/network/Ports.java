@@ -1,6 +1,7 @@
 package org.commonway.launcher.network;
 
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import org.commonway.launcher.ExitCode;
 import org.commonway.launcher.LauncherRefusal;
 import org.commonway.launcher.process.PortHolder;
@@ -12,31 +13,45 @@ public final class Ports {
     private static final int NODE_HTTP = 7301;
     private static final int GATEWAY = 8080;
     private static final int MOST_NODES = 100;
+    private static final int FABRIC = 7050;
+    /** Room for what an organisation of a Fabric network listens on. */
+    private static final int OF_ORGANIZATION = 10;
 
     private final IntSupplier ledger;
+    private final Supplier<IntSupplier> organization;
     private final IntSupplier nodeGrpc;
     private final IntSupplier nodeHttp;
     private final IntSupplier gateway;
 
-    private Ports(IntSupplier ledger, IntSupplier nodeGrpc, IntSupplier nodeHttp, IntSupplier gateway) {
+    private Ports(
+            IntSupplier ledger,
+            Supplier<IntSupplier> organization,
+            IntSupplier nodeGrpc,
+            IntSupplier nodeHttp,
+            IntSupplier gateway) {
         this.ledger = ledger;
+        this.organization = organization;
         this.nodeGrpc = nodeGrpc;
         this.nodeHttp = nodeHttp;
         this.gateway = gateway;
     }
 
-    /** The ports that the documentation names: ledger 7051, nodes 7201 and 7301 up, gateway 8080. */
+    /**
+     * The ports that the documentation names: ledger 7051, a Fabric network's organisations 7050, 7060 and so on, nodes
+     * 7201 and 7301 up, gateway 8080.
+     */
     public static Ports standard() {
-        return new Ports(from(LEDGER), from(NODE_GRPC), from(NODE_HTTP), from(GATEWAY));
+        return new Ports(from(LEDGER), tensFrom(FABRIC), from(NODE_GRPC), from(NODE_HTTP), from(GATEWAY));
     }
 
     /**
-     * Ports from a base: the gateway has the base itself, the ledger the next, nodes those from base + 100 and base +
-     * 200. Base 0 takes whatever is free.
+     * Ports from a base: the gateway has the base itself, the ledger the next, a Fabric network's organisations those from
+     * base + 10, base + 20 and so on, nodes those from base + 100 and base + 200. Base 0 takes whatever is free.
      */
     public static Ports basedOn(int base) {
         if (base == 0) {
-            return new Ports(PortHolder::free, PortHolder::free, PortHolder::free, PortHolder::free);
+            return new Ports(
+                    PortHolder::free, () -> PortHolder::free, PortHolder::free, PortHolder::free, PortHolder::free);
         }
         if (base < 1024 || base > 65_535 - 3 * MOST_NODES) {
             throw new LauncherRefusal(
@@ -44,7 +59,21 @@ public final class Ports {
                     "--port-base " + base + " leaves no room: give a number from 1024 to 65235, or 0 for any free"
                             + " ports.");
         }
-        return new Ports(from(base + 1), from(base + MOST_NODES), from(base + 2 * MOST_NODES), from(base));
+        return new Ports(
+                from(base + 1),
+                tensFrom(base + OF_ORGANIZATION),
+                from(base + MOST_NODES),
+                from(base + 2 * MOST_NODES),
+                from(base));
+    }
+
+    private static Supplier<IntSupplier> tensFrom(int first) {
+        int[] next = {first};
+        return () -> {
+            int own = next[0];
+            next[0] += OF_ORGANIZATION;
+            return from(own);
+        };
     }
 
     private static IntSupplier from(int first) {
@@ -52,8 +81,14 @@ public final class Ports {
         return () -> next[0]++;
     }
 
-    int ledger() {
+    /** The port of the embedded ledger. */
+    public int ledger() {
         return ledger.getAsInt();
+    }
+
+    /** The ports of the next organisation of a Fabric network. */
+    public IntSupplier nextOrganization() {
+        return organization.get();
     }
 
     int nextNodeGrpc() {

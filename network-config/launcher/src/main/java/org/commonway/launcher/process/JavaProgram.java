@@ -24,6 +24,9 @@ public record JavaProgram(String module, String artifact, String mainClass) {
             new JavaProgram("network-config/embedded", "commonway-embedded-network", "org.commonway.embedded.Main");
     /** What the ledger's JVM is started with. */
     public static final List<String> LEDGER_FLAGS = List.of("-XX:+UseSerialGC", "-Xmx512m", "-Xshare:auto");
+    /** The contracts, as a service for a Fabric peer. */
+    public static final JavaProgram CHAINCODE =
+            new JavaProgram("chaincode", "commonway-chaincode", "org.commonway.chaincode.Main");
     /** An operator's node. */
     public static final JavaProgram NODE =
             new JavaProgram("operator-node", "commonway-operator-node", "org.commonway.node.Application");
@@ -41,6 +44,18 @@ public record JavaProgram(String module, String artifact, String mainClass) {
         command.addAll(List.of("-cp", classPath, mainClass));
         command.addAll(arguments);
         return command;
+    }
+
+    /** The jars that it consists of, its own first. */
+    public List<Path> jars(Path project) {
+        Path target = project.resolve(module).resolve("target");
+        List<Path> jars = new ArrayList<>(List.of(jar(target)));
+        try (DirectoryStream<Path> libraries = Files.newDirectoryStream(target.resolve("lib"), "*.jar")) {
+            libraries.forEach(jars::add);
+        } catch (IOException unreadable) {
+            throw notBuilt(target, unreadable);
+        }
+        return jars;
     }
 
     private Path jar(Path target) {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.commonway.launcher.ExitCode;
 import org.commonway.launcher.LauncherRefusal;
 
@@ -21,7 +22,14 @@ public record Starting(String name, Process process, Path log, Path errors) {
 
     /** Starts a command with its output in these files, which are begun anew. */
     public static Starting start(String name, List<String> command, Path log, Path errors) {
+        return start(name, command, Map.of(), log, errors);
+    }
+
+    /** The same with more in its environment. */
+    public static Starting start(
+            String name, List<String> command, Map<String, String> environment, Path log, Path errors) {
         ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().putAll(environment);
         builder.redirectOutput(log.toFile());
         builder.redirectError(errors.toFile());
         File nothing = new File("/dev/null");
@@ -34,7 +42,7 @@ public record Starting(String name, Process process, Path log, Path errors) {
             throw new LauncherRefusal(
                     ExitCode.FAULT,
                     name + " cannot be started (" + failed.getMessage() + "): check that " + command.get(0)
-                            + " is a JDK's java.",
+                            + " is there and can be run.",
                     failed);
         }
     }

@@ -20,15 +20,11 @@ public final class CityDesk {
 
     /** The desk at this network, with the keys in its folder. */
     public CityDesk(RunningNetwork network, StateFolder state) {
-        int port = network.processes().stream()
-                .filter(process -> process.kind().equals("ledger"))
-                .findFirst()
+        String address = network.findLedger(Member.CITY.msp())
                 .orElseThrow(() -> new LauncherRefusal(
-                        ExitCode.UNREACHABLE, "The network has no ledger: start it again with ./commonway up."))
-                .ports()
-                .get(0);
+                        ExitCode.UNREACHABLE, "The network has no ledger: start it again with ./commonway up."));
         this.connection = new LedgerConnection(
-                "127.0.0.1:" + port,
+                address,
                 "mobility",
                 "commonway",
                 Member.CITY.msp(),

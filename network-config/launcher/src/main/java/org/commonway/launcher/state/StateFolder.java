@@ -134,17 +134,25 @@ public final class StateFolder {
 
     /** Whether this is a folder that {@link #create} made and nothing else, so that it may be deleted. */
     public boolean isOurs() {
-        return Files.exists(root.resolve("city.json")) || Files.exists(root.resolve("network.json"));
+        return Stream.of("city.json", "network.json", "fabric.json").anyMatch(name -> Files.exists(root.resolve(name)));
     }
 
     /** Deletes the folder and all in it. */
     public void delete() {
-        try (Stream<Path> files = Files.walk(root)) {
+        deleteTree(root);
+    }
+
+    /** Deletes a folder within it, if it is there. */
+    public void deleteTree(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
         } catch (IOException failed) {
-            throw disk("deleted", root, failed);
+            throw disk("deleted", folder, failed);
         }
     }
 

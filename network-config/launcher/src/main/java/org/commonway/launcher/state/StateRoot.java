@@ -27,12 +27,16 @@ public final class StateRoot {
         this.given = given;
     }
 
-    /** The folder for this city, remembered as the one used last. */
-    public StateFolder forCity(CityRequest request) {
+    /**
+     * The folder for this city, remembered as the one used last.
+     *
+     * @param suffix what its name ends with
+     */
+    public StateFolder forCity(CityRequest request, String suffix) {
         if (given.isPresent()) {
             return new StateFolder(given.get());
         }
-        String name = folderName(request);
+        String name = folderName(request) + suffix;
         try {
             Files.createDirectories(root);
             Files.writeString(root.resolve(LAST), name);

@@ -1,4 +1,4 @@
-package org.commonway.launcher.command;
+package org.commonway.launcher.command.option;
 
 import java.nio.file.Path;
 import java.time.Clock;

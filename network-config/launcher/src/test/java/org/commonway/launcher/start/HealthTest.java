@@ -1,4 +1,4 @@
-package org.commonway.launcher.network;
+package org.commonway.launcher.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.commonway.launcher.network;
+package org.commonway.launcher.start;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;

@@ -1,4 +1,4 @@
-package org.commonway.launcher.command;
+package org.commonway.launcher.command.option;
 
 import java.nio.file.Path;
 import java.util.Optional;
@@ -13,29 +13,30 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which network a command is about. */
-final class StateOption {
+public final class StateOption {
     @Option(
             names = "--state",
             paramLabel = "DIR",
             description = "Folder of the network. Default: .commonway/ in the project, one folder for each city.")
     private @Nullable Path state;
 
-    StateRoot root(Workplace workplace) {
+    /** Where state folders are kept. */
+    public StateRoot root(Workplace workplace) {
         return new StateRoot(workplace.project(), Optional.ofNullable(state));
     }
 
     /** The folder used last; refused when there is none. */
-    StateFolder last(Workplace workplace) {
+    public StateFolder last(Workplace workplace) {
         return root(workplace).findLast().orElseThrow(() -> notRunning("No network has been started here"));
     }
 
     /** The network that runs now; refused when none does. */
-    RunningNetwork running(Workplace workplace) {
+    public RunningNetwork running(Workplace workplace) {
         return Networks.findRunning(last(workplace)).orElseThrow(() -> notRunning("No network is running"));
     }
 
     /** The running network's gateway. */
-    GatewayApi gateway(Workplace workplace) {
+    public GatewayApi gateway(Workplace workplace) {
         return new GatewayApi(running(workplace).gatewayUrl());
     }
 

@@ -1,0 +1,41 @@
+package org.commonway.launcher.command;
+
+import org.commonway.launcher.command.option.Workplace;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code commonway fabric}: the list of its commands. */
+@Command(
+        name = "fabric",
+        description = "Run real Hyperledger Fabric: three organisations, each with a peer, an orderer and a chaincode"
+                + " server.",
+        footer = {
+            "",
+            "Examples:",
+            "  ./commonway fabric up",
+            "  ./commonway demo --network fabric     a city on top of it, and a trip booked",
+            "  ./commonway fabric status"
+        })
+final class FabricCommand implements Runnable {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    private FabricCommand() {}
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Say what to do, for instance up");
+    }
+
+    static CommandLine commandLine(Workplace workplace) {
+        CommandLine line = new CommandLine(new FabricCommand());
+        line.addSubcommand(new FabricUpCommand(workplace));
+        line.addSubcommand(new FabricStatusCommand(workplace));
+        line.addSubcommand(new FabricDownCommand(workplace));
+        line.addSubcommand(new FabricResetCommand(workplace));
+        return line;
+    }
+}

@@ -1,0 +1,87 @@
+package org.commonway.launcher.command;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.commonway.launcher.ExitCode;
+import org.commonway.launcher.command.option.FabricStateOption;
+import org.commonway.launcher.command.option.Workplace;
+import org.commonway.launcher.console.Table;
+import org.commonway.launcher.fabric.FabricNetworks;
+import org.commonway.launcher.fabric.FabricStatus;
+import org.commonway.launcher.fabric.plan.FabricRecord;
+import org.commonway.launcher.state.StateFolder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code commonway fabric status}: how a network is. */
+@Command(
+        name = "status",
+        description = "Show each process of a Fabric network: its height and how far it lags behind, who leads, when"
+                + " its certificate expires.",
+        footer = {
+            "",
+            "Exit code 0 when all is up, 5 when something is down or nothing runs.",
+            "",
+            "Examples:",
+            "  ./commonway fabric status",
+            "  ./commonway fabric status --json"
+        })
+final class FabricStatusCommand implements Callable<Integer> {
+    private final Workplace workplace;
+
+    @Mixin
+    private final FabricStateOption state = new FabricStateOption();
+
+    @Option(names = "--json", description = "Print one JSON object on stdout and nothing else.")
+    private boolean json;
+
+    FabricStatusCommand(Workplace workplace) {
+        this.workplace = workplace;
+    }
+
+    @Override
+    public Integer call() {
+        StateFolder folder = state.folder(workplace);
+        Optional<FabricRecord> network = FabricNetworks.findRunning(folder);
+        if (network.isEmpty()) {
+            workplace
+                    .console()
+                    .result(json ? "{\"running\":false}" : "Nothing is running: ./commonway fabric up starts it.");
+            return ExitCode.UNREACHABLE.status();
+        }
+        FabricStatus status = FabricStatus.of(network.get(), folder);
+        if (json) {
+            ObjectNode root = new JsonMapper().createObjectNode().put("running", true);
+            status.writeTo(root);
+            workplace.console().result(root.toPrettyString());
+        } else {
+            show(network.get(), folder, status);
+        }
+        return (status.allUp() ? ExitCode.DONE : ExitCode.UNREACHABLE).status();
+    }
+
+    private void show(FabricRecord network, StateFolder folder, FabricStatus status) {
+        workplace
+                .console()
+                .result("Channel " + network.deployment().channel() + " with "
+                        + network.deployment().label() + " in " + folder.root());
+        Table table = new Table(
+                "process", "condition", ">pid", "address", ">height", ">lag", "role", "certificate until", ">memory");
+        for (FabricStatus.Line line : status.lines()) {
+            table.row(
+                    line.name(),
+                    line.condition(),
+                    Long.toString(line.pid()),
+                    line.address(),
+                    line.height().isPresent() ? Long.toString(line.height().getAsLong()) : "-",
+                    line.lag().isPresent() ? Long.toString(line.lag().getAsLong()) : "-",
+                    line.role(),
+                    line.expires().toString(),
+                    line.mebibytes().isPresent() ? line.mebibytes().getAsLong() + " MiB" : "-");
+        }
+        table.show(workplace.console());
+    }
+}

@@ -1,0 +1,102 @@
+package org.commonway.launcher.fabric;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.commonway.launcher.fabric.plan.FabricFolder;
+import org.commonway.launcher.fabric.plan.FabricRecord;
+import org.commonway.launcher.fabric.plan.Organization;
+import org.commonway.launcher.process.OwnedProcess;
+import org.commonway.launcher.state.RunningNetwork;
+import org.commonway.launcher.state.StateFolder;
+
+/** What runs of a state folder's Fabric network, and stopping it. */
+public final class FabricNetworks {
+    /** The kinds of its processes. */
+    public static final Set<String> KINDS = Set.of("orderer", "peer", "chaincode");
+
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
+    private static final int CONNECT_MILLIS = 500;
+
+    private FabricNetworks() {}
+
+    /** The network of this folder, if any of its processes runs. */
+    public static Optional<FabricRecord> findRunning(StateFolder state) {
+        return FabricRecord.find(state)
+                .filter(network -> network.processes().stream().anyMatch(RunningNetwork.Entry::runs));
+    }
+
+    /** Stops what runs of it; returns the names. */
+    public static List<String> stop(StateFolder state) {
+        return FabricRecord.find(state).map(FabricNetworks::stop).orElse(List.of());
+    }
+
+    private static List<String> stop(FabricRecord network) {
+        List<String> stopped = new ArrayList<>();
+        List<RunningNetwork.Entry> order = new ArrayList<>(network.processes());
+        Collections.reverse(order);
+        order.removeIf(entry -> !entry.runs());
+        order.forEach(
+                entry -> OwnedProcess.find(entry.pid(), entry.startedAtMillis()).ifPresent(OwnedProcess::ask));
+        for (RunningNetwork.Entry entry : order) {
+            OwnedProcess.find(entry.pid(), entry.startedAtMillis()).ifPresent(process -> process.stop(PATIENCE));
+            stopped.add(entry.name());
+        }
+        return stopped;
+    }
+
+    /** Stops what a founding left running that was cut short, and deletes what it left behind. */
+    static void clearAway(StateFolder state, FabricRecord network) {
+        stop(network);
+        FabricFolder folder = FabricFolder.of(state);
+        state.deleteTree(folder.root());
+    }
+
+    /** Whether each peer knows the peers of all other organisations, which it needs for their endorsements. */
+    static boolean peersSeeEachOther(FabricRecord network) {
+        int others = network.organizations().size() - 1;
+        return network.organizations().stream()
+                .allMatch(organization ->
+                        Metrics.at(Organization.address(organization.ports().peerOperations()))
+                                        .find(
+                                                "gossip_membership_total_peers_known",
+                                                network.deployment().channel())
+                                        .orElse(0)
+                                >= others);
+    }
+
+    /** Whether one of the orderers leads the others. */
+    static boolean hasLeader(FabricRecord network) {
+        return network.ordering().stream()
+                .anyMatch(organization ->
+                        Metrics.at(Organization.address(organization.ports().ordererOperations()))
+                                        .find(
+                                                "consensus_etcdraft_is_leader",
+                                                network.deployment().channel())
+                                        .orElse(0)
+                                > 0);
+    }
+
+    /** Whether all chaincode servers take connections. */
+    static boolean chaincodesListen(FabricRecord network) {
+        return network.organizations().stream()
+                .allMatch(organization -> listens(organization.ports().chaincode()));
+    }
+
+    /** Whether somebody takes connections on this port. */
+    static boolean listens(int port) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MILLIS);
+            return true;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package org.commonway.launcher.fabric;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.commonway.launcher.network.LedgerSite;
+import org.commonway.launcher.network.Member;
+import org.commonway.launcher.start.ProcessGroup;
+
+/** A Fabric network as the ledger of a city's network: each organisation's members speak to its own peer. */
+public final class FabricSite implements LedgerSite {
+    private final FabricStarter starter;
+    private final List<Member> members;
+
+    /** What this starter starts, with these members. */
+    public FabricSite(FabricStarter starter, List<Member> members) {
+        this.starter = starter;
+        this.members = List.copyOf(members);
+    }
+
+    @Override
+    public Map<String, String> addresses() {
+        Map<String, String> addresses = new LinkedHashMap<>();
+        starter.network()
+                .organizations()
+                .forEach(organization -> addresses.put(organization.mspId(), organization.peerAddress()));
+        return addresses;
+    }
+
+    /** All of it: many processes that start beside it would only make its many small steps wait. */
+    @Override
+    public void begin(ProcessGroup group) {
+        starter.begin(
+                group,
+                members.stream()
+                        .map(member -> org.commonway.identity.Member.parse(member.argument()))
+                        .toList());
+        starter.finish(group);
+    }
+
+    @Override
+    public void finish(ProcessGroup group) {
+        // it is
+    }
+}

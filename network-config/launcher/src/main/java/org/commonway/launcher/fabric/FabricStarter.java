@@ -1,0 +1,153 @@
+package org.commonway.launcher.fabric;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.commonway.identity.Member;
+import org.commonway.launcher.ExitCode;
+import org.commonway.launcher.LauncherRefusal;
+import org.commonway.launcher.console.Console;
+import org.commonway.launcher.fabric.channel.ConnectionFile;
+import org.commonway.launcher.fabric.channel.Lifecycle;
+import org.commonway.launcher.fabric.msp.Keys;
+import org.commonway.launcher.fabric.plan.Deployment;
+import org.commonway.launcher.fabric.plan.FabricFolder;
+import org.commonway.launcher.fabric.plan.FabricRecord;
+import org.commonway.launcher.fabric.plan.Organization;
+import org.commonway.launcher.fabric.process.ChaincodeProcess;
+import org.commonway.launcher.fabric.process.FabricConfig;
+import org.commonway.launcher.fabric.process.OrdererProcess;
+import org.commonway.launcher.fabric.process.PeerProcess;
+import org.commonway.launcher.fabric.tool.Programs;
+import org.commonway.launcher.process.PortHolder;
+import org.commonway.launcher.start.ProcessGroup;
+import org.commonway.launcher.start.ProcessPlan;
+import org.commonway.launcher.state.RunningNetwork;
+import org.commonway.launcher.state.StateFolder;
+
+/** Founds a Fabric network in a state folder, or starts what does not run of the one that is there. */
+public final class FabricStarter {
+    private final StateFolder state;
+    private final FabricFolder folder;
+    private final Programs programs;
+    private final Contracts contracts;
+    private final Path builder;
+    private final Keys keys;
+    private final Console console;
+    private FabricRecord network;
+
+    /**
+     * A starter.
+     *
+     * @param project the project's folder
+     * @param founding whom a new network is made of; asked only when the folder holds none
+     */
+    public FabricStarter(
+            Path project,
+            StateFolder state,
+            Programs programs,
+            Contracts contracts,
+            Supplier<List<Organization>> founding,
+            Console console,
+            InstantSource clock) {
+        this.state = state;
+        this.folder = FabricFolder.of(state);
+        this.programs = programs;
+        this.contracts = contracts;
+        this.builder = project.resolve("network-config/fabric/ccaas");
+        this.keys = new Keys(state.crypto(), folder, clock);
+        this.console = console;
+        this.network = FabricRecord.find(state)
+                .orElseGet(() -> new FabricRecord(
+                        programs.release(),
+                        founding.get(),
+                        new Deployment(contracts.channel(), contracts.name(), 1, ""),
+                        List.of()));
+    }
+
+    /** The network as it is now. */
+    public FabricRecord network() {
+        return network;
+    }
+
+    /** Makes the keys that are missing, and starts what does not run. Refused when a port is busy. */
+    public void begin(ProcessGroup group, List<Member> members) {
+        if (!network.founded()) {
+            FabricNetworks.clearAway(state, network); // a founding that was cut short
+        } else if (!network.release().equals(programs.release())) {
+            throw otherRelease();
+        }
+        keys.makeProcesses(network.organizations());
+        keys.makeMembers(members);
+        FabricConfig.write(folder.config(), programs, builder);
+        Deployment deployment = deployment();
+        for (ProcessPlan plan : plans(deployment)) {
+            network.findProcess(plan.name())
+                    .filter(RunningNetwork.Entry::runs)
+                    .ifPresentOrElse(group::adopt, () -> launch(group, plan));
+        }
+        network = network.with(ours(group));
+        network.keep(state);
+    }
+
+    /** Goes on until the chaincode answers on the channel. */
+    public void finish(ProcessGroup group) {
+        group.awaitHealthy("the orderers and peers", FabricNetworks.KINDS);
+        Deployment deployment = deployment();
+        if (!network.founded()) {
+            new Founding(network, folder, programs, contracts, console).found(deployment);
+        }
+        group.await("the peers' view of each other", () -> FabricNetworks.peersSeeEachOther(network));
+        group.await("an orderer that leads", () -> FabricNetworks.hasLeader(network));
+        group.await("the chaincode servers", () -> FabricNetworks.chaincodesListen(network));
+        network.organizations().forEach(organization -> group.ready(organization.chaincode()));
+        network = network.with(deployment).with(ours(group));
+        network.keep(state);
+    }
+
+    /** What is deployed; for a new network, the package of the contracts as they are built now. */
+    private Deployment deployment() {
+        if (!network.founded()) {
+            return new Lifecycle(folder, programs).pack(network.deployment(), contracts.jars());
+        }
+        Deployment deployed = network.deployment();
+        if (!Lifecycle.packageId(deployed, contracts.jars()).equals(deployed.packageId())) {
+            console.progress("The contracts that are built here are not those that the organisations approved as "
+                    + deployed.label() + ": deploy them with ./commonway fabric upgrade");
+        }
+        return deployed;
+    }
+
+    private List<ProcessPlan> plans(Deployment deployment) {
+        List<ProcessPlan> plans = new ArrayList<>();
+        network.ordering().forEach(organization -> plans.add(OrdererProcess.plan(organization, folder, programs)));
+        network.organizations().forEach(organization -> plans.add(PeerProcess.plan(organization, folder, programs)));
+        for (Organization organization : network.organizations()) {
+            ConnectionFile.write(organization, folder, deployment.label());
+            plans.add(ChaincodeProcess.plan(organization, folder, contracts.command(), deployment.packageId()));
+        }
+        return plans;
+    }
+
+    private static void launch(ProcessGroup group, ProcessPlan plan) {
+        plan.ports().forEach(port -> PortHolder.checkFree(plan.name(), port));
+        group.launch(plan);
+    }
+
+    private static List<RunningNetwork.Entry> ours(ProcessGroup group) {
+        return group.entries().stream()
+                .filter(entry -> FabricNetworks.KINDS.contains(entry.kind()))
+                .toList();
+    }
+
+    private LauncherRefusal otherRelease() {
+        return new LauncherRefusal(
+                ExitCode.BAD_INPUT,
+                "The network in " + state.root() + " was made with Fabric " + network.release() + " and the programs"
+                        + " here are " + programs.release()
+                        + ": start it with those, or delete it with ./commonway fabric reset --state " + state.root()
+                        + ".");
+    }
+}

@@ -1,0 +1,179 @@
+package org.commonway.launcher.fabric;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import org.commonway.identity.Pem;
+import org.commonway.launcher.ExitCode;
+import org.commonway.launcher.LauncherRefusal;
+import org.commonway.launcher.fabric.plan.FabricFolder;
+import org.commonway.launcher.fabric.plan.FabricRecord;
+import org.commonway.launcher.fabric.plan.Organization;
+import org.commonway.launcher.process.ProcessMemory;
+import org.commonway.launcher.start.Health;
+import org.commonway.launcher.state.RunningNetwork;
+import org.commonway.launcher.state.StateFolder;
+
+/**
+ * How the processes of a Fabric network are.
+ *
+ * @param lines one for each process, by organisation
+ */
+public record FabricStatus(List<Line> lines) {
+    /** Takes a copy. */
+    public FabricStatus {
+        lines = List.copyOf(lines);
+    }
+
+    /**
+     * How a process is.
+     *
+     * @param name its name
+     * @param condition up, not ready, or ended
+     * @param pid its process id, as it was started last
+     * @param address where it listens
+     * @param height how many blocks of the channel it has; nothing of a chaincode server, or when it does not say
+     * @param lag how many blocks it is behind the highest
+     * @param role leads, follows, endorses, serves contracts
+     * @param expires the day on which its certificate ends
+     * @param mebibytes of resident memory
+     */
+    public record Line(
+            String name,
+            String condition,
+            long pid,
+            String address,
+            OptionalLong height,
+            OptionalLong lag,
+            String role,
+            LocalDate expires,
+            OptionalLong mebibytes) {
+        private Line behind(long highest) {
+            OptionalLong behind = height.isPresent()
+                    ? OptionalLong.of(Math.max(0, highest - height.getAsLong()))
+                    : OptionalLong.empty();
+            return new Line(name, condition, pid, address, height, behind, role, expires, mebibytes);
+        }
+    }
+
+    /** Asks all processes. */
+    public static FabricStatus of(FabricRecord network, StateFolder state) {
+        FabricFolder folder = FabricFolder.of(state);
+        String channel = network.deployment().channel();
+        List<Line> lines = new ArrayList<>();
+        for (Organization organization : network.organizations()) {
+            if (organization.runsOrderer()) {
+                lines.add(orderer(network, organization, folder, channel));
+            }
+            lines.add(peer(network, organization, folder, channel));
+            lines.add(chaincode(network, organization, folder));
+        }
+        long highest = lines.stream()
+                .filter(line -> line.height().isPresent())
+                .mapToLong(line -> line.height().getAsLong())
+                .max()
+                .orElse(0);
+        return new FabricStatus(lines.stream().map(line -> line.behind(highest)).toList());
+    }
+
+    /** Whether every process is up. */
+    public boolean allUp() {
+        return lines.stream().allMatch(line -> line.condition().equals("up"));
+    }
+
+    /** For machines. */
+    public void writeTo(ObjectNode json) {
+        json.put("allUp", allUp());
+        ArrayNode list = json.putArray("processes");
+        for (Line line : lines) {
+            ObjectNode node = list.addObject();
+            node.put("name", line.name()).put("condition", line.condition()).put("pid", line.pid());
+            node.put("address", line.address()).put("role", line.role());
+            line.height().ifPresent(height -> node.put("height", height));
+            line.lag().ifPresent(lag -> node.put("lag", lag));
+            node.put("certificateUntil", line.expires().toString());
+            line.mebibytes().ifPresent(memory -> node.put("memoryMebibytes", memory));
+        }
+    }
+
+    private static Line orderer(FabricRecord network, Organization organization, FabricFolder folder, String channel) {
+        Metrics metrics = Metrics.at(Organization.address(organization.ports().ordererOperations()));
+        // Its last block is one less than how many it has.
+        OptionalDouble last = metrics.find("consensus_etcdraft_committed_block_number", channel);
+        boolean leads = metrics.find("consensus_etcdraft_is_leader", channel).orElse(0) > 0;
+        return line(
+                network,
+                organization.orderer(),
+                organization.ordererAddress(),
+                last.isPresent() ? OptionalLong.of((long) last.getAsDouble() + 1) : OptionalLong.empty(),
+                leads ? "leads" : "follows",
+                folder.orderer(organization).resolve("msp/signcerts/cert.pem"));
+    }
+
+    private static Line peer(FabricRecord network, Organization organization, FabricFolder folder, String channel) {
+        OptionalDouble height = Metrics.at(
+                        Organization.address(organization.ports().peerOperations()))
+                .find("ledger_blockchain_height", channel);
+        return line(
+                network,
+                organization.peer(),
+                organization.peerAddress(),
+                height.isPresent() ? OptionalLong.of((long) height.getAsDouble()) : OptionalLong.empty(),
+                "endorses",
+                folder.peer(organization).resolve("msp/signcerts/cert.pem"));
+    }
+
+    private static Line chaincode(FabricRecord network, Organization organization, FabricFolder folder) {
+        return line(
+                network,
+                organization.chaincode(),
+                organization.chaincodeAddress(),
+                OptionalLong.empty(),
+                "serves contracts",
+                folder.chaincode(organization).resolve("tls.crt"));
+    }
+
+    private static Line line(
+            FabricRecord network, String name, String address, OptionalLong height, String role, Path certificate) {
+        RunningNetwork.Entry entry = network.findProcess(name)
+                .orElseThrow(() -> new IllegalStateException("no process " + name + " in the network's record"));
+        boolean runs = entry.runs();
+        return new Line(
+                name,
+                condition(entry, address, runs),
+                entry.pid(),
+                address,
+                height,
+                OptionalLong.empty(),
+                runs ? role : "-",
+                expiry(certificate),
+                runs ? ProcessMemory.residentMebibytes(entry.pid()) : OptionalLong.empty());
+    }
+
+    private static String condition(RunningNetwork.Entry entry, String address, boolean runs) {
+        if (!runs) {
+            return "ended";
+        }
+        boolean answers = entry.healthUrl().isEmpty()
+                ? FabricNetworks.listens(Integer.parseInt(address.substring(address.lastIndexOf(':') + 1)))
+                : new Health().isUp(entry.healthUrl());
+        return answers ? "up" : "not ready";
+    }
+
+    private static LocalDate expiry(Path certificate) {
+        try {
+            return LocalDate.ofInstant(
+                    Pem.readCertificate(certificate).getNotAfter().toInstant(), ZoneOffset.UTC);
+        } catch (IOException failed) {
+            throw new LauncherRefusal(
+                    ExitCode.DISK, certificate + " cannot be read (" + failed.getMessage() + ").", failed);
+        }
+    }
+}

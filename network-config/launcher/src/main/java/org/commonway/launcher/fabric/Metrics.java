@@ -1,0 +1,48 @@
+package org.commonway.launcher.fabric;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/** What a peer or an orderer says of itself at its operations address, in Prometheus' text form. */
+final class Metrics {
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+
+    private final List<String> lines;
+
+    private Metrics(List<String> lines) {
+        this.lines = lines;
+    }
+
+    /** Those of the process that listens there; none when it does not answer. */
+    static Metrics at(String address) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://" + address + "/metrics"))
+                .timeout(PATIENCE)
+                .build();
+        try {
+            return new Metrics(HTTP.send(request, HttpResponse.BodyHandlers.ofLines())
+                    .body()
+                    .toList());
+        } catch (IOException down) {
+            return new Metrics(List.of());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return new Metrics(List.of());
+        }
+    }
+
+    /** The value of a metric of a channel, if it is there. */
+    OptionalDouble find(String name, String channel) {
+        return lines.stream()
+                .filter(line -> line.startsWith(name + "{") && line.contains("channel=\"" + channel + "\""))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .findFirst();
+    }
+}

@@ -1,0 +1,112 @@
+package org.commonway.launcher.fabric.plan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.commonway.launcher.ExitCode;
+import org.commonway.launcher.LauncherRefusal;
+import org.commonway.launcher.state.RunningNetwork;
+import org.commonway.launcher.state.StateFolder;
+
+/**
+ * A Fabric network as {@code fabric.json} keeps it: its ports stand in its channel's configuration and stay the same
+ * from start to start.
+ *
+ * @param release what Fabric it was made with
+ * @param organizations the alliance, in the order of their joining
+ * @param deployment the chaincode that is deployed; its package id is empty before
+ * @param processes what was started of it last
+ */
+public record FabricRecord(
+        String release, List<Organization> organizations, Deployment deployment, List<RunningNetwork.Entry> processes) {
+    /** The file's name. */
+    public static final String FILE = "fabric.json";
+    /** Grows when folders that an older launcher made cannot be used any more. */
+    private static final int LAYOUT = 1;
+
+    /** Takes copies. */
+    public FabricRecord {
+        organizations = List.copyOf(organizations);
+        processes = List.copyOf(processes);
+    }
+
+    /** Whether its channel and chaincode are there; otherwise its founding has not ended. */
+    public boolean founded() {
+        return !deployment.packageId().isEmpty();
+    }
+
+    /** The process of this name, as it was started last. */
+    public Optional<RunningNetwork.Entry> findProcess(String name) {
+        return processes.stream().filter(entry -> entry.name().equals(name)).findFirst();
+    }
+
+    /** The same with these processes. */
+    public FabricRecord with(List<RunningNetwork.Entry> started) {
+        return new FabricRecord(release, organizations, deployment, started);
+    }
+
+    /** The same with this chaincode deployed. */
+    public FabricRecord with(Deployment deployed) {
+        return new FabricRecord(release, organizations, deployed, processes);
+    }
+
+    /** Those organisations that run an orderer. */
+    public List<Organization> ordering() {
+        return organizations.stream().filter(Organization::runsOrderer).toList();
+    }
+
+    /** The organisation of this MSP; refused when there is none. */
+    public Organization organization(String mspId) {
+        return organizations.stream()
+                .filter(organization -> organization.mspId().equals(mspId))
+                .findFirst()
+                .orElseThrow(() -> new LauncherRefusal(
+                        ExitCode.BAD_INPUT,
+                        "The network has no organisation " + mspId + ": it has "
+                                + String.join(
+                                        ", ",
+                                        organizations.stream()
+                                                .map(Organization::mspId)
+                                                .toList())
+                                + "."));
+    }
+
+    /** Keeps it in its folder. */
+    public void keep(StateFolder state) {
+        ObjectNode json = new JsonMapper().createObjectNode();
+        json.put("layout", LAYOUT).put("release", release);
+        deployment.writeTo(json);
+        ArrayNode list = json.putArray("organizations");
+        organizations.forEach(organization -> list.add(organization.toJson()));
+        json.set("processes", RunningNetwork.Entry.toJson(processes));
+        state.put(FILE, json);
+    }
+
+    /** What is kept in a folder, if it holds a Fabric network; refused when that is of another version. */
+    public static Optional<FabricRecord> find(StateFolder state) {
+        Optional<JsonNode> kept = state.find(FILE);
+        kept.filter(json -> json.path("layout").asInt() != LAYOUT).ifPresent(json -> {
+            throw new LauncherRefusal(
+                    ExitCode.BAD_INPUT,
+                    "The Fabric network in " + state.root() + " was made by another version of Commonway (layout "
+                            + json.path("layout").asInt() + ", this one has " + LAYOUT
+                            + "): start it with that version, or delete it with ./commonway fabric reset --state "
+                            + state.root() + ".");
+        });
+        return kept.map(FabricRecord::fromJson);
+    }
+
+    private static FabricRecord fromJson(JsonNode json) {
+        List<Organization> organizations = new ArrayList<>();
+        json.path("organizations").forEach(node -> organizations.add(Organization.fromJson(node)));
+        return new FabricRecord(
+                json.path("release").asText(),
+                organizations,
+                Deployment.fromJson(json),
+                RunningNetwork.Entry.fromJson(json.path("processes")));
+    }
+}

@@ -1,0 +1,115 @@
+package org.commonway.launcher.fabric.plan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * An organisation of the alliance with what it runs: a peer, a chaincode server for it, and mostly an orderer.
+ *
+ * @param mspId its MSP, such as CityMSP
+ * @param name the same in short, as its processes and folders are named: city
+ * @param runsOrderer whether one of the Raft orderers is its own
+ * @param ports what its processes listen on
+ */
+public record Organization(String mspId, String name, boolean runsOrderer, OrganizationPorts ports) {
+    /** All on one machine. */
+    public static final String HOST = "127.0.0.1";
+
+    private static final String SUFFIX = "MSP";
+
+    /** An organisation with an orderer, named after its MSP. */
+    public static Organization of(String mspId, OrganizationPorts ports) {
+        return new Organization(mspId, shortName(mspId), true, ports);
+    }
+
+    /** The same without an orderer. */
+    public Organization withoutOrderer() {
+        return new Organization(mspId, name, false, ports);
+    }
+
+    /** CityMSP is city. */
+    static String shortName(String mspId) {
+        String name = mspId.endsWith(SUFFIX) ? mspId.substring(0, mspId.length() - SUFFIX.length()) : mspId;
+        return name.toLowerCase(Locale.ROOT);
+    }
+
+    /** The name of its peer's process. */
+    public String peer() {
+        return "peer." + name;
+    }
+
+    /** The name of its orderer's process. */
+    public String orderer() {
+        return "orderer." + name;
+    }
+
+    /** The name of its chaincode server's process. */
+    public String chaincode() {
+        return "chaincode." + name;
+    }
+
+    /** Where its members speak to its peer: host:port. */
+    public String peerAddress() {
+        return address(ports.peer());
+    }
+
+    /** Where its orderer listens: host:port. */
+    public String ordererAddress() {
+        return address(ports.orderer());
+    }
+
+    /** Where its orderer is administrated: host:port. */
+    public String ordererAdminAddress() {
+        return address(ports.ordererAdmin());
+    }
+
+    /** Where its chaincode server listens: host:port. */
+    public String chaincodeAddress() {
+        return address(ports.chaincode());
+    }
+
+    /** Where its peer says how it is. */
+    public String peerHealth() {
+        return "http://" + address(ports.peerOperations()) + "/healthz";
+    }
+
+    /** Where its orderer says how it is. */
+    public String ordererHealth() {
+        return "http://" + address(ports.ordererOperations()) + "/healthz";
+    }
+
+    /** All ports of its peer. */
+    public List<Integer> peerPorts() {
+        return ports.ofPeer();
+    }
+
+    /** All ports of its orderer. */
+    public List<Integer> ordererPorts() {
+        return ports.ofOrderer();
+    }
+
+    /** All ports of its chaincode server. */
+    public List<Integer> chaincodePorts() {
+        return ports.ofChaincode();
+    }
+
+    /** host:port on this machine. */
+    public static String address(int port) {
+        return HOST + ":" + port;
+    }
+
+    ObjectNode toJson() {
+        ObjectNode json = ports.toJson();
+        return json.put("msp", mspId).put("name", name).put("runsOrderer", runsOrderer);
+    }
+
+    static Organization fromJson(JsonNode json) {
+        return new Organization(
+                json.path("msp").asText(),
+                json.path("name").asText(),
+                json.path("runsOrderer").asBoolean(),
+                OrganizationPorts.fromJson(json));
+    }
+}

@@ -1,0 +1,72 @@
+package org.commonway.launcher.fabric.process;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.commonway.launcher.fabric.plan.FabricFolder;
+import org.commonway.launcher.fabric.plan.Organization;
+import org.commonway.launcher.fabric.tool.Programs;
+import org.commonway.launcher.start.ProcessPlan;
+
+/** An organisation's peer: it endorses, validates, keeps the ledger and serves its members. */
+public final class PeerProcess {
+    /** Where our external builder finds the connection file of a chaincode, named by its label. */
+    static final String CONNECTIONS = "COMMONWAY_CHAINCODE_CONNECTIONS";
+
+    private PeerProcess() {}
+
+    /** The peer as it is to be started. */
+    public static ProcessPlan plan(Organization organization, FabricFolder folder, Programs programs) {
+        return new ProcessPlan(
+                organization.peer(),
+                "peer",
+                List.of(programs.program("peer").toString(), "node", "start"),
+                environment(organization, folder),
+                organization.peerPorts(),
+                organization.peerHealth());
+    }
+
+    private static Map<String, String> environment(Organization organization, FabricFolder folder) {
+        Path given = folder.peer(organization);
+        Path data = folder.data(organization.peer());
+        Map<String, String> environment = new LinkedHashMap<>();
+        environment.put("FABRIC_CFG_PATH", folder.config().toString());
+        environment.put("FABRIC_LOGGING_SPEC", "warning");
+        environment.put("CORE_PEER_ID", organization.peer());
+        environment.put("CORE_PEER_LOCALMSPID", organization.mspId());
+        environment.put("CORE_PEER_MSPCONFIGPATH", given.resolve("msp").toString());
+        environment.put("CORE_PEER_FILESYSTEMPATH", data.toString());
+        environment.put(
+                "CORE_LEDGER_SNAPSHOTS_ROOTDIR", data.resolve("snapshots").toString());
+        putAddresses(environment, organization);
+        putTls(environment, "CORE_PEER_TLS_", given.resolve("tls"));
+        environment.put("CORE_METRICS_PROVIDER", "prometheus");
+        environment.put(CONNECTIONS, folder.connections(organization).toString());
+        return environment;
+    }
+
+    private static void putAddresses(Map<String, String> environment, Organization organization) {
+        String address = organization.peerAddress();
+        environment.put("CORE_PEER_LISTENADDRESS", address);
+        environment.put("CORE_PEER_ADDRESS", address);
+        environment.put(
+                "CORE_PEER_CHAINCODELISTENADDRESS",
+                Organization.address(organization.ports().peerChaincode()));
+        environment.put("CORE_PEER_GOSSIP_BOOTSTRAP", address);
+        environment.put("CORE_PEER_GOSSIP_EXTERNALENDPOINT", address); // without it other organisations see no peer
+        environment.put("CORE_PEER_GOSSIP_ORGLEADER", "true"); // its organisation's only peer
+        environment.put("CORE_PEER_GOSSIP_USELEADERELECTION", "false");
+        environment.put(
+                "CORE_OPERATIONS_LISTENADDRESS",
+                Organization.address(organization.ports().peerOperations()));
+    }
+
+    /** A TLS server of the peer, or a client's settings, which are read from the same names. */
+    static void putTls(Map<String, String> environment, String prefix, Path tls) {
+        environment.put(prefix + "ENABLED", "true");
+        environment.put(prefix + "CERT_FILE", tls.resolve("server.crt").toString());
+        environment.put(prefix + "KEY_FILE", tls.resolve("server.key").toString());
+        environment.put(prefix + "ROOTCERT_FILE", tls.resolve("ca.crt").toString());
+    }
+}

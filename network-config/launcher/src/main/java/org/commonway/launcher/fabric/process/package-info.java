@@ -1,0 +1,5 @@
+/** What Fabric's processes are started with. */
+@NullMarked
+package org.commonway.launcher.fabric.process;
+
+import org.jspecify.annotations.NullMarked;

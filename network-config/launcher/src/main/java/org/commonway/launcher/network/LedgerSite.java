@@ -1,0 +1,16 @@
+package org.commonway.launcher.network;
+
+import java.util.Map;
+import org.commonway.launcher.start.ProcessGroup;
+
+/** The ledger that a city's network stands on: the embedded one, or a Fabric network. */
+public interface LedgerSite {
+    /** Where the members of each organisation speak to it: host:port by MSP. Known before it is started. */
+    Map<String, String> addresses();
+
+    /** Starts it, up to where its members have their keys and may be started too. Refused when a port is busy. */
+    void begin(ProcessGroup group);
+
+    /** Goes on until it takes transactions. */
+    void finish(ProcessGroup group);
+}

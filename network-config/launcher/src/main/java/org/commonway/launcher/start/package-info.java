@@ -1,0 +1,5 @@
+/** Processes that are started together, and whether they are ready. */
+@NullMarked
+package org.commonway.launcher.start;
+
+import org.jspecify.annotations.NullMarked;
