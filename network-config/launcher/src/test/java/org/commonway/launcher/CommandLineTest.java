@@ -56,7 +56,12 @@ class CommandLineTest {
                 "logs",
                 "bench",
                 "bench spine",
-                "bench ledger"
+                "bench ledger",
+                "fabric",
+                "fabric up",
+                "fabric status",
+                "fabric down",
+                "fabric reset"
             })
     void every_command_explains_itself(String command) {
         assertThat(run((command + " --help").strip().split(" "))).isZero();

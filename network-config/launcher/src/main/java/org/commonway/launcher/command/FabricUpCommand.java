@@ -47,6 +47,7 @@ final class FabricUpCommand implements Callable<Integer> {
                 workplace.project(), folder, port.ports(), workplace.console(), workplace.clock());
         folder.create();
         workplace.console().progress("Starting Fabric " + starter.network().release() + " in " + folder.root());
+        starter.checkPorts();
         ProcessGroup group = new ProcessGroup(folder, workplace.console(), workplace.clock());
         group.allOrNone(() -> {
             starter.begin(group, List.of(Member.parse(org.commonway.launcher.network.Member.CITY.argument())));

@@ -27,6 +27,11 @@ public final class FabricSite implements LedgerSite {
         return addresses;
     }
 
+    @Override
+    public void checkPorts() {
+        starter.checkPorts();
+    }
+
     /** All of it: many processes that start beside it would only make its many small steps wait. */
     @Override
     public void begin(ProcessGroup group) {

@@ -72,7 +72,24 @@ public final class FabricStarter {
         return network;
     }
 
-    /** Makes the keys that are missing, and starts what does not run. Refused when a port is busy. */
+    /** Refused when a port of a process that is to be started is busy. */
+    public void checkPorts() {
+        for (Organization organization : network.organizations()) {
+            if (organization.runsOrderer()) {
+                checkPorts(organization.orderer(), organization.ordererPorts());
+            }
+            checkPorts(organization.peer(), organization.peerPorts());
+            checkPorts(organization.chaincode(), organization.chaincodePorts());
+        }
+    }
+
+    private void checkPorts(String process, List<Integer> ports) {
+        if (network.findProcess(process).filter(RunningNetwork.Entry::runs).isEmpty()) {
+            ports.forEach(port -> PortHolder.checkFree(process, port));
+        }
+    }
+
+    /** Makes the keys that are missing, and starts what does not run. */
     public void begin(ProcessGroup group, List<Member> members) {
         if (!network.founded()) {
             FabricNetworks.clearAway(state, network); // a founding that was cut short
@@ -86,7 +103,7 @@ public final class FabricStarter {
         for (ProcessPlan plan : plans(deployment)) {
             network.findProcess(plan.name())
                     .filter(RunningNetwork.Entry::runs)
-                    .ifPresentOrElse(group::adopt, () -> launch(group, plan));
+                    .ifPresentOrElse(group::adopt, () -> group.launch(plan));
         }
         network = network.with(ours(group));
         network.keep(state);
@@ -102,7 +119,10 @@ public final class FabricStarter {
         group.await("the peers' view of each other", () -> FabricNetworks.peersSeeEachOther(network));
         group.await("an orderer that leads", () -> FabricNetworks.hasLeader(network));
         group.await("the chaincode servers", () -> FabricNetworks.chaincodesListen(network));
-        network.organizations().forEach(organization -> group.ready(organization.chaincode()));
+        network.organizations().stream()
+                .map(Organization::chaincode)
+                .filter(server -> network.findProcess(server).stream().allMatch(entry -> entry.readySeconds() < 0))
+                .forEach(group::ready);
         network = network.with(deployment).with(ours(group));
         network.keep(state);
     }
@@ -129,11 +149,6 @@ public final class FabricStarter {
             plans.add(ChaincodeProcess.plan(organization, folder, contracts.command(), deployment.packageId()));
         }
         return plans;
-    }
-
-    private static void launch(ProcessGroup group, ProcessPlan plan) {
-        plan.ports().forEach(port -> PortHolder.checkFree(plan.name(), port));
-        group.launch(plan);
     }
 
     private static List<RunningNetwork.Entry> ours(ProcessGroup group) {

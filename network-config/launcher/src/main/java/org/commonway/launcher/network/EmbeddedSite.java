@@ -42,8 +42,12 @@ public final class EmbeddedSite implements LedgerSite {
     }
 
     @Override
-    public void begin(ProcessGroup group) {
+    public void checkPorts() {
         PortHolder.checkFree(NAME, port);
+    }
+
+    @Override
+    public void begin(ProcessGroup group) {
         started = Optional.of(group.launch(plan()));
         group.await("the members' keys", () -> members.stream().allMatch(this::hasKeys));
     }

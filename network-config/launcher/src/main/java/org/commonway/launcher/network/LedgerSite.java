@@ -8,7 +8,10 @@ public interface LedgerSite {
     /** Where the members of each organisation speak to it: host:port by MSP. Known before it is started. */
     Map<String, String> addresses();
 
-    /** Starts it, up to where its members have their keys and may be started too. Refused when a port is busy. */
+    /** Refused when a port that it wants is busy. */
+    void checkPorts();
+
+    /** Starts it, up to where its members have their keys and may be started too. */
     void begin(ProcessGroup group);
 
     /** Goes on until it takes transactions. */

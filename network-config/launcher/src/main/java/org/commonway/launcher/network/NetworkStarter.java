@@ -35,6 +35,7 @@ public final class NetworkStarter {
 
     /** Starts the city's network on this ledger and waits until it is ready; when anything fails, all is stopped. */
     public RunningNetwork start(CityPlan city, String cityKey, LedgerSite ledger, Ports ports) {
+        ledger.checkPorts();
         NetworkPlan plan = new NetworkPlan(project, city, state, ledger.addresses(), ports);
         List<ProcessPlan> processes = new ArrayList<>(plan.nodes());
         processes.add(plan.gateway());
