@@ -2,14 +2,17 @@ package org.commonway.launcher.command;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.commonway.launcher.ExitCode;
 import org.commonway.launcher.command.option.FabricStateOption;
 import org.commonway.launcher.command.option.Workplace;
 import org.commonway.launcher.console.Table;
 import org.commonway.launcher.fabric.FabricNetworks;
 import org.commonway.launcher.fabric.FabricStatus;
+import org.commonway.launcher.fabric.plan.Deployment;
 import org.commonway.launcher.fabric.plan.FabricRecord;
 import org.commonway.launcher.state.StateFolder;
 import picocli.CommandLine.Command;
@@ -64,10 +67,13 @@ final class FabricStatusCommand implements Callable<Integer> {
     }
 
     private void show(FabricRecord network, StateFolder folder, FabricStatus status) {
-        workplace
-                .console()
-                .result("Channel " + network.deployment().channel() + " with "
-                        + network.deployment().label() + " in " + folder.root());
+        for (Deployment channel : network.channels()) {
+            workplace
+                    .console()
+                    .result("Channel " + channel.channel() + " of " + String.join(", ", channel.members()) + " with "
+                            + channel.label());
+        }
+        workplace.console().result("Folder " + folder.root());
         Table table = new Table(
                 "process", "condition", ">pid", "address", ">height", ">lag", "role", "certificate until", ">memory");
         for (FabricStatus.Line line : status.lines()) {
@@ -76,12 +82,24 @@ final class FabricStatusCommand implements Callable<Integer> {
                     line.condition(),
                     Long.toString(line.pid()),
                     line.address(),
-                    line.height().isPresent() ? Long.toString(line.height().getAsLong()) : "-",
-                    line.lag().isPresent() ? Long.toString(line.lag().getAsLong()) : "-",
+                    numbers(line.heights()),
+                    numbers(line.lags()),
                     line.role(),
                     line.expires().toString(),
                     line.mebibytes().isPresent() ? line.mebibytes().getAsLong() + " MiB" : "-");
         }
         table.show(workplace.console());
+    }
+
+    /** One number when there is one channel, otherwise each with its channel. */
+    private static String numbers(Map<String, Long> byChannel) {
+        if (byChannel.size() == 1) {
+            return byChannel.values().iterator().next().toString();
+        }
+        return byChannel.isEmpty()
+                ? "-"
+                : byChannel.entrySet().stream()
+                        .map(entry -> entry.getKey() + " " + entry.getValue())
+                        .collect(Collectors.joining(", "));
     }
 }

@@ -9,6 +9,7 @@ import org.commonway.launcher.command.option.PortOption;
 import org.commonway.launcher.command.option.Workplace;
 import org.commonway.launcher.fabric.FabricAlliance;
 import org.commonway.launcher.fabric.FabricStarter;
+import org.commonway.launcher.fabric.plan.Deployment;
 import org.commonway.launcher.fabric.plan.FabricRecord;
 import org.commonway.launcher.fabric.plan.Organization;
 import org.commonway.launcher.start.ProcessGroup;
@@ -59,10 +60,9 @@ final class FabricUpCommand implements Callable<Integer> {
     }
 
     private void show(FabricRecord network) {
-        workplace
-                .console()
-                .result("Channel " + network.deployment().channel() + " is up, with "
-                        + network.deployment().label() + ":");
+        for (Deployment channel : network.channels()) {
+            workplace.console().result("Channel " + channel.channel() + " is up, with " + channel.label());
+        }
         for (Organization organization : network.organizations()) {
             workplace.console().result("  " + organization.mspId() + " at " + organization.peerAddress());
         }

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.commonway.launcher.fabric.plan.FabricFolder;
 import org.commonway.launcher.fabric.plan.FabricRecord;
-import org.commonway.launcher.fabric.plan.Organization;
 import org.commonway.launcher.process.OwnedProcess;
 import org.commonway.launcher.state.RunningNetwork;
 import org.commonway.launcher.state.StateFolder;
@@ -61,27 +60,24 @@ public final class FabricNetworks {
 
     /** Whether each peer knows the peers of all other organisations, which it needs for their endorsements. */
     static boolean peersSeeEachOther(FabricRecord network) {
-        int others = network.organizations().size() - 1;
-        return network.organizations().stream()
-                .allMatch(organization ->
-                        Metrics.at(Organization.address(organization.ports().peerOperations()))
-                                        .find(
-                                                "gossip_membership_total_peers_known",
-                                                network.deployment().channel())
-                                        .orElse(0)
-                                >= others);
+        return network.channels().stream().allMatch(channel -> {
+            int others = channel.members().size() - 1;
+            return network.membersOf(channel).stream()
+                    .allMatch(member -> Metrics.at(member.peerOperations())
+                                    .find("gossip_membership_total_peers_known", channel.channel())
+                                    .orElse(0)
+                            >= others);
+        });
     }
 
-    /** Whether one of the orderers leads the others. */
+    /** Whether one of the orderers leads the others, on every channel. */
     static boolean hasLeader(FabricRecord network) {
-        return network.ordering().stream()
-                .anyMatch(organization ->
-                        Metrics.at(Organization.address(organization.ports().ordererOperations()))
-                                        .find(
-                                                "consensus_etcdraft_is_leader",
-                                                network.deployment().channel())
+        return network.channels().stream()
+                .allMatch(channel -> network.ordering().stream()
+                        .anyMatch(organization -> Metrics.at(organization.ordererOperations())
+                                        .find("consensus_etcdraft_is_leader", channel.channel())
                                         .orElse(0)
-                                > 0);
+                                > 0));
     }
 
     /** Whether all chaincode servers take connections. */

@@ -59,12 +59,13 @@ public final class FabricStarter {
         this.builder = project.resolve("network-config/fabric/ccaas");
         this.keys = new Keys(state.crypto(), folder, clock);
         this.console = console;
-        this.network = FabricRecord.find(state)
-                .orElseGet(() -> new FabricRecord(
-                        programs.release(),
-                        founding.get(),
-                        new Deployment(contracts.channel(), contracts.name(), 1, ""),
-                        List.of()));
+        this.network = FabricRecord.find(state).orElseGet(() -> newNetwork(programs, contracts, founding.get()));
+    }
+
+    private static FabricRecord newNetwork(Programs programs, Contracts contracts, List<Organization> founders) {
+        List<String> members = founders.stream().map(Organization::mspId).toList();
+        Deployment first = Deployment.first(contracts.channel(), members, contracts.name());
+        return new FabricRecord(programs.release(), founders, List.of(first), List.of());
     }
 
     /** The network as it is now. */
@@ -130,9 +131,9 @@ public final class FabricStarter {
     /** What is deployed; for a new network, the package of the contracts as they are built now. */
     private Deployment deployment() {
         if (!network.founded()) {
-            return new Lifecycle(folder, programs).pack(network.deployment(), contracts.jars());
+            return new Lifecycle(folder, programs).pack(network.first(), contracts.jars());
         }
-        Deployment deployed = network.deployment();
+        Deployment deployed = network.first();
         if (!Lifecycle.packageId(deployed, contracts.jars()).equals(deployed.packageId())) {
             console.progress("The contracts that are built here are not those that the organisations approved as "
                     + deployed.label() + ": deploy them with ./commonway fabric upgrade");

@@ -8,11 +8,13 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import org.commonway.identity.Pem;
 import org.commonway.launcher.ExitCode;
 import org.commonway.launcher.LauncherRefusal;
+import org.commonway.launcher.fabric.plan.Deployment;
 import org.commonway.launcher.fabric.plan.FabricFolder;
 import org.commonway.launcher.fabric.plan.FabricRecord;
 import org.commonway.launcher.fabric.plan.Organization;
@@ -39,8 +41,8 @@ public record FabricStatus(List<Line> lines) {
      * @param condition up, not ready, or ended
      * @param pid its process id, as it was started last
      * @param address where it listens
-     * @param height how many blocks of the channel it has; nothing of a chaincode server, or when it does not say
-     * @param lag how many blocks it is behind the highest
+     * @param heights how many blocks it has of each channel; none of a chaincode server, or when it does not say
+     * @param lags how many blocks of each it is behind the highest
      * @param role leads, follows, endorses, serves contracts
      * @param expires the day on which its certificate ends
      * @param mebibytes of resident memory
@@ -50,36 +52,32 @@ public record FabricStatus(List<Line> lines) {
             String condition,
             long pid,
             String address,
-            OptionalLong height,
-            OptionalLong lag,
+            Map<String, Long> heights,
+            Map<String, Long> lags,
             String role,
             LocalDate expires,
             OptionalLong mebibytes) {
-        private Line behind(long highest) {
-            OptionalLong behind = height.isPresent()
-                    ? OptionalLong.of(Math.max(0, highest - height.getAsLong()))
-                    : OptionalLong.empty();
-            return new Line(name, condition, pid, address, height, behind, role, expires, mebibytes);
+        private Line behind(Map<String, Long> highest) {
+            Map<String, Long> behind = new TreeMap<>();
+            heights.forEach((channel, height) ->
+                    behind.put(channel, Math.max(0, highest.getOrDefault(channel, height) - height)));
+            return new Line(name, condition, pid, address, heights, behind, role, expires, mebibytes);
         }
     }
 
     /** Asks all processes. */
     public static FabricStatus of(FabricRecord network, StateFolder state) {
         FabricFolder folder = FabricFolder.of(state);
-        String channel = network.deployment().channel();
         List<Line> lines = new ArrayList<>();
         for (Organization organization : network.organizations()) {
             if (organization.runsOrderer()) {
-                lines.add(orderer(network, organization, folder, channel));
+                lines.add(orderer(network, organization, folder));
             }
-            lines.add(peer(network, organization, folder, channel));
+            lines.add(peer(network, organization, folder));
             lines.add(chaincode(network, organization, folder));
         }
-        long highest = lines.stream()
-                .filter(line -> line.height().isPresent())
-                .mapToLong(line -> line.height().getAsLong())
-                .max()
-                .orElse(0);
+        Map<String, Long> highest = new TreeMap<>();
+        lines.forEach(line -> line.heights().forEach((channel, height) -> highest.merge(channel, height, Math::max)));
         return new FabricStatus(lines.stream().map(line -> line.behind(highest)).toList());
     }
 
@@ -96,36 +94,48 @@ public record FabricStatus(List<Line> lines) {
             ObjectNode node = list.addObject();
             node.put("name", line.name()).put("condition", line.condition()).put("pid", line.pid());
             node.put("address", line.address()).put("role", line.role());
-            line.height().ifPresent(height -> node.put("height", height));
-            line.lag().ifPresent(lag -> node.put("lag", lag));
+            ObjectNode heights = node.putObject("heights");
+            line.heights().forEach(heights::put);
+            ObjectNode lags = node.putObject("lags");
+            line.lags().forEach(lags::put);
             node.put("certificateUntil", line.expires().toString());
             line.mebibytes().ifPresent(memory -> node.put("memoryMebibytes", memory));
         }
     }
 
-    private static Line orderer(FabricRecord network, Organization organization, FabricFolder folder, String channel) {
-        Metrics metrics = Metrics.at(Organization.address(organization.ports().ordererOperations()));
-        // Its last block is one less than how many it has.
-        OptionalDouble last = metrics.find("consensus_etcdraft_committed_block_number", channel);
-        boolean leads = metrics.find("consensus_etcdraft_is_leader", channel).orElse(0) > 0;
+    private static Line orderer(FabricRecord network, Organization organization, FabricFolder folder) {
+        Metrics metrics = Metrics.at(organization.ordererOperations());
+        Map<String, Long> heights = new TreeMap<>();
+        List<String> leads = new ArrayList<>();
+        for (Deployment channel : network.channels()) {
+            // Its last block is one less than how many it has.
+            metrics.find("consensus_etcdraft_committed_block_number", channel.channel())
+                    .ifPresent(last -> heights.put(channel.channel(), (long) last + 1));
+            if (metrics.find("consensus_etcdraft_is_leader", channel.channel()).orElse(0) > 0) {
+                leads.add(channel.channel());
+            }
+        }
         return line(
                 network,
                 organization.orderer(),
                 organization.ordererAddress(),
-                last.isPresent() ? OptionalLong.of((long) last.getAsDouble() + 1) : OptionalLong.empty(),
-                leads ? "leads" : "follows",
+                heights,
+                leads.isEmpty() ? "follows" : "leads " + String.join(", ", leads),
                 folder.orderer(organization).resolve("msp/signcerts/cert.pem"));
     }
 
-    private static Line peer(FabricRecord network, Organization organization, FabricFolder folder, String channel) {
-        OptionalDouble height = Metrics.at(
-                        Organization.address(organization.ports().peerOperations()))
-                .find("ledger_blockchain_height", channel);
+    private static Line peer(FabricRecord network, Organization organization, FabricFolder folder) {
+        Metrics metrics = Metrics.at(organization.peerOperations());
+        Map<String, Long> heights = new TreeMap<>();
+        for (Deployment channel : network.channels()) {
+            metrics.find("ledger_blockchain_height", channel.channel())
+                    .ifPresent(height -> heights.put(channel.channel(), (long) height));
+        }
         return line(
                 network,
                 organization.peer(),
                 organization.peerAddress(),
-                height.isPresent() ? OptionalLong.of((long) height.getAsDouble()) : OptionalLong.empty(),
+                heights,
                 "endorses",
                 folder.peer(organization).resolve("msp/signcerts/cert.pem"));
     }
@@ -135,13 +145,18 @@ public record FabricStatus(List<Line> lines) {
                 network,
                 organization.chaincode(),
                 organization.chaincodeAddress(),
-                OptionalLong.empty(),
+                Map.of(),
                 "serves contracts",
                 folder.chaincode(organization).resolve("tls.crt"));
     }
 
     private static Line line(
-            FabricRecord network, String name, String address, OptionalLong height, String role, Path certificate) {
+            FabricRecord network,
+            String name,
+            String address,
+            Map<String, Long> heights,
+            String role,
+            Path certificate) {
         RunningNetwork.Entry entry = network.findProcess(name)
                 .orElseThrow(() -> new IllegalStateException("no process " + name + " in the network's record"));
         boolean runs = entry.runs();
@@ -150,8 +165,8 @@ public record FabricStatus(List<Line> lines) {
                 condition(entry, address, runs),
                 entry.pid(),
                 address,
-                height,
-                OptionalLong.empty(),
+                heights,
+                Map.of(),
                 runs ? role : "-",
                 expiry(certificate),
                 runs ? ProcessMemory.residentMebibytes(entry.pid()) : OptionalLong.empty());

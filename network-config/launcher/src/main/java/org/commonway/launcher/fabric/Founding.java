@@ -13,7 +13,7 @@ import org.commonway.launcher.fabric.plan.FabricRecord;
 import org.commonway.launcher.fabric.plan.Organization;
 import org.commonway.launcher.fabric.tool.Programs;
 
-/** The first steps of a network whose processes run: a channel that all join, and the chaincode that all approve. */
+/** The first steps of a city: a channel that all join, and the chaincode that all approve. */
 final class Founding {
     private final FabricRecord network;
     private final Contracts contracts;
@@ -31,9 +31,10 @@ final class Founding {
 
     void found(Deployment deployment) {
         String channel = deployment.channel();
-        List<Organization> organizations = network.organizations();
-        List<Organization> ordering = network.ordering();
-        channels.make(network);
+        List<Organization> organizations = network.membersOf(deployment);
+        List<Organization> ordering =
+                organizations.stream().filter(Organization::runsOrderer).toList();
+        channels.make(network, deployment);
         atOnce(ordering, organization -> channels.joinOrderer(organization, channel));
         atOnce(organizations, organization -> {
             channels.joinPeer(organization, channel);

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.commonway.launcher.fabric.plan.FabricFolder;
-import org.commonway.launcher.fabric.plan.FabricRecord;
 import org.commonway.launcher.fabric.plan.Organization;
 
 /**
@@ -30,13 +29,15 @@ final class ChannelProfile {
         this.folder = folder;
     }
 
-    /** The whole of configtx.yaml. */
-    Map<String, Object> of(FabricRecord network) {
+    /** The whole of configtx.yaml, for a channel of these organisations. */
+    Map<String, Object> of(List<Organization> members) {
         Map<String, Object> profile = new LinkedHashMap<>();
         profile.put("Policies", groupPolicies());
         profile.put("Capabilities", Map.of("V2_0", true));
-        profile.put("Orderer", orderer(network.ordering()));
-        profile.put("Application", application(network.organizations()));
+        profile.put(
+                "Orderer",
+                orderer(members.stream().filter(Organization::runsOrderer).toList()));
+        profile.put("Application", application(members));
         return Map.of("Profiles", Map.of(NAME, profile));
     }
 

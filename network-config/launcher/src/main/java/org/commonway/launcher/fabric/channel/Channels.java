@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.commonway.launcher.ExitCode;
 import org.commonway.launcher.LauncherRefusal;
+import org.commonway.launcher.fabric.plan.Deployment;
 import org.commonway.launcher.fabric.plan.FabricFolder;
 import org.commonway.launcher.fabric.plan.FabricRecord;
 import org.commonway.launcher.fabric.plan.Organization;
@@ -25,15 +26,15 @@ public final class Channels {
     }
 
     /** Writes the block that the channel begins with. */
-    public void make(FabricRecord network) {
-        String channel = network.deployment().channel();
+    public void make(FabricRecord network, Deployment wanted) {
+        String channel = wanted.channel();
         Path block = folder.genesisBlock(channel);
         try {
             Files.createDirectories(block.getParent());
             Files.createDirectories(folder.config());
             Files.write(
                     folder.config().resolve("configtx.yaml"), // JSON is YAML
-                    new JsonMapper().writeValueAsBytes(new ChannelProfile(folder).of(network)));
+                    new JsonMapper().writeValueAsBytes(new ChannelProfile(folder).of(network.membersOf(wanted))));
         } catch (IOException failed) {
             throw new LauncherRefusal(
                     ExitCode.DISK,

@@ -36,7 +36,7 @@ public final class Lifecycle {
     public Deployment pack(Deployment wanted, List<Path> jars) {
         ChaincodePackage made = ChaincodePackage.of(wanted.label(), jars);
         made.write(folder.chaincodePackage(wanted.label()));
-        return new Deployment(wanted.channel(), wanted.chaincode(), wanted.version(), made.id());
+        return wanted.with(made.id());
     }
 
     /** The id that a package of these jars would have. */
@@ -87,7 +87,7 @@ public final class Lifecycle {
                 "--channelID", deployment.channel(),
                 "--name", deployment.chaincode(),
                 "--version", Integer.toString(deployment.version()),
-                "--sequence", Integer.toString(deployment.version()),
+                "--sequence", Integer.toString(deployment.sequence()),
                 "--collections-config", collections.toString());
     }
 

@@ -1,32 +1,62 @@
 package org.commonway.launcher.fabric.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * The chaincode of a channel.
+ * A channel, who is on it, and the chaincode that they agreed on.
  *
  * @param channel such as mobility
+ * @param members the MSPs of the organisations on it, in the order of their joining
  * @param chaincode its name on the channel, such as commonway
- * @param version grows with each upgrade, from 1; it is the definition's sequence number too
- * @param packageId what the peers installed: label and digest
+ * @param version of the package, from 1
+ * @param sequence how often the channel's organisations agreed on a definition, from 1
+ * @param packageId what the peers installed: label and digest; empty before that
  */
-public record Deployment(String channel, String chaincode, int version, String packageId) {
+public record Deployment(
+        String channel, List<String> members, String chaincode, int version, int sequence, String packageId) {
+    /** Takes a copy. */
+    public Deployment {
+        members = List.copyOf(members);
+    }
+
+    /** The first definition of a new channel. */
+    public static Deployment first(String channel, List<String> members, String chaincode) {
+        return new Deployment(channel, members, chaincode, 1, 1, "");
+    }
+
     /** The package's label. */
     public String label() {
         return chaincode + "_" + version;
     }
 
-    void writeTo(ObjectNode json) {
+    /** The same with this package. */
+    public Deployment with(String installed) {
+        return new Deployment(channel, members, chaincode, version, sequence, installed);
+    }
+
+    ObjectNode toJson() {
+        ObjectNode json = new JsonMapper().createObjectNode();
         json.put("channel", channel).put("chaincode", chaincode).put("version", version);
-        json.put("packageId", packageId);
+        json.put("sequence", sequence).put("packageId", packageId);
+        ArrayNode list = json.putArray("members");
+        members.forEach(list::add);
+        return json;
     }
 
     static Deployment fromJson(JsonNode json) {
+        List<String> members = new ArrayList<>();
+        json.path("members").forEach(member -> members.add(member.asText()));
         return new Deployment(
                 json.path("channel").asText(),
+                members,
                 json.path("chaincode").asText(),
                 json.path("version").asInt(),
+                json.path("sequence").asInt(),
                 json.path("packageId").asText());
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.commonway.launcher.ExitCode;
 import org.commonway.launcher.LauncherRefusal;
 import org.commonway.launcher.state.RunningNetwork;
@@ -18,11 +19,14 @@ import org.commonway.launcher.state.StateFolder;
  *
  * @param release what Fabric it was made with
  * @param organizations the alliance, in the order of their joining
- * @param deployment the chaincode that is deployed; its package id is empty before
+ * @param channels at least one; the first is the founders' own
  * @param processes what was started of it last
  */
 public record FabricRecord(
-        String release, List<Organization> organizations, Deployment deployment, List<RunningNetwork.Entry> processes) {
+        String release,
+        List<Organization> organizations,
+        List<Deployment> channels,
+        List<RunningNetwork.Entry> processes) {
     /** The file's name. */
     public static final String FILE = "fabric.json";
     /** Grows when folders that an older launcher made cannot be used any more. */
@@ -31,12 +35,13 @@ public record FabricRecord(
     /** Takes copies. */
     public FabricRecord {
         organizations = List.copyOf(organizations);
+        channels = List.copyOf(channels);
         processes = List.copyOf(processes);
     }
 
     /** Whether its channel and chaincode are there; otherwise its founding has not ended. */
     public boolean founded() {
-        return !deployment.packageId().isEmpty();
+        return !first().packageId().isEmpty();
     }
 
     /** The process of this name, as it was started last. */
@@ -46,12 +51,39 @@ public record FabricRecord(
 
     /** The same with these processes. */
     public FabricRecord with(List<RunningNetwork.Entry> started) {
-        return new FabricRecord(release, organizations, deployment, started);
+        return new FabricRecord(release, organizations, channels, started);
     }
 
-    /** The same with this chaincode deployed. */
-    public FabricRecord with(Deployment deployed) {
-        return new FabricRecord(release, organizations, deployed, processes);
+    /** The same with this channel, in the place of what was there of the same name. */
+    public FabricRecord with(Deployment changed) {
+        List<Deployment> all = new ArrayList<>(channels);
+        all.replaceAll(channel -> channel.channel().equals(changed.channel()) ? changed : channel);
+        if (!all.contains(changed)) {
+            all.add(changed);
+        }
+        return new FabricRecord(release, organizations, all, processes);
+    }
+
+    /** The founders' channel. */
+    public Deployment first() {
+        return channels.get(0);
+    }
+
+    /** The channel of this name; refused when there is none. */
+    public Deployment channel(String name) {
+        return channels.stream()
+                .filter(channel -> channel.channel().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new LauncherRefusal(
+                        ExitCode.BAD_INPUT,
+                        "The network has no channel " + name + ": it has "
+                                + channels.stream().map(Deployment::channel).collect(Collectors.joining(", "))
+                                + "."));
+    }
+
+    /** The organisations on a channel. */
+    public List<Organization> membersOf(Deployment channel) {
+        return channel.members().stream().map(this::organization).toList();
     }
 
     /** Those organisations that run an orderer. */
@@ -67,11 +99,9 @@ public record FabricRecord(
                 .orElseThrow(() -> new LauncherRefusal(
                         ExitCode.BAD_INPUT,
                         "The network has no organisation " + mspId + ": it has "
-                                + String.join(
-                                        ", ",
-                                        organizations.stream()
-                                                .map(Organization::mspId)
-                                                .toList())
+                                + organizations.stream()
+                                        .map(Organization::mspId)
+                                        .collect(Collectors.joining(", "))
                                 + "."));
     }
 
@@ -79,7 +109,8 @@ public record FabricRecord(
     public void keep(StateFolder state) {
         ObjectNode json = new JsonMapper().createObjectNode();
         json.put("layout", LAYOUT).put("release", release);
-        deployment.writeTo(json);
+        ArrayNode all = json.putArray("channels");
+        channels.forEach(channel -> all.add(channel.toJson()));
         ArrayNode list = json.putArray("organizations");
         organizations.forEach(organization -> list.add(organization.toJson()));
         json.set("processes", RunningNetwork.Entry.toJson(processes));
@@ -103,10 +134,12 @@ public record FabricRecord(
     private static FabricRecord fromJson(JsonNode json) {
         List<Organization> organizations = new ArrayList<>();
         json.path("organizations").forEach(node -> organizations.add(Organization.fromJson(node)));
+        List<Deployment> channels = new ArrayList<>();
+        json.path("channels").forEach(node -> channels.add(Deployment.fromJson(node)));
         return new FabricRecord(
                 json.path("release").asText(),
                 organizations,
-                Deployment.fromJson(json),
+                channels,
                 RunningNetwork.Entry.fromJson(json.path("processes")));
     }
 }

@@ -70,14 +70,24 @@ public record Organization(String mspId, String name, boolean runsOrderer, Organ
         return address(ports.chaincode());
     }
 
+    /** Where its peer tells its health and metrics: host:port. */
+    public String peerOperations() {
+        return address(ports.peerOperations());
+    }
+
+    /** Where its orderer tells its health and metrics: host:port. */
+    public String ordererOperations() {
+        return address(ports.ordererOperations());
+    }
+
     /** Where its peer says how it is. */
     public String peerHealth() {
-        return "http://" + address(ports.peerOperations()) + "/healthz";
+        return "http://" + peerOperations() + "/healthz";
     }
 
     /** Where its orderer says how it is. */
     public String ordererHealth() {
-        return "http://" + address(ports.ordererOperations()) + "/healthz";
+        return "http://" + ordererOperations() + "/healthz";
     }
 
     /** All ports of its peer. */
