@@ -47,7 +47,7 @@ class FaultTest {
         String token = riders.newRider();
         JsonNode trip = riders.tryBooking(token).body();
         JsonNode option = riders.pricedOption();
-        network.kill("ledger");
+        network.killLedger();
         assertProblem(
                 riders.book(token, riders.planId(), option, UUID.randomUUID().toString()), 503, "LEDGER_DOWN");
         network.restart();

@@ -14,6 +14,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.StreamSupport;
@@ -25,6 +26,11 @@ import org.commonway.proto.ledger.v1.JournalPage;
 
 /** The sample city's network, started by the launcher in a folder of its own on free ports. */
 final class RunningNetwork implements AutoCloseable {
+    /** The system property that says on what ledger the suite is run: embedded, if it says nothing, or fabric. */
+    private static final String KIND = System.getProperty("commonway.network", "embedded");
+
+    private static final Set<String> LEDGER_KINDS = Set.of("ledger", "orderer", "peer", "chaincode");
+
     private final String state;
     private final JsonNode demo;
 
@@ -42,7 +48,8 @@ final class RunningNetwork implements AutoCloseable {
     static RunningNetwork startDemo(Map<String, String> environment) {
         try {
             String state = Files.createTempDirectory("commonway").toString();
-            Shell.Outcome demo = Shell.commonway(environment, "demo", "--json", "--state", state, "--port-base", "0");
+            Shell.Outcome demo = Shell.commonway(
+                    environment, "demo", "--json", "--state", state, "--port-base", "0", "--network", KIND);
             if (demo.exitCode() != 0) {
                 Shell.commonway("down", "--state", state);
             }
@@ -184,10 +191,20 @@ final class RunningNetwork implements AutoCloseable {
 
     /** Kills the process of this name as a crash would: at once. */
     void kill(String name) {
-        JsonNode process = StreamSupport.stream(network().get("processes").spliterator(), false)
+        kill(StreamSupport.stream(network().get("processes").spliterator(), false)
                 .filter(entry -> entry.get("name").asText().equals(name))
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow());
+    }
+
+    /** Kills all that the ledger consists of. */
+    void killLedger() {
+        StreamSupport.stream(network().get("processes").spliterator(), false)
+                .filter(entry -> LEDGER_KINDS.contains(entry.get("kind").asText()))
+                .forEach(RunningNetwork::kill);
+    }
+
+    private static void kill(JsonNode process) {
         ProcessHandle handle = ProcessHandle.of(process.get("pid").asLong()).orElseThrow();
         handle.destroyForcibly();
         handle.onExit().join();
