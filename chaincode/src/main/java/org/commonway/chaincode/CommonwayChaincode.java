@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.commonway.chaincode.call.CallMeter;
+import org.commonway.chaincode.call.CallOutcome;
 import org.commonway.chaincode.call.ContractFunction;
 import org.commonway.rules.refusal.Refusal;
 import org.commonway.rules.refusal.RefusalCode;
@@ -15,6 +17,7 @@ import org.hyperledger.fabric.shim.ChaincodeBase;
 import org.hyperledger.fabric.shim.ChaincodeStub;
 import org.hyperledger.fabric.shim.ResponseUtils;
 import org.hyperledger.fabric.traces.Traces;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The network's chaincode: finds the function that is called and answers with its bytes, or with its refusal as
@@ -22,7 +25,7 @@ import org.hyperledger.fabric.traces.Traces;
  */
 public final class CommonwayChaincode extends ChaincodeBase {
     /** Calls at once for each peer; a call waits for its peer at each read, so these are more than cores. */
-    private static final String POOL_THREADS = "16";
+    static final int POOL_THREADS = 16;
 
     private static final Logger LOG = Logger.getLogger(CommonwayChaincode.class.getName());
     /** Kept, for java.util.logging forgets the level of a logger that nobody holds. */
@@ -34,10 +37,17 @@ public final class CommonwayChaincode extends ChaincodeBase {
 
     private final Map<String, ContractFunction<?>> functions = Functions.byName();
     private final Properties settings = new Properties();
+    private final CallMeter meter;
 
     /** The chaincode, for a peer in this process. */
     public CommonwayChaincode() {
+        this(CallMeter.NONE);
+    }
+
+    /** The chaincode, whose calls this meter is told of. */
+    CommonwayChaincode(CallMeter meter) {
         super();
+        this.meter = meter;
         SHIM_LOG.setLevel(Level.WARNING); // it logs each call otherwise
         REFUSAL_LOG.setLevel(Level.OFF);
     }
@@ -46,13 +56,14 @@ public final class CommonwayChaincode extends ChaincodeBase {
      * The chaincode, for a server.
      *
      * @param chaincodeId the package id that the peer installed
+     * @param meter is told of each call
      */
-    CommonwayChaincode(String chaincodeId) {
-        this();
+    CommonwayChaincode(String chaincodeId, CallMeter meter) {
+        this(meter);
         processCommandLineOptions(new String[] {"-i", chaincodeId});
         settings.putAll(super.getChaincodeConfig());
-        settings.setProperty("TP_CORE_POOL_SIZE", POOL_THREADS);
-        settings.setProperty("TP_MAX_POOL_SIZE", POOL_THREADS);
+        settings.setProperty("TP_CORE_POOL_SIZE", Integer.toString(POOL_THREADS));
+        settings.setProperty("TP_MAX_POOL_SIZE", Integer.toString(POOL_THREADS));
         validateOptions();
         Metrics.initialize(settings);
         Traces.initialize(settings);
@@ -71,25 +82,33 @@ public final class CommonwayChaincode extends ChaincodeBase {
 
     @Override
     public Response invoke(ChaincodeStub stub) {
+        List<byte[]> given = stub.getArgs();
+        ContractFunction<?> function =
+                given.isEmpty() ? null : functions.get(new String(given.get(0), StandardCharsets.UTF_8));
+        CallMeter.Running running = meter.begin(function == null ? CallMeter.UNKNOWN : function.name());
+        CallOutcome outcome = CallOutcome.FAILED;
         try {
-            return ResponseUtils.newSuccessResponse(answer(stub).toByteArray());
+            Response response = ResponseUtils.newSuccessResponse(
+                    answer(function, stub, given).toByteArray());
+            outcome = CallOutcome.ANSWERED;
+            return response;
         } catch (Refusal refusal) {
+            outcome = CallOutcome.refused(refusal.code());
             return ResponseUtils.newErrorResponse(refusal.code() + ": " + refusal.sentence());
         } catch (RuntimeException e) {
             // Out of here, its whole stack would go to the caller.
             LOG.log(Level.SEVERE, "A call failed: transaction " + stub.getTxId(), e);
             return ResponseUtils.newErrorResponse(FAILED + e.getClass().getSimpleName()
                     + ") and changed nothing; try again, and report it if it fails again.");
+        } finally {
+            running.end(outcome);
         }
     }
 
     /** How the message begins when the fault is ours, or the peer did not answer. */
     static final String FAILED = "CONTRACT_FAILED: The contract failed (";
 
-    private Message answer(ChaincodeStub stub) {
-        List<byte[]> given = stub.getArgs();
-        ContractFunction<?> function =
-                given.isEmpty() ? null : functions.get(new String(given.get(0), StandardCharsets.UTF_8));
+    private static Message answer(@Nullable ContractFunction<?> function, ChaincodeStub stub, List<byte[]> given) {
         if (function == null) {
             throw new Refusal(RefusalCode.UNKNOWN_FUNCTION);
         }

@@ -5,6 +5,9 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
+import org.commonway.chaincode.call.CallMeter;
+import org.commonway.chaincode.metrics.MetricsServer;
 import org.commonway.crypto.FastCrypto;
 import org.hyperledger.fabric.shim.ChaincodeServerProperties;
 import org.hyperledger.fabric.shim.NettyChaincodeServer;
@@ -13,41 +16,54 @@ import org.hyperledger.fabric.shim.NettyChaincodeServer;
  * Serves the contracts to a peer, as chaincode-as-a-service: listens on CHAINCODE_SERVER_ADDRESS (host:port) as the
  * chaincode CORE_CHAINCODE_ID_NAME (the package id that the peer installed). With CHAINCODE_TLS_CERT and
  * CHAINCODE_TLS_KEY it speaks TLS, and with CHAINCODE_CLIENT_CA_CERT too it serves only peers whom that authority knows.
+ * With CHAINCODE_METRICS_ADDRESS (host:port) it serves its metrics there, by HTTP.
  */
 public final class Main {
     private static final int BAD_CONFIGURATION = 2;
     private static final int BUSY_PORT = 3;
 
+    private static final String SERVER_ADDRESS = "CHAINCODE_SERVER_ADDRESS";
+    private static final String METRICS_ADDRESS = "CHAINCODE_METRICS_ADDRESS";
+
     private Main() {}
 
-    /** Serves until the process is ended. Exits with 2 on a bad environment and 3 when the address is busy. */
+    /** Serves until the process is ended. Exits with 2 on a bad environment and 3 when an address is busy. */
     public static void main(String[] args) throws InterruptedException {
         Map<String, String> environment = System.getenv();
         InetSocketAddress address;
         ChaincodeServerProperties properties;
+        CallMeter meter;
         try {
             address = addressOf(environment);
             properties = propertiesOf(environment);
+            meter = meter(environment);
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
             System.exit(BAD_CONFIGURATION);
             return;
+        } catch (IOException e) {
+            exitBusy(METRICS_ADDRESS, e);
+            return;
         }
         try {
             properties.setServerAddress(address);
-            serve(properties, environment.getOrDefault("CORE_CHAINCODE_ID_NAME", ""));
+            serve(properties, environment.getOrDefault("CORE_CHAINCODE_ID_NAME", ""), meter);
         } catch (IOException e) {
-            System.err.println("Cannot listen on " + address + " (" + e.getMessage()
-                    + "); end what uses that port, or set CHAINCODE_SERVER_ADDRESS to another.");
-            System.exit(BUSY_PORT);
+            exitBusy(SERVER_ADDRESS, e);
         }
     }
 
-    static void serve(ChaincodeServerProperties properties, String chaincodeId)
+    private static void exitBusy(String name, IOException cause) {
+        System.err.println("Cannot listen on " + name + "=" + System.getenv(name) + " (" + cause.getMessage()
+                + "); end what uses that port, or set " + name + " to another.");
+        System.exit(BUSY_PORT);
+    }
+
+    static void serve(ChaincodeServerProperties properties, String chaincodeId, CallMeter meter)
             throws IOException, InterruptedException {
         // Before the first call: contracts verify operators' signatures, and the JDK's own P-256 is slow.
         System.out.println(FastCrypto.install());
-        new NettyChaincodeServer(new CommonwayChaincode(chaincodeId), properties).start();
+        new NettyChaincodeServer(new CommonwayChaincode(chaincodeId, meter), properties).start();
     }
 
     /** The address to listen on; IllegalArgumentException with one sentence when the environment does not say. */
@@ -56,14 +72,37 @@ public final class Main {
             throw new IllegalArgumentException(
                     "CORE_CHAINCODE_ID_NAME is not set; set it to the package id that the peer installed.");
         }
-        String text = environment.getOrDefault("CHAINCODE_SERVER_ADDRESS", "");
+        return address(SERVER_ADDRESS, environment.getOrDefault(SERVER_ADDRESS, ""), "127.0.0.1:9999");
+    }
+
+    /** Serves metrics when the environment says where, and nothing of them is even loaded when it does not. */
+    private static CallMeter meter(Map<String, String> environment) throws IOException {
+        Optional<InetSocketAddress> address = metricsAddressOf(environment);
+        return address.isEmpty()
+                ? CallMeter.NONE
+                : MetricsServer.start(address.get(), CommonwayChaincode.POOL_THREADS)
+                        .meter();
+    }
+
+    /** Where to serve metrics, if anywhere; IllegalArgumentException with one sentence when it is no address. */
+    static Optional<InetSocketAddress> metricsAddressOf(Map<String, String> environment) {
+        String text = environment.getOrDefault(METRICS_ADDRESS, "");
+        return text.isBlank() ? Optional.empty() : Optional.of(address(METRICS_ADDRESS, text, "127.0.0.1:9464"));
+    }
+
+    private static InetSocketAddress address(String name, String text, String example) {
         int colon = text.lastIndexOf(':');
         String port = text.substring(colon + 1);
         if (colon < 1 || !port.matches("[0-9]{1,5}") || Integer.parseInt(port) > 65535) {
             throw new IllegalArgumentException(
-                    "CHAINCODE_SERVER_ADDRESS is '" + text + "'; set it to host:port, such as 127.0.0.1:9999.");
+                    name + " is '" + text + "'; set it to host:port, such as " + example + ".");
         }
-        return new InetSocketAddress(text.substring(0, colon), Integer.parseInt(port));
+        InetSocketAddress address = new InetSocketAddress(text.substring(0, colon), Integer.parseInt(port));
+        if (address.isUnresolved()) {
+            throw new IllegalArgumentException(name + " is '" + text
+                    + "', and no machine has that name here; set it to host:port, such as " + example + ".");
+        }
+        return address;
     }
 
     /** How to serve; IllegalArgumentException with one sentence when the files for TLS are not all there. */

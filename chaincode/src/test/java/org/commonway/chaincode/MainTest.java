@@ -32,6 +32,26 @@ class MainTest {
     }
 
     @Test
+    void metrics_are_off_unless_the_environment_says_where() {
+        assertThat(Main.metricsAddressOf(Map.of())).isEmpty();
+        assertThat(Main.metricsAddressOf(Map.of("CHAINCODE_METRICS_ADDRESS", " ")))
+                .isEmpty();
+        assertThat(Main.metricsAddressOf(Map.of("CHAINCODE_METRICS_ADDRESS", "127.0.0.1:9464")))
+                .hasValueSatisfying(address -> assertThat(address).hasToString("/127.0.0.1:9464"));
+    }
+
+    @Test
+    void an_address_for_metrics_that_is_none_is_told_so_in_one_sentence() {
+        for (String address :
+                new String[] {"9464", ":9464", "localhost:", "localhost:99999", "no.such.host.invalid:1"}) {
+            assertThatThrownBy(() -> Main.metricsAddressOf(Map.of("CHAINCODE_METRICS_ADDRESS", address)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageStartingWith("CHAINCODE_METRICS_ADDRESS is '" + address + "'")
+                    .hasMessageEndingWith("such as 127.0.0.1:9464.");
+        }
+    }
+
+    @Test
     void without_files_for_it_there_is_no_tls_and_with_them_only_peers_of_the_organisation_are_served()
             throws Exception {
         assertThat(Main.propertiesOf(Map.of()).isTlsEnabled()).isFalse();

@@ -23,7 +23,18 @@ final class MemoryLedger {
     final List<MemoryTransaction.Event> events = new ArrayList<>();
     Instant now = Instant.parse("2026-01-01T12:00:00Z");
     Map<String, byte[]> transientData = Map.of();
+    private final CommonwayChaincode chaincode;
     private int transactions;
+
+    /** A channel with the chaincode that nobody counts. */
+    MemoryLedger() {
+        this(CHAINCODE);
+    }
+
+    /** A channel with this chaincode. */
+    MemoryLedger(CommonwayChaincode chaincode) {
+        this.chaincode = chaincode;
+    }
 
     /** Runs the function on the state as it is and commits nothing. */
     MemoryTransaction simulate(Member caller, String function, Object... arguments) {
@@ -34,7 +45,7 @@ final class MemoryLedger {
         }
         MemoryTransaction transaction =
                 new MemoryTransaction(this, caller, String.format("%064x", transactions), transientData, all);
-        transaction.response = CHAINCODE.invoke(transaction.stub());
+        transaction.response = chaincode.invoke(transaction.stub());
         return transaction;
     }
 

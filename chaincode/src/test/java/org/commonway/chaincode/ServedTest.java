@@ -12,6 +12,7 @@ import java.net.ServerSocket;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.commonway.chaincode.call.CallMeter;
 import org.hyperledger.fabric.protos.peer.ChaincodeGrpc;
 import org.hyperledger.fabric.protos.peer.ChaincodeID;
 import org.hyperledger.fabric.protos.peer.ChaincodeInput;
@@ -62,7 +63,7 @@ class ServedTest {
         try {
             ChaincodeServerProperties properties = new ChaincodeServerProperties();
             properties.setServerAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-            Main.serve(properties, "commonway:1");
+            Main.serve(properties, "commonway:1", CallMeter.NONE);
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         } catch (InterruptedException e) {

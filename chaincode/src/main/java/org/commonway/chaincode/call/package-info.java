@@ -1,4 +1,7 @@
-/** A call of a contract function: its arguments by their forms, its caller, the transaction it runs in. */
+/**
+ * A call of a contract function: its arguments by their forms, its caller, the transaction it runs in, and who is told
+ * how it ended.
+ */
 @NullMarked
 package org.commonway.chaincode.call;
 
