@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
@@ -52,12 +53,25 @@ final class Api {
         return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
     }
 
+    /** The body of an answer that is no JSON. */
+    String text(String path) {
+        return exchange(request(path, "").GET()).body();
+    }
+
     private Answer send(HttpRequest.Builder request) {
         try {
-            var response = http.send(request.build(), BodyHandlers.ofString());
+            HttpResponse<String> response = exchange(request);
             String type = response.headers().firstValue("content-type").orElse("");
             JsonNode body = type.contains("json") ? JSON.readTree(response.body()) : JSON.missingNode();
             return new Answer(response.statusCode(), type, body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private HttpResponse<String> exchange(HttpRequest.Builder request) {
+        try {
+            return http.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -165,6 +165,11 @@ final class RunningNetwork implements AutoCloseable {
         return request.put("departAt", departAt.toString()).toString();
     }
 
+    /** What Prometheus is told to read. */
+    JsonNode scrapeTargets() {
+        return file("observe/targets.json");
+    }
+
     /** How many holds are open at all nodes together. */
     int openHolds() {
         return sumOverNodes("/counts/openHolds");

@@ -138,6 +138,19 @@ class SpineTest {
                 .isNotEmpty();
     }
 
+    @Test
+    void everything_that_prometheus_is_told_to_read_has_metrics() {
+        JsonNode targets = network.scrapeTargets();
+        assertThat(targets).hasSizeGreaterThan(3);
+        for (JsonNode target : targets) {
+            String address = target.at("/targets/0").asText();
+            String path = target.at("/labels").path("__metrics_path__").asText("/metrics");
+            assertThat(new Api("http://" + address).text(path))
+                    .as(target.at("/labels").toString())
+                    .contains("# TYPE process_cpu_");
+        }
+    }
+
     private static String tileOfTheCentre() {
         JsonNode centre = api.get("/api/city", "").body().get("center");
         int zoom = 14;

@@ -15,7 +15,6 @@ import org.hyperledger.fabric.client.ChaincodeEvent;
 import org.hyperledger.fabric.client.ChaincodeEventsRequest;
 import org.hyperledger.fabric.client.CloseableIterator;
 import org.hyperledger.fabric.client.GatewayRuntimeException;
-import org.hyperledger.fabric.client.Network;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,32 +27,21 @@ final class EventReader implements Ledger.Subscription, Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(EventReader.class);
     private static final Duration LONGEST_END = Duration.ofSeconds(5);
 
-    private final Network network;
+    private final Routes routes;
     private final String chaincode;
     private final Consumer<TripChange> listener;
-    private final Runnable onBroken;
     private final Thread thread;
     private final Backoff backoff = new Backoff();
     private Optional<Checkpoint> handled;
     private volatile boolean closed;
     private volatile @Nullable CloseableIterator<ChaincodeEvent> open;
 
-    /**
-     * A reader that has not started.
-     *
-     * @param onBroken called before each new attempt to connect
-     */
-    EventReader(
-            Network network,
-            String chaincode,
-            Optional<Checkpoint> after,
-            Consumer<TripChange> listener,
-            Runnable onBroken) {
-        this.network = network;
+    /** A reader that has not started. */
+    EventReader(Routes routes, String chaincode, Optional<Checkpoint> after, Consumer<TripChange> listener) {
+        this.routes = routes;
         this.chaincode = chaincode;
         this.handled = after;
         this.listener = listener;
-        this.onBroken = onBroken;
         this.thread = new Thread(this, "ledger-events");
         this.thread.setDaemon(true);
     }
@@ -69,7 +57,6 @@ final class EventReader implements Ledger.Subscription, Runnable {
                 readUntilBroken();
                 if (!closed) {
                     backoff.await();
-                    onBroken.run();
                 }
             }
         } catch (InterruptedException e) {
@@ -79,20 +66,22 @@ final class EventReader implements Ledger.Subscription, Runnable {
     }
 
     private void readUntilBroken() throws InterruptedException {
-        try (CloseableIterator<ChaincodeEvent> events = request().getEvents()) {
+        Route route = routes.best();
+        try (CloseableIterator<ChaincodeEvent> events = request(route).getEvents()) {
             open = events;
             while (!closed && events.hasNext()) {
                 handle(events.next());
             }
         } catch (GatewayRuntimeException e) {
             if (!closed) {
+                routes.failed(route);
                 LOG.warn("The ledger's events broke off ({}); connecting again.", e.getStatus());
             }
         }
     }
 
-    private ChaincodeEventsRequest request() {
-        ChaincodeEventsRequest.Builder request = network.newChaincodeEventsRequest(chaincode);
+    private ChaincodeEventsRequest request(Route route) {
+        ChaincodeEventsRequest.Builder request = route.network().newChaincodeEventsRequest(chaincode);
         return handled.map(EventReader::toFabric)
                 .map(request::checkpoint)
                 .orElseGet(() -> request.startBlock(0))

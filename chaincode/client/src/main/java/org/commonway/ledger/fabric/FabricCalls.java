@@ -4,21 +4,14 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import com.google.protobuf.Parser;
-import io.grpc.ManagedChannel;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.commonway.ledger.Commit;
 import org.commonway.ledger.LedgerOutage.Step;
 import org.commonway.ledger.LedgerRefusal;
 import org.commonway.ledger.SignedTransaction;
-import org.hyperledger.fabric.client.EndorseException;
-import org.hyperledger.fabric.client.Gateway;
-import org.hyperledger.fabric.client.GatewayException;
-import org.hyperledger.fabric.client.Hash;
-import org.hyperledger.fabric.client.Network;
 import org.hyperledger.fabric.client.Proposal;
 import org.hyperledger.fabric.client.Transaction;
 
@@ -26,32 +19,12 @@ import org.hyperledger.fabric.client.Transaction;
 final class FabricCalls implements AutoCloseable {
     private final LedgerConnection connection;
     private final Credentials credentials;
-    private final ManagedChannel channel;
-    private final Gateway gateway;
-    private final Network network;
-    private final BadNews badNews;
+    private final Routes routes;
 
-    FabricCalls(LedgerConnection connection, Credentials credentials, ManagedChannel channel) {
+    FabricCalls(LedgerConnection connection, Credentials credentials, Routes routes) {
         this.connection = connection;
         this.credentials = credentials;
-        this.channel = channel;
-        this.badNews = new BadNews(connection.address());
-        Deadlines deadlines = connection.deadlines();
-        this.gateway = Gateway.newInstance()
-                .identity(credentials.identity())
-                .signer(credentials.signer())
-                .hash(Hash.SHA256)
-                .connection(channel)
-                .evaluateOptions(options ->
-                        options.withDeadlineAfter(deadlines.evaluate().toNanos(), TimeUnit.NANOSECONDS))
-                .endorseOptions(
-                        options -> options.withDeadlineAfter(deadlines.endorse().toNanos(), TimeUnit.NANOSECONDS))
-                .connect();
-        this.network = gateway.getNetwork(connection.channel());
-    }
-
-    Network network() {
-        return network;
+        this.routes = routes;
     }
 
     /** What the function answers, without a transaction. */
@@ -61,13 +34,10 @@ final class FabricCalls implements AutoCloseable {
 
     /** As above, by a peer of these. */
     <M extends Message> M evaluate(Parser<M> answer, Peers peers, String function, Object... arguments) {
-        try {
-            return parse(answer, function, proposal(function, peers, arguments).evaluate());
-        } catch (GatewayException e) {
-            // Else gRPC would wait up to two minutes before it tries a server again that was down.
-            channel.resetConnectBackoff();
-            throw badNews.of(Step.EVALUATE, e);
-        }
+        byte[] said = routes.call(
+                Step.EVALUATE,
+                route -> proposal(route, function, peers, arguments).evaluate());
+        return parse(answer, function, said);
     }
 
     /** As {@link #evaluate}; empty when the contract refuses with this code. */
@@ -100,38 +70,38 @@ final class FabricCalls implements AutoCloseable {
     }
 
     Commit submit(SignedTransaction transaction) {
-        Transaction same;
-        try {
-            same = gateway.newTransaction(transaction.bytes().toByteArray());
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("the bytes of transaction " + transaction.txId() + " are not whole", e);
-        }
-        return new Submission(channel, badNews, connection.deadlines().commit()).submit(same);
+        return new Submission(routes, connection.deadlines().commit()).submit(transaction);
     }
 
     @Override
     public void close() {
-        gateway.close();
+        routes.close();
     }
 
     private SignedTransaction prepare(Peers peers, String function, Object... arguments) {
-        try {
-            Transaction endorsed = proposal(function, peers, arguments).endorse();
-            byte[] signature = credentials.signer().sign(endorsed.getDigest());
-            byte[] bytes =
-                    gateway.newSignedTransaction(endorsed.getBytes(), signature).getBytes();
+        return routes.call(Step.ENDORSE, route -> {
+            Transaction endorsed = proposal(route, function, peers, arguments).endorse();
+            byte[] signed = route.gateway()
+                    .newSignedTransaction(endorsed.getBytes(), sign(endorsed.getDigest()))
+                    .getBytes();
             return new SignedTransaction(
-                    endorsed.getTransactionId(), ByteString.copyFrom(bytes), ByteString.copyFrom(endorsed.getResult()));
-        } catch (EndorseException e) {
-            channel.resetConnectBackoff();
-            throw badNews.of(Step.ENDORSE, e);
+                    endorsed.getTransactionId(),
+                    ByteString.copyFrom(signed),
+                    ByteString.copyFrom(endorsed.getResult()));
+        });
+    }
+
+    private byte[] sign(byte[] digest) {
+        try {
+            return credentials.signer().sign(digest);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this JVM cannot sign with P-256", e);
         }
     }
 
-    private Proposal proposal(String function, Peers peers, Object... arguments) {
-        Proposal.Builder proposal = network.getContract(connection.chaincode())
+    private Proposal proposal(Route route, String function, Peers peers, Object... arguments) {
+        Proposal.Builder proposal = route.network()
+                .getContract(connection.chaincode())
                 .newProposal(function)
                 .putAllTransient(peers.secrets());
         if (!peers.organizations().isEmpty()) {

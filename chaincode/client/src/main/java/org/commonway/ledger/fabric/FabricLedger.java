@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.commonway.ledger.Checkpoint;
 import org.commonway.ledger.Commit;
 import org.commonway.ledger.Ledger;
@@ -38,18 +38,17 @@ import org.commonway.proto.type.v1.Moment;
 
 /** The ledger on Hyperledger Fabric, a real network or the embedded one alike: both serve Fabric's gateway service. */
 public final class FabricLedger implements Ledger {
-    private static final long CLOSE_SECONDS = 5;
     private static final int LARGEST_PAGE = 100;
 
     private final LedgerConnection connection;
-    private final ManagedChannel channel;
+    private final Routes routes;
     private final FabricCalls calls;
     private final Queue<EventReader> readers = new ConcurrentLinkedQueue<>();
 
-    FabricLedger(LedgerConnection connection, Credentials credentials, ManagedChannel channel) {
+    FabricLedger(LedgerConnection connection, Credentials credentials, Function<String, ManagedChannel> opener) {
         this.connection = connection;
-        this.channel = channel;
-        this.calls = new FabricCalls(connection, credentials, channel);
+        this.routes = Routes.open(connection, credentials, opener);
+        this.calls = new FabricCalls(connection, credentials, routes);
     }
 
     /**
@@ -58,8 +57,7 @@ public final class FabricLedger implements Ledger {
      */
     public static FabricLedger connect(LedgerConnection connection) {
         Credentials credentials = Credentials.read(connection.mspId(), connection.identityFolder());
-        ManagedChannel channel = Channels.open(connection.address(), connection.trustFile());
-        return new FabricLedger(connection, credentials, channel);
+        return new FabricLedger(connection, credentials, address -> Channels.open(address, connection.trustFile()));
     }
 
     @Override
@@ -221,8 +219,7 @@ public final class FabricLedger implements Ledger {
 
     @Override
     public Subscription subscribe(Optional<Checkpoint> after, Consumer<TripChange> listener) {
-        EventReader reader =
-                new EventReader(calls.network(), connection.chaincode(), after, listener, channel::resetConnectBackoff);
+        EventReader reader = new EventReader(routes, connection.chaincode(), after, listener);
         readers.add(reader);
         reader.start();
         return () -> {
@@ -236,14 +233,5 @@ public final class FabricLedger implements Ledger {
         readers.forEach(EventReader::close);
         readers.clear();
         calls.close();
-        channel.shutdown();
-        try {
-            if (!channel.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
-                channel.shutdownNow();
-            }
-        } catch (InterruptedException e) {
-            channel.shutdownNow();
-            Thread.currentThread().interrupt();
-        }
     }
 }

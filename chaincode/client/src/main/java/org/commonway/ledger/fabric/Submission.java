@@ -1,12 +1,12 @@
 package org.commonway.ledger.fabric;
 
 import io.grpc.CallOptions;
-import io.grpc.ManagedChannel;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.commonway.ledger.Commit;
 import org.commonway.ledger.LedgerOutage.Step;
+import org.commonway.ledger.SignedTransaction;
 import org.hyperledger.fabric.client.CommitStatusException;
 import org.hyperledger.fabric.client.Status;
 import org.hyperledger.fabric.client.SubmitException;
@@ -21,26 +21,33 @@ final class Submission {
     /** One attempt waits this long for the commit, then the transaction is taken for lost and handed in again. */
     private static final Duration LONGEST_ATTEMPT = Duration.ofSeconds(10);
 
-    private final ManagedChannel channel;
-    private final BadNews badNews;
+    private final Routes routes;
     private final long endNanos;
 
-    Submission(ManagedChannel channel, BadNews badNews, Duration within) {
-        this.channel = channel;
-        this.badNews = badNews;
+    Submission(Routes routes, Duration within) {
+        this.routes = routes;
         this.endNanos = System.nanoTime() + within.toNanos();
     }
 
-    Commit submit(Transaction transaction) {
+    Commit submit(SignedTransaction transaction) {
         Backoff backoff = new Backoff();
         while (true) {
+            Route route = routes.best();
             try {
-                return toCommit(attempt(transaction));
+                return toCommit(attempt(same(route, transaction)));
             } catch (SubmitException e) {
-                awaitNextAttempt(Step.SUBMIT, e, backoff);
+                awaitNextAttempt(Step.SUBMIT, e, route, backoff);
             } catch (CommitStatusException e) {
-                awaitNextAttempt(Step.COMMIT_STATUS, e, backoff);
+                awaitNextAttempt(Step.COMMIT_STATUS, e, route, backoff);
             }
+        }
+    }
+
+    private static Transaction same(Route route, SignedTransaction transaction) {
+        try {
+            return route.gateway().newTransaction(transaction.bytes().toByteArray());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("the bytes of transaction " + transaction.txId() + " are not whole", e);
         }
     }
 
@@ -56,18 +63,18 @@ final class Submission {
         throw BadNews.invalid(status.getCode());
     }
 
-    private void awaitNextAttempt(Step step, TransactionException e, Backoff backoff) {
+    private void awaitNextAttempt(Step step, TransactionException e, Route route, Backoff backoff) {
         Duration left = Duration.ofNanos(endNanos - System.nanoTime());
         if (left.isNegative() || left.isZero() || !BadNews.isPassing(e.getStatus())) {
-            throw badNews.of(step, e);
+            throw route.badNews().of(step, e);
         }
+        routes.failed(route);
         try {
             backoff.await(left);
         } catch (InterruptedException interrupt) {
             Thread.currentThread().interrupt();
-            throw badNews.interrupted(step, interrupt);
+            throw route.badNews().interrupted(step, interrupt);
         }
-        channel.resetConnectBackoff();
     }
 
     private UnaryOperator<CallOptions> deadline() {

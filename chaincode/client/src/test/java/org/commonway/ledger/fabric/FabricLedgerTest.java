@@ -231,7 +231,7 @@ class FabricLedgerTest {
         return new FabricLedger(
                 connection,
                 new Credentials(identity, new LowSSigner((ECPrivateKey) keys.getPrivate())),
-                Channels.builder(address).usePlaintext().build());
+                where -> Channels.builder(where).usePlaintext().build());
     }
 
     private static TripEvent event(String tripId) {

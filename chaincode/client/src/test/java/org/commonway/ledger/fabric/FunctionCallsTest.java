@@ -252,7 +252,7 @@ class FunctionCallsTest {
         return new FabricLedger(
                 connection,
                 new Credentials(new NoCertificate(), new LowSSigner(key)),
-                Channels.builder(address).usePlaintext().build());
+                where -> Channels.builder(where).usePlaintext().build());
     }
 
     private record NoCertificate() implements org.hyperledger.fabric.client.identity.Identity {

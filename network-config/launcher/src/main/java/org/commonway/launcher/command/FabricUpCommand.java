@@ -12,6 +12,7 @@ import org.commonway.launcher.fabric.FabricStarter;
 import org.commonway.launcher.fabric.plan.Deployment;
 import org.commonway.launcher.fabric.plan.FabricRecord;
 import org.commonway.launcher.fabric.plan.Organization;
+import org.commonway.launcher.network.ScrapeTargets;
 import org.commonway.launcher.start.ProcessGroup;
 import org.commonway.launcher.state.StateFolder;
 import picocli.CommandLine.Command;
@@ -55,6 +56,7 @@ final class FabricUpCommand implements Callable<Integer> {
             starter.finish(group);
             return starter;
         });
+        ScrapeTargets.write(workplace.project(), folder, group.entries());
         show(starter.network());
         return ExitCode.DONE.status();
     }

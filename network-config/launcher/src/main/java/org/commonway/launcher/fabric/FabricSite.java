@@ -3,11 +3,17 @@ package org.commonway.launcher.fabric;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.commonway.launcher.fabric.plan.Organization;
 import org.commonway.launcher.network.LedgerSite;
 import org.commonway.launcher.network.Member;
 import org.commonway.launcher.start.ProcessGroup;
 
-/** A Fabric network as the ledger of a city's network: each organisation's members speak to its own peer. */
+/**
+ * A Fabric network as the ledger of a city's network: each organisation's members speak to its own peer, and to others'
+ * while that is down.
+ */
 public final class FabricSite implements LedgerSite {
     private final FabricStarter starter;
     private final List<Member> members;
@@ -21,9 +27,13 @@ public final class FabricSite implements LedgerSite {
     @Override
     public Map<String, String> addresses() {
         Map<String, String> addresses = new LinkedHashMap<>();
-        starter.network()
-                .organizations()
-                .forEach(organization -> addresses.put(organization.mspId(), organization.peerAddress()));
+        List<Organization> organizations = starter.network().organizations();
+        for (Organization own : organizations) {
+            String all = Stream.concat(Stream.of(own), organizations.stream().filter(other -> !other.equals(own)))
+                    .map(Organization::peerAddress)
+                    .collect(Collectors.joining(","));
+            addresses.put(own.mspId(), all);
+        }
         return addresses;
     }
 

@@ -5,7 +5,8 @@ import org.commonway.launcher.start.ProcessGroup;
 
 /** The ledger that a city's network stands on: the embedded one, or a Fabric network. */
 public interface LedgerSite {
-    /** Where the members of each organisation speak to it: host:port by MSP. Known before it is started. */
+    /** Where the members of each organisation speak to it: by MSP, host:port, or several with commas
+     * between them, the preferred first. Known before it is started. */
     Map<String, String> addresses();
 
     /** Refused when a port that it wants is busy. */

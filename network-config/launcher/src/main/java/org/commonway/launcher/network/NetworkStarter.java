@@ -74,6 +74,7 @@ public final class NetworkStarter {
         group.awaitHealthy("the nodes and the gateway", Set.of("node", "gateway"));
         Set<String> operators = city.operators().stream().map(OperatorPlan::id).collect(Collectors.toSet());
         group.await("the gateway's view of all operators", () -> health.seesAll(plan.gatewayUrl(), operators));
+        ScrapeTargets.write(project, state, group.entries());
         return record(city, cityKey, plan, ledger, group);
     }
 
