@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hyperledger.fabric.metrics.Metrics;
 import org.hyperledger.fabric.shim.ChaincodeBase;
@@ -28,15 +29,26 @@ public final class ConformanceChaincode extends ChaincodeBase {
     }
 
     /**
-     * Serves as chaincode-as-a-service.
+     * Serves as chaincode-as-a-service, with TLS where the environment names the files for it.
      *
-     * @param arguments the package id, and host:port to listen on
+     * @param arguments the package id, and host:port to listen on; without them, the environment's
+     *     CORE_CHAINCODE_ID_NAME and CHAINCODE_SERVER_ADDRESS
      */
     public static void main(String[] arguments) throws Exception {
-        String[] address = arguments[1].split(":", 2);
+        Map<String, String> environment = System.getenv();
+        boolean given = arguments.length == 2;
+        String id = given ? arguments[0] : environment.getOrDefault("CORE_CHAINCODE_ID_NAME", "");
+        String[] address =
+                (given ? arguments[1] : environment.getOrDefault("CHAINCODE_SERVER_ADDRESS", "")).split(":", 2);
         ChaincodeServerProperties properties = new ChaincodeServerProperties();
         properties.setServerAddress(new InetSocketAddress(address[0], Integer.parseInt(address[1])));
-        new NettyChaincodeServer(new ConformanceChaincode(arguments[0]), properties).start();
+        if (environment.containsKey("CHAINCODE_TLS_CERT")) {
+            properties.setTlsEnabled(true);
+            properties.setKeyCertChainFile(environment.get("CHAINCODE_TLS_CERT"));
+            properties.setKeyFile(environment.get("CHAINCODE_TLS_KEY"));
+            properties.setTrustCertCollectionFile(environment.get("CHAINCODE_CLIENT_CA_CERT"));
+        }
+        new NettyChaincodeServer(new ConformanceChaincode(id), properties).start();
     }
 
     @Override

@@ -50,8 +50,10 @@ public interface NetworkUnderTest extends AutoCloseable {
     boolean revoke(Credentials client, String name) throws IOException;
 
     /**
-     * Whether an expired certificate also ends what needs no endorsement: asking for a commit status and reading
-     * chaincode events. Fabric's policies do not look at the time there.
+     * Whether an expired certificate also ends what makes no transaction: evaluating at its own organisation's peer,
+     * asking for a commit status and reading chaincode events. Fabric looks at the time only where a peer is asked from
+     * outside for an endorsement (core/handlers/auth/filter), where blocks are asked for, and where an orderer is given a
+     * transaction; its gateway service hands proposals to its own peer past that.
      */
     boolean refusesExpiredReaders();
 

@@ -143,12 +143,11 @@ class BadInputTest extends ConformanceTest {
     }
 
     @Test
-    void proposals_from_another_time_are_refused() throws Exception {
-        for (long seconds : new long[] {-3600, 3600, Long.MIN_VALUE / 2, Long.MAX_VALUE / 2}) {
-            assertRefused(withChannelHeader(header -> header.setTimestamp(header.getTimestamp().toBuilder()
-                    .setSeconds(header.getTimestamp().getSeconds() + seconds))));
+    void proposals_at_a_time_that_cannot_be_are_refused() throws Exception {
+        for (long seconds : new long[] {Long.MIN_VALUE / 2, Long.MAX_VALUE / 2}) {
+            assertRefused(withChannelHeader(header ->
+                    header.setTimestamp(header.getTimestamp().toBuilder().setSeconds(seconds))));
         }
-        assertRefused(withChannelHeader(header -> header.clearTimestamp()));
     }
 
     @Test

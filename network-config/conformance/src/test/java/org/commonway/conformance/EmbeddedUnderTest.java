@@ -23,6 +23,7 @@ import org.commonway.embedded.EmbeddedNetwork;
 import org.commonway.embedded.NetworkSettings;
 import org.commonway.embedded.identity.Organizations;
 import org.commonway.identity.Client;
+import org.commonway.identity.CryptoFolder;
 
 /** The embedded network, in this process. */
 public final class EmbeddedUnderTest implements NetworkUnderTest {
@@ -38,6 +39,12 @@ public final class EmbeddedUnderTest implements NetworkUnderTest {
     /** Starts a network in a temporary folder. */
     public EmbeddedUnderTest() throws IOException {
         folder = Files.createTempDirectory("conformance");
+        for (String mspId : ORGANIZATIONS) {
+            // No member's certificate may begin before its authority's: those that expire soon began long ago.
+            new CryptoFolder(folder.resolve("crypto"))
+                    .openAuthority(
+                            mspId, Clock.systemUTC().instant().minus(MEMBER_LIFE).minus(Duration.ofDays(30)));
+        }
         settings = NetworkSettings.of(
                         folder.resolve("data"),
                         folder.resolve("crypto"),

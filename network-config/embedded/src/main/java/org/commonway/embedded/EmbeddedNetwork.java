@@ -225,7 +225,6 @@ public final class EmbeddedNetwork implements AutoCloseable {
                 channel,
                 chaincode,
                 organizations,
-                rules.clock(),
                 txId -> ledger.findStatus(txId).isPresent());
         Endorser.LedgerSide side =
                 new Endorser.LedgerSide(ledger::openView, ledger.history(), collections, ledger.transientData());

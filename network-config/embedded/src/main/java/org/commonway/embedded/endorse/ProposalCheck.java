@@ -2,10 +2,6 @@ package org.commonway.embedded.endorse;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
-import java.time.DateTimeException;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.function.Predicate;
 import org.commonway.embedded.endorse.EndorsementFailure.Cause;
 import org.commonway.embedded.envelope.Hashes;
@@ -21,15 +17,14 @@ import org.hyperledger.fabric.protos.peer.ChaincodeProposalPayload;
 import org.hyperledger.fabric.protos.peer.Proposal;
 import org.hyperledger.fabric.protos.peer.SignedProposal;
 
-/** What a peer checks before it runs a proposal (core/endorser/msgvalidation.go, core/handlers/auth/filter). */
+/**
+ * What a peer checks before it runs a proposal (core/endorser/msgvalidation.go). The time that a proposal gives itself is
+ * not among it, as in Fabric: peer.authentication.timewindow is for those who ask for blocks.
+ */
 public final class ProposalCheck {
-    /** A peer's peer.authentication.timewindow. */
-    private static final Duration TIME_WINDOW = Duration.ofMinutes(15);
-
     private final String channel;
     private final String chaincodeName;
     private final Organizations organizations;
-    private final InstantSource clock;
     private final Predicate<String> isCommitted;
 
     /**
@@ -41,12 +36,10 @@ public final class ProposalCheck {
             String channel,
             String chaincodeName,
             Organizations organizations,
-            InstantSource clock,
             Predicate<String> isCommitted) {
         this.channel = channel;
         this.chaincodeName = chaincodeName;
         this.organizations = organizations;
-        this.clock = clock;
         this.isCommitted = isCommitted;
     }
 
@@ -120,23 +113,8 @@ public final class ProposalCheck {
             throw caller("error validating proposal: incorrectly computed txid '" + header.getTxId() + "' -- expected '"
                     + expected + "'");
         }
-        requireTime(header);
         if (isCommitted.test(header.getTxId())) {
             throw caller("duplicate transaction found [" + header.getTxId() + "]. Creator [" + creator.mspId() + "]");
-        }
-    }
-
-    private void requireTime(ChannelHeader header) {
-        Instant now = clock.instant();
-        try {
-            Instant proposed = Instant.ofEpochSecond(
-                    header.getTimestamp().getSeconds(), header.getTimestamp().getNanos());
-            if (Duration.between(proposed, now).abs().compareTo(TIME_WINDOW) > 0) {
-                throw caller("request unauthorized due to incorrect timestamp " + proposed + ", peer time " + now
-                        + ", allowed time window " + TIME_WINDOW.toMinutes() + "m");
-            }
-        } catch (DateTimeException | ArithmeticException e) {
-            throw caller("request unauthorized due to incorrect timestamp: there is no such time");
         }
     }
 

@@ -202,6 +202,7 @@ public final class Organizations {
             X509Certificate certificate =
                     Pem.decodeCertificate(identity.getIdBytes().toByteArray());
             certificate.verify(authority.certificate().getPublicKey(), Ecdsa.PROVIDER);
+            requireAuthority(authority, certificate);
             if (certificate.getBasicConstraints() >= 0) {
                 throw new IdentityRefusal("a certificate authority cannot be a member");
             }
@@ -210,6 +211,16 @@ public final class Organizations {
             throw new IdentityRefusal("the identity is malformed", e);
         } catch (GeneralSecurityException e) {
             throw new IdentityRefusal("the certificate is not signed by its organisation's authority", e);
+        }
+    }
+
+    /** Fabric looks at the authority as of the member's first second (msp/mspimpl.go, getValidityOptsForCert). */
+    private static void requireAuthority(CertificateAuthority authority, X509Certificate certificate) {
+        Instant begins = certificate.getNotBefore().toInstant().plusSeconds(1);
+        try {
+            authority.certificate().checkValidity(Date.from(begins));
+        } catch (CertificateException e) {
+            throw new IdentityRefusal("the authority's certificate was not in force when the member's began", e);
         }
     }
 

@@ -57,6 +57,8 @@ public final class PeerProcess {
         environment.put("CORE_PEER_GOSSIP_EXTERNALENDPOINT", address); // without it other organisations see no peer
         environment.put("CORE_PEER_GOSSIP_ORGLEADER", "true"); // its organisation's only peer
         environment.put("CORE_PEER_GOSSIP_USELEADERELECTION", "false");
+        // Otherwise a transaction that is not valid and whose private values nobody has stops the peer for a minute.
+        environment.put("CORE_PEER_GOSSIP_PVTDATA_SKIPPULLINGINVALIDTRANSACTIONSDURINGCOMMIT", "true");
         environment.put(
                 "CORE_OPERATIONS_LISTENADDRESS",
                 Organization.address(organization.ports().peerOperations()));
