@@ -47,7 +47,8 @@ public record CertificateAuthority(X509Certificate certificate, PrivateKey key) 
     private static final ASN1ObjectIdentifier ATTRIBUTES = new ASN1ObjectIdentifier("1.2.3.4.5.6.7.8.1");
 
     private static final Duration CA_LIFE = Duration.ofDays(20 * 365);
-    private static final Duration MEMBER_LIFE = Duration.ofDays(10 * 365);
+    /** How long a member's certificate lasts when nobody says otherwise. */
+    public static final Duration MEMBER_LIFE = Duration.ofDays(10 * 365);
     /** Certificates begin a little in the past, for readers whose clock lags. */
     private static final Duration CLOCK_LAG = Duration.ofMinutes(10);
 
@@ -79,13 +80,18 @@ public record CertificateAuthority(X509Certificate certificate, PrivateKey key) 
         }
     }
 
-    /** A certificate for this key, signed by this authority. */
+    /** A certificate for this key, signed by this authority; it lasts ten years. */
     public X509Certificate issue(Request request, PublicKey publicKey, Instant now) {
+        return issue(request, publicKey, now, MEMBER_LIFE);
+    }
+
+    /** The same that lasts so long. */
+    public X509Certificate issue(Request request, PublicKey publicKey, Instant now, Duration life) {
         X500Name issuer =
                 X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded());
         X500Name subject = name(request.name(), request.mspId(), request.unit());
         try {
-            JcaX509v3CertificateBuilder builder = builder(issuer, subject, publicKey, now, MEMBER_LIFE);
+            JcaX509v3CertificateBuilder builder = builder(issuer, subject, publicKey, now, life);
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
             builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
             builder.addExtension(

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -90,10 +91,7 @@ public record CryptoFolder(Path root) {
             throws IOException {
         if (!Files.exists(folder)) {
             appear(folder, building -> {
-                writePair(building, "", authority, request, now);
-                CertificateAuthority.Request tls = new CertificateAuthority.Request(
-                        request.mspId(), request.name(), request.unit(), request.attributesJson(), true);
-                writePair(building, "tls-", authority, tls, now);
+                writePairs(building, authority, request, now, CertificateAuthority.MEMBER_LIFE);
             });
         }
         for (String file : new String[] {CERTIFICATE, TLS_CERTIFICATE}) {
@@ -107,15 +105,69 @@ public record CryptoFolder(Path root) {
         }
     }
 
+    /**
+     * New keys, and certificates of the same name, beside those that are in use, until {@link #replaceMember}. Those that
+     * an earlier call left stay: others may have been told of them.
+     *
+     * @param life how long the certificates last
+     * @return the folder of the new ones
+     */
+    public Path prepareMember(
+            Path folder,
+            CertificateAuthority authority,
+            CertificateAuthority.Request request,
+            Instant now,
+            Duration life)
+            throws IOException {
+        Path next = next(folder);
+        if (!Files.exists(next)) {
+            appear(next, building -> writePairs(building, authority, request, now, life));
+        }
+        return next;
+    }
+
+    /** What was prepared takes the place of what is in use, whose keys are deleted. */
+    public void replaceMember(Path folder) throws IOException {
+        Path before = folder.resolveSibling("." + folder.getFileName() + ".before");
+        if (Files.exists(before)) {
+            deleteTree(before);
+        }
+        if (Files.exists(folder)) {
+            Files.move(folder, before, StandardCopyOption.ATOMIC_MOVE);
+        }
+        Files.move(next(folder), folder, StandardCopyOption.ATOMIC_MOVE);
+        if (Files.exists(before)) {
+            deleteTree(before);
+        }
+    }
+
+    private static Path next(Path folder) {
+        return folder.resolveSibling("." + folder.getFileName() + ".next");
+    }
+
+    private static void writePairs(
+            Path folder,
+            CertificateAuthority authority,
+            CertificateAuthority.Request request,
+            Instant now,
+            Duration life)
+            throws IOException {
+        writePair(folder, "", authority, request, now, life);
+        CertificateAuthority.Request tls = new CertificateAuthority.Request(
+                request.mspId(), request.name(), request.unit(), request.attributesJson(), true);
+        writePair(folder, "tls-", authority, tls, now, life);
+    }
+
     private static void writePair(
             Path folder,
             String prefix,
             CertificateAuthority authority,
             CertificateAuthority.Request request,
-            Instant now)
+            Instant now,
+            Duration life)
             throws IOException {
         KeyPair keys = Ecdsa.newKeyPair();
-        Pem.write(folder.resolve(prefix + "cert.pem"), authority.issue(request, keys.getPublic(), now));
+        Pem.write(folder.resolve(prefix + "cert.pem"), authority.issue(request, keys.getPublic(), now, life));
         Pem.write(folder.resolve(prefix + "key.pem"), keys.getPrivate());
     }
 

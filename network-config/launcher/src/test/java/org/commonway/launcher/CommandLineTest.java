@@ -60,6 +60,14 @@ class CommandLineTest {
                 "fabric",
                 "fabric up",
                 "fabric status",
+                "fabric join",
+                "fabric orderer",
+                "fabric orderer add",
+                "fabric orderer replace",
+                "fabric orderer remove",
+                "fabric renew",
+                "fabric revoke",
+                "fabric upgrade",
                 "fabric down",
                 "fabric reset"
             })
@@ -173,6 +181,35 @@ class CommandLineTest {
             assertThat(run(withState(String.join(" ", command)))).isEqualTo(ExitCode.UNREACHABLE.status());
             assertThat(progress()).contains("./commonway up");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "fabric join --msp RegionMSP",
+                "fabric orderer add --msp RegionMSP",
+                "fabric orderer replace --msp CityMSP",
+                "fabric orderer remove --msp CityMSP",
+                "fabric renew --process peer.city",
+                "fabric revoke --member CoopMSP:demo-gateway",
+                "fabric upgrade"
+            })
+    void without_a_fabric_network_nothing_of_it_can_be_changed(String command) {
+        assertThat(run(withState(command))).isEqualTo(ExitCode.UNREACHABLE.status());
+        assertThat(progress().lines().toList())
+                .last()
+                .asString()
+                .contains("No Fabric network runs in")
+                .contains("./commonway fabric up");
+    }
+
+    @Test
+    void a_fabric_network_of_another_layout_is_told_with_the_way_out() throws Exception {
+        Path state = Files.createDirectories(folder.resolve("state"));
+        Files.writeString(state.resolve("fabric.json"), "{\"layout\":99}");
+
+        assertThat(run(withState("fabric status"))).isEqualTo(ExitCode.BAD_INPUT.status());
+        assertThat(progress()).contains("made by another version of Commonway (layout 99", "fabric reset");
     }
 
     @Test

@@ -18,6 +18,15 @@ final class BadNews {
     private static final Pattern REFUSAL =
             Pattern.compile("chaincode response [0-9]+, ([A-Z][A-Z0-9_]*): (.+)", Pattern.DOTALL);
 
+    /** What a peer says whose chaincode server does not answer. */
+    private static final Pattern NO_CHAINCODE = Pattern.compile("could not launch chaincode ([^:\\s]+)");
+
+    /** What a peer says to whoever has no place on the channel, or no place any more. */
+    private static final String DENIED = "access denied";
+
+    /** What a gateway says when organisations endorse different results. */
+    private static final String DIFFERENT = "ProposalResponsePayloads do not match";
+
     private final String address;
 
     BadNews(String address) {
@@ -68,17 +77,46 @@ final class BadNews {
 
     private String sentence(Step step, GatewayException e) {
         String known = whatIsKnown(step);
+        List<String> silent = e.getDetails().stream()
+                .filter(detail -> NO_CHAINCODE.matcher(detail.getMessage()).find())
+                .map(detail -> detail.getMspId() + "'s peer at " + detail.getAddress())
+                .distinct()
+                .toList();
+        List<String> texts = textsOf(e);
+        if (!silent.isEmpty()) {
+            return "The chaincode " + chaincodeOf(texts) + " does not run at " + String.join(" and ", silent) + "; "
+                    + known + "; start the chaincode server there.";
+        }
+        if (texts.stream().anyMatch(text -> text.contains(DENIED))) {
+            return denied(known);
+        }
+        if (texts.stream().anyMatch(text -> text.contains(DIFFERENT))) {
+            return "The organisations' contracts gave the ledger at " + address + " different answers; " + known
+                    + "; check that all run the version that the channel agreed on.";
+        }
         return switch (e.getStatus().getCode()) {
             case UNAVAILABLE ->
                 "The ledger at " + address + " does not answer; " + known
                         + "; start it or check commonway.ledger.address.";
             case DEADLINE_EXCEEDED -> "The ledger at " + address + " did not answer in time; " + known + ".";
-            case PERMISSION_DENIED, UNAUTHENTICATED ->
-                "The ledger at " + address + " does not accept this identity; " + known + "; check commonway.identity.";
+            case PERMISSION_DENIED, UNAUTHENTICATED -> denied(known);
             default ->
-                "The ledger at " + address + " failed at step " + step + " (" + String.join("; ", textsOf(e)) + "); "
-                        + known + ".";
+                "The ledger at " + address + " failed at step " + step + " (" + String.join("; ", texts) + "); " + known
+                        + ".";
         };
+    }
+
+    private String denied(String known) {
+        return "The ledger at " + address + " does not accept this identity; " + known + "; check commonway.identity.";
+    }
+
+    private static String chaincodeOf(List<String> texts) {
+        return texts.stream()
+                .map(NO_CHAINCODE::matcher)
+                .filter(Matcher::find)
+                .map(matcher -> matcher.group(1))
+                .findFirst()
+                .orElse("that was asked for");
     }
 
     private static String whatIsKnown(Step step) {

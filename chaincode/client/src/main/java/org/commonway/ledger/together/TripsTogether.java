@@ -25,7 +25,8 @@ import org.commonway.proto.ledger.v1.BookTripRequest;
  *
  * <p>Trips that go together share nothing but the transaction: one that the contract refuses does not hold the others
  * up, and when the transaction as a whole comes to nothing each is tried again alone, so that only the one to blame
- * fails, with its own reason.
+ * fails, with its own reason. A trip that went alone is tried once more when its transaction came to nothing in its
+ * block.
  */
 public final class TripsTogether {
     /** As many as the contract takes. */
@@ -36,6 +37,10 @@ public final class TripsTogether {
     private final ManyBookings ledger;
     private final int mostTrips;
     private final int mostTransactions;
+    /** What a thread that fell leaves to those whom it worked for. */
+    private static final Ending UNTOLD =
+            new Failed(new IllegalStateException("the thread that worked for this trip fell"));
+
     /** Who waits, in order. Guarded by this object, with {@link #underWay}. */
     private final Queue<Waiting> queue = new ArrayDeque<>();
 
@@ -64,8 +69,8 @@ public final class TripsTogether {
 
     private record Failed(RuntimeException why) implements Ending {}
 
-    /** Nothing was done; alone it may be. */
-    private record Again() implements Ending {}
+    /** Nothing was done; alone, or at another moment, it may be. */
+    private record Again(RuntimeException why) implements Ending {}
 
     /** Trips for this ledger, as many in one transaction as the contract takes. */
     public static TripsTogether at(Ledger ledger) {
@@ -119,6 +124,9 @@ public final class TripsTogether {
         if (turn instanceof Failed failed) {
             throw failed.why();
         }
+        if (turn instanceof Again twice) {
+            throw twice.why();
+        }
         throw new IllegalStateException("a trip alone ends one way or the other");
     }
 
@@ -134,20 +142,19 @@ public final class TripsTogether {
             attempt(trips, endings);
         } finally {
             passOn();
-            Ending fault = new Failed(new IllegalStateException("the thread that worked for this trip fell"));
             for (Waiting trip : trips) {
                 if (trip != own) {
-                    trip.turn.complete(endings.getOrDefault(trip, fault));
+                    trip.turn.complete(endings.getOrDefault(trip, UNTOLD));
                 }
             }
         }
-        return endings.getOrDefault(own, new Again());
+        return endings.getOrDefault(own, UNTOLD);
     }
 
     private Ending alone(Waiting own) {
         Map<Waiting, Ending> endings = new HashMap<>();
         attempt(List.of(own), endings);
-        return endings.getOrDefault(own, new Again());
+        return endings.getOrDefault(own, UNTOLD);
     }
 
     private synchronized void passOn() {
@@ -167,7 +174,7 @@ public final class TripsTogether {
         try {
             prepared = ledger.prepare(trips.stream().map(trip -> trip.request).toList());
         } catch (LedgerRefusal refusal) {
-            endAll(trips, endings, trips.size() == 1 ? new Failed(refusal) : new Again());
+            endAll(trips, endings, trips.size() == 1 ? new Failed(refusal) : new Again(refusal));
             return;
         } catch (RuntimeException outage) {
             endAll(trips, endings, new Failed(outage));
@@ -222,7 +229,9 @@ public final class TripsTogether {
         try {
             endAll(trips, endings, new Booked(ledger.submit(transaction)));
         } catch (LedgerRefusal invalid) {
-            endAll(trips, endings, trips.size() == 1 ? new Failed(invalid) : new Again());
+            // A block's refusal says little of the trip: another changed at that moment what it had read, or a new
+            // version of the contracts came into force. Tried again, the contract says what is wrong, if anything is.
+            endAll(trips, endings, new Again(invalid));
         } catch (RuntimeException outage) {
             endAll(trips, endings, new Failed(outage));
         }

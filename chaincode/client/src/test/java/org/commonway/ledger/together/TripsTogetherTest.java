@@ -95,6 +95,13 @@ class TripsTogetherTest {
     }
 
     @Test
+    void a_lone_trip_that_came_to_nothing_in_its_block_is_tried_once_more_and_told_the_contracts_reason() {
+        assertThatThrownBy(() -> book("conflict-a"))
+                .isInstanceOfSatisfying(
+                        LedgerRefusal.class, e -> assertThat(e.code()).isEqualTo("LEG_TAKEN"));
+    }
+
+    @Test
     void when_the_contract_will_not_take_them_together_each_goes_alone() throws Exception {
         List<CompletableFuture<Commit>> all = behindOne("a", "whole-b");
 

@@ -1,5 +1,10 @@
 package org.commonway.launcher.command;
 
+import org.commonway.launcher.command.fabric.FabricJoinCommand;
+import org.commonway.launcher.command.fabric.FabricOrdererCommand;
+import org.commonway.launcher.command.fabric.FabricRenewCommand;
+import org.commonway.launcher.command.fabric.FabricRevokeCommand;
+import org.commonway.launcher.command.fabric.FabricUpgradeCommand;
 import org.commonway.launcher.command.option.Workplace;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -34,6 +39,11 @@ final class FabricCommand implements Runnable {
         CommandLine line = new CommandLine(new FabricCommand());
         line.addSubcommand(new FabricUpCommand(workplace));
         line.addSubcommand(new FabricStatusCommand(workplace));
+        line.addSubcommand(new FabricJoinCommand(workplace));
+        line.addSubcommand(FabricOrdererCommand.commandLine(workplace));
+        line.addSubcommand(new FabricRenewCommand(workplace));
+        line.addSubcommand(new FabricRevokeCommand(workplace));
+        line.addSubcommand(new FabricUpgradeCommand(workplace));
         line.addSubcommand(new FabricDownCommand(workplace));
         line.addSubcommand(new FabricResetCommand(workplace));
         return line;

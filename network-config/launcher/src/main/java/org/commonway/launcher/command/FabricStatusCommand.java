@@ -2,6 +2,7 @@ package org.commonway.launcher.command;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -33,6 +34,9 @@ import picocli.CommandLine.Option;
             "  ./commonway fabric status --json"
         })
 final class FabricStatusCommand implements Callable<Integer> {
+    /** Long enough to renew before it is too late. */
+    private static final Duration WARNING = Duration.ofDays(30);
+
     private final Workplace workplace;
 
     @Mixin
@@ -63,6 +67,12 @@ final class FabricStatusCommand implements Callable<Integer> {
         } else {
             show(network.get(), folder, status);
         }
+        status.expiring(workplace.clock().instant(), WARNING)
+                .forEach(line -> workplace
+                        .console()
+                        .progress("The certificate of " + line.name() + " ends on " + line.expires()
+                                + ": renew it with ./commonway fabric renew --process " + line.name() + " --state "
+                                + folder.root()));
         return (status.allUp() ? ExitCode.DONE : ExitCode.UNREACHABLE).status();
     }
 

@@ -10,8 +10,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.commonway.launcher.ExitCode;
+import org.commonway.launcher.LauncherRefusal;
+import org.commonway.launcher.fabric.plan.Deployment;
 import org.commonway.launcher.fabric.plan.FabricFolder;
 import org.commonway.launcher.fabric.plan.FabricRecord;
+import org.commonway.launcher.fabric.plan.Organization;
+import org.commonway.launcher.fabric.tool.Programs;
 import org.commonway.launcher.process.OwnedProcess;
 import org.commonway.launcher.state.RunningNetwork;
 import org.commonway.launcher.state.StateFolder;
@@ -51,6 +56,18 @@ public final class FabricNetworks {
         return stopped;
     }
 
+    /** Refused when the network was made with another Fabric than these programs are. */
+    public static void checkRelease(FabricRecord network, Programs programs, StateFolder state) {
+        if (!network.release().equals(programs.release())) {
+            throw new LauncherRefusal(
+                    ExitCode.BAD_INPUT,
+                    "The network in " + state.root() + " was made with Fabric " + network.release()
+                            + " and the programs here are " + programs.release()
+                            + ": start it with those, or delete it with ./commonway fabric reset --state "
+                            + state.root() + ".");
+        }
+    }
+
     /** Stops what a founding left running that was cut short, and deletes what it left behind. */
     static void clearAway(StateFolder state, FabricRecord network) {
         stop(network);
@@ -59,7 +76,7 @@ public final class FabricNetworks {
     }
 
     /** Whether each peer knows the peers of all other organisations, which it needs for their endorsements. */
-    static boolean peersSeeEachOther(FabricRecord network) {
+    public static boolean peersSeeEachOther(FabricRecord network) {
         return network.channels().stream().allMatch(channel -> {
             int others = channel.members().size() - 1;
             return network.membersOf(channel).stream()
@@ -71,13 +88,33 @@ public final class FabricNetworks {
     }
 
     /** Whether one of the orderers leads the others, on every channel. */
-    static boolean hasLeader(FabricRecord network) {
+    public static boolean hasLeader(FabricRecord network) {
         return network.channels().stream()
                 .allMatch(channel -> network.ordering().stream()
                         .anyMatch(organization -> Metrics.at(organization.ordererOperations())
                                         .find("consensus_etcdraft_is_leader", channel.channel())
                                         .orElse(0)
                                 > 0));
+    }
+
+    /** Whether each peer of the channel has more than this block. */
+    public static boolean peersHave(FabricRecord network, Deployment channel, long block) {
+        return network.membersOf(channel).stream().allMatch(member -> heightOf(member, channel.channel()) > block);
+    }
+
+    /** How many blocks of the channel the organisation's peer has; 0 when it does not say. */
+    public static long heightOf(Organization organization, String channel) {
+        return (long) Metrics.at(organization.peerOperations())
+                .find("ledger_blockchain_height", channel)
+                .orElse(0);
+    }
+
+    /** How many streams of chaincode events are open at the organisation's peer. */
+    public static int openEventStreams(Organization organization) {
+        Metrics metrics = Metrics.at(organization.peerOperations());
+        String labels = "method=\"ChaincodeEvents\"";
+        return (int) (metrics.sum("grpc_server_stream_requests_received", labels)
+                - metrics.sum("grpc_server_stream_requests_completed", labels));
     }
 
     /** Whether all chaincode servers take connections. */
@@ -87,7 +124,7 @@ public final class FabricNetworks {
     }
 
     /** Whether somebody takes connections on this port. */
-    static boolean listens(int port) {
+    public static boolean listens(int port) {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MILLIS);
             return true;

@@ -2,24 +2,17 @@ package org.commonway.launcher.fabric;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.commonway.identity.Member;
-import org.commonway.launcher.ExitCode;
-import org.commonway.launcher.LauncherRefusal;
 import org.commonway.launcher.console.Console;
-import org.commonway.launcher.fabric.channel.ConnectionFile;
 import org.commonway.launcher.fabric.channel.Lifecycle;
 import org.commonway.launcher.fabric.msp.Keys;
 import org.commonway.launcher.fabric.plan.Deployment;
 import org.commonway.launcher.fabric.plan.FabricFolder;
 import org.commonway.launcher.fabric.plan.FabricRecord;
 import org.commonway.launcher.fabric.plan.Organization;
-import org.commonway.launcher.fabric.process.ChaincodeProcess;
 import org.commonway.launcher.fabric.process.FabricConfig;
-import org.commonway.launcher.fabric.process.OrdererProcess;
-import org.commonway.launcher.fabric.process.PeerProcess;
 import org.commonway.launcher.fabric.tool.Programs;
 import org.commonway.launcher.process.PortHolder;
 import org.commonway.launcher.start.ProcessGroup;
@@ -94,14 +87,14 @@ public final class FabricStarter {
     public void begin(ProcessGroup group, List<Member> members) {
         if (!network.founded()) {
             FabricNetworks.clearAway(state, network); // a founding that was cut short
-        } else if (!network.release().equals(programs.release())) {
-            throw otherRelease();
+        } else {
+            FabricNetworks.checkRelease(network, programs, state);
         }
         keys.makeProcesses(network.organizations());
         keys.makeMembers(members);
         FabricConfig.write(folder.config(), programs, builder);
         Deployment deployment = deployment();
-        for (ProcessPlan plan : plans(deployment)) {
+        for (ProcessPlan plan : new FabricPlans(folder, programs, contracts).all(network, deployment)) {
             network.findProcess(plan.name())
                     .filter(RunningNetwork.Entry::runs)
                     .ifPresentOrElse(group::adopt, () -> group.launch(plan));
@@ -113,9 +106,11 @@ public final class FabricStarter {
     /** Goes on until the chaincode answers on the channel. */
     public void finish(ProcessGroup group) {
         group.awaitHealthy("the orderers and peers", FabricNetworks.KINDS);
-        Deployment deployment = deployment();
+        Deployment deployment = network.founded()
+                ? network.first()
+                : new Lifecycle(folder, programs).pack(network.first(), contracts.jars());
         if (!network.founded()) {
-            new Founding(network, folder, programs, contracts, console).found(deployment);
+            new Founding(network, folder, programs, console).found(deployment);
         }
         group.await("the peers' view of each other", () -> FabricNetworks.peersSeeEachOther(network));
         group.await("an orderer that leads", () -> FabricNetworks.hasLeader(network));
@@ -131,6 +126,7 @@ public final class FabricStarter {
     /** What is deployed; for a new network, the package of the contracts as they are built now. */
     private Deployment deployment() {
         if (!network.founded()) {
+            contracts.keep(folder, network.first().label());
             return new Lifecycle(folder, programs).pack(network.first(), contracts.jars());
         }
         Deployment deployed = network.first();
@@ -141,29 +137,9 @@ public final class FabricStarter {
         return deployed;
     }
 
-    private List<ProcessPlan> plans(Deployment deployment) {
-        List<ProcessPlan> plans = new ArrayList<>();
-        network.ordering().forEach(organization -> plans.add(OrdererProcess.plan(organization, folder, programs)));
-        network.organizations().forEach(organization -> plans.add(PeerProcess.plan(organization, folder, programs)));
-        for (Organization organization : network.organizations()) {
-            ConnectionFile.write(organization, folder, deployment.label());
-            plans.add(ChaincodeProcess.plan(organization, folder, contracts.command(), deployment.packageId()));
-        }
-        return plans;
-    }
-
     private static List<RunningNetwork.Entry> ours(ProcessGroup group) {
         return group.entries().stream()
                 .filter(entry -> FabricNetworks.KINDS.contains(entry.kind()))
                 .toList();
-    }
-
-    private LauncherRefusal otherRelease() {
-        return new LauncherRefusal(
-                ExitCode.BAD_INPUT,
-                "The network in " + state.root() + " was made with Fabric " + network.release() + " and the programs"
-                        + " here are " + programs.release()
-                        + ": start it with those, or delete it with ./commonway fabric reset --state " + state.root()
-                        + ".");
     }
 }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -84,6 +86,12 @@ public record FabricStatus(List<Line> lines) {
     /** Whether every process is up. */
     public boolean allUp() {
         return lines.stream().allMatch(line -> line.condition().equals("up"));
+    }
+
+    /** Those whose certificates end within this time. */
+    public List<Line> expiring(Instant now, Duration within) {
+        LocalDate last = LocalDate.ofInstant(now.plus(within), ZoneOffset.UTC);
+        return lines.stream().filter(line -> line.expires().isBefore(last)).toList();
     }
 
     /** For machines. */

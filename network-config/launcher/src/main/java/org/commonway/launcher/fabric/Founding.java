@@ -16,14 +16,14 @@ import org.commonway.launcher.fabric.tool.Programs;
 /** The first steps of a city: a channel that all join, and the chaincode that all approve. */
 final class Founding {
     private final FabricRecord network;
-    private final Contracts contracts;
+    private final FabricFolder folder;
     private final Console console;
     private final Channels channels;
     private final Lifecycle lifecycle;
 
-    Founding(FabricRecord network, FabricFolder folder, Programs programs, Contracts contracts, Console console) {
+    Founding(FabricRecord network, FabricFolder folder, Programs programs, Console console) {
         this.network = network;
-        this.contracts = contracts;
+        this.folder = folder;
         this.console = console;
         this.channels = new Channels(folder, programs);
         this.lifecycle = new Lifecycle(folder, programs);
@@ -44,8 +44,9 @@ final class Founding {
                 + " orderers");
         atOnce(
                 organizations,
-                organization -> lifecycle.approve(organization, ordering.get(0), deployment, contracts.collections()));
-        lifecycle.commit(organizations, ordering.get(0), deployment, contracts.collections());
+                organization -> lifecycle.approve(
+                        organization, ordering.get(0), deployment, folder.collections(deployment.label())));
+        lifecycle.commit(organizations, ordering.get(0), deployment, folder.collections(deployment.label()));
         console.progress("  chaincode " + deployment.chaincode() + " approved by all and committed");
     }
 

@@ -45,4 +45,12 @@ final class Metrics {
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
                 .findFirst();
     }
+
+    /** The sum of a metric over all that carries these labels; 0 when there is none. */
+    double sum(String name, String labels) {
+        return lines.stream()
+                .filter(line -> line.startsWith(name + "{") && line.contains(labels))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
 }

@@ -59,7 +59,11 @@ public final class PortHolder {
                         + " 9000).");
     }
 
-    private static boolean isFree(int port) {
+    /** Whether nobody listens on the port; no port is 0. */
+    public static boolean isFree(int port) {
+        if (port <= 0) {
+            return false;
+        }
         try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
             return socket.isBound();
         } catch (IOException taken) {

@@ -66,6 +66,22 @@ public final class StateFolder {
         return root.resolve("logs").resolve(process + ".err");
     }
 
+    /** Keeps what a process of this name has printed as {@code NAME.before}, so that the next one begins anew. */
+    public void putAsideLogs(String process) {
+        for (Path file : List.of(log(process), errors(process))) {
+            try {
+                if (Files.exists(file)) {
+                    Files.move(
+                            file,
+                            file.resolveSibling(file.getFileName() + ".before"),
+                            StandardCopyOption.REPLACE_EXISTING);
+                }
+            } catch (IOException failed) {
+                throw disk("moved", file, failed);
+            }
+        }
+    }
+
     /** Makes the folder and those in it; refused when the disk has no room. */
     public void create() {
         try {

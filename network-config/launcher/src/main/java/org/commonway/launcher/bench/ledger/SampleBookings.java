@@ -29,7 +29,7 @@ import org.commonway.rules.signature.SigningKeys;
  * Trips over three operators, ready to be booked: metro, bus, then a bicycle that is claimed. All pay the same gateway
  * and the same city.
  */
-final class SampleBookings {
+public final class SampleBookings {
     private static final Duration HOLD_LIFE = Duration.ofHours(4);
     private static final int COMMISSION_BPS = 300;
 
@@ -40,12 +40,13 @@ final class SampleBookings {
      * @param kind what it runs
      * @param keys what it signs with
      */
-    record Carrier(Member member, OperatorKind kind, KeyPair keys) {
+    public record Carrier(Member member, OperatorKind kind, KeyPair keys) {
         private static Carrier of(String msp, String id, OperatorKind kind) {
             return new Carrier(new Member(msp, id, "operator", id), kind, SigningKeys.generate(new SecureRandom()));
         }
 
-        Operator entry() {
+        /** As the registry lists it. */
+        public Operator entry() {
             return Operator.newBuilder()
                     .setOperatorId(member.id())
                     .setName(member.id())
@@ -70,24 +71,26 @@ final class SampleBookings {
     private final Instant departure;
 
     /** Bookings that can be made from now on. */
-    SampleBookings(Instant now) {
+    public SampleBookings(Instant now) {
         this.expiry = moment(now.plus(HOLD_LIFE));
         this.departure = now.plus(HOLD_LIFE);
     }
 
-    List<Carrier> carriers() {
+    /** The operators, who must be registered first. */
+    public List<Carrier> carriers() {
         return List.of(metro, bus, bikes);
     }
 
     /** So many bookings with all their holds signed, as bytes: a long bench has more than fit in memory as objects. */
-    List<byte[]> make(int count) {
+    public List<byte[]> make(int count) {
         return IntStream.range(0, count)
                 .parallel()
                 .mapToObj(i -> make().toByteArray())
                 .toList();
     }
 
-    static BookTripRequest read(byte[] booking) {
+    /** A booking as it was made. */
+    public static BookTripRequest read(byte[] booking) {
         try {
             return BookTripRequest.parseFrom(booking);
         } catch (InvalidProtocolBufferException e) {

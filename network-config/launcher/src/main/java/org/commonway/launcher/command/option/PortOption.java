@@ -1,5 +1,6 @@
 package org.commonway.launcher.command.option;
 
+import java.util.function.IntSupplier;
 import org.commonway.launcher.network.Ports;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -17,5 +18,15 @@ public final class PortOption {
     /** The ports asked for. */
     public Ports ports() {
         return base == null ? Ports.standard() : Ports.basedOn(base);
+    }
+
+    /** The ports asked for, for an organisation that comes after so many. */
+    public IntSupplier portsOfNext(int organizations) {
+        Ports all = ports();
+        IntSupplier next = all.nextOrganization();
+        for (int passed = 0; passed < organizations; passed++) {
+            next = all.nextOrganization();
+        }
+        return next;
     }
 }

@@ -73,9 +73,7 @@ final class ChannelProfile {
                     certificate,
                     "ServerTLSCert",
                     certificate));
-            Map<String, Object> entry = organization(organization, ordererPolicies(organization.mspId()));
-            entry.put("OrdererEndpoints", List.of(organization.ordererAddress()));
-            organizations.add(entry);
+            organizations.add(ordering(organization));
         }
         group.put("EtcdRaft", Map.of("Consenters", consenters, "Options", raft()));
         group.put("Organizations", organizations);
@@ -115,6 +113,13 @@ final class ChannelProfile {
                 "AnchorPeers",
                 List.of(Map.of(
                         "Host", Organization.HOST, "Port", organization.ports().peer())));
+        return entry;
+    }
+
+    /** An organisation of the orderers' group. */
+    Map<String, Object> ordering(Organization organization) {
+        Map<String, Object> entry = organization(organization, ordererPolicies(organization.mspId()));
+        entry.put("OrdererEndpoints", List.of(organization.ordererAddress()));
         return entry;
     }
 

@@ -1,5 +1,6 @@
 package org.commonway.launcher.fabric.channel;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,22 +49,32 @@ public final class Channels {
                 List.of("-profile", ChannelProfile.NAME, "-channelID", channel, "-outputBlock", block.toString()));
     }
 
-    /** Lets the organisation's orderer join. */
+    /** Lets the organisation's orderer join a channel that begins. */
     public void joinOrderer(Organization organization, String channel) {
+        joinOrderer(organization, channel, folder.genesisBlock(channel));
+    }
+
+    /** Lets the organisation's orderer join from this block of the channel's configuration. */
+    public void joinOrderer(Organization organization, String channel, Path configBlock) {
         String step = "Joining " + organization.orderer() + " to " + channel;
         String said = calls.osnadmin(
                 organization,
                 step,
-                List.of(
-                        "channel",
-                        "join",
-                        "--channelID",
-                        channel,
-                        "--config-block",
-                        folder.genesisBlock(channel).toString()));
+                List.of("channel", "join", "--channelID", channel, "--config-block", configBlock.toString()));
         if (!said.contains("Status: 201")) { // it ends with 0 even so
             throw new LauncherRefusal(
                     ExitCode.FAULT, step + " failed: " + said.strip().replace('\n', ' '));
+        }
+    }
+
+    /** What the organisation's orderer says of its place on a channel: status, consensusRelation, height. */
+    public JsonNode orderersView(Organization organization, String channel) {
+        String step = "Asking " + organization.orderer() + " about " + channel;
+        String said = calls.osnadmin(organization, step, List.of("channel", "list", "--channelID", channel));
+        try {
+            return new JsonMapper().readTree(said.substring(Math.max(0, said.indexOf('{'))));
+        } catch (IOException unreadable) {
+            throw new LauncherRefusal(ExitCode.FAULT, step + ": the answer is no JSON: " + said, unreadable);
         }
     }
 

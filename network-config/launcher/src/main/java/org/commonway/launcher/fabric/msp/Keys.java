@@ -1,17 +1,23 @@
 package org.commonway.launcher.fabric.msp;
 
 import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.commonway.identity.CertificateAuthority;
 import org.commonway.identity.CertificateAuthority.Request;
 import org.commonway.identity.CryptoFolder;
 import org.commonway.identity.IdentityRefusal;
 import org.commonway.identity.Member;
+import org.commonway.identity.RevocationList;
 import org.commonway.launcher.ExitCode;
 import org.commonway.launcher.LauncherRefusal;
 import org.commonway.launcher.fabric.plan.FabricFolder;
@@ -49,6 +55,7 @@ public final class Keys {
                 makeProcesses(organization, authority, now);
             }
             crypto.writeTrust(authorities);
+            return authorities;
         });
     }
 
@@ -64,6 +71,67 @@ public final class Keys {
                                 member.mspId(), member.name(), "client", Optional.of(member.attributesJson()), false),
                         now);
             }
+            return members;
+        });
+    }
+
+    /**
+     * New keys for one of the organisation's processes, not yet in use.
+     *
+     * @param life how long their certificates last
+     * @return the new TLS certificate, as PEM
+     */
+    public String prepare(Organization organization, KeyOwner owner, Duration life) {
+        return told(() -> {
+            Instant now = clock.instant();
+            CertificateAuthority authority = crypto.openAuthority(organization.mspId(), now);
+            Path next = crypto.prepareMember(
+                    owner.folder(crypto, organization), authority, owner.request(organization), now, life);
+            return Files.readString(next.resolve("tls-cert.pem"));
+        });
+    }
+
+    /** What was prepared is what the process is given when it starts next. */
+    public void replace(Organization organization, KeyOwner owner) {
+        told(() -> {
+            crypto.replaceMember(owner.folder(crypto, organization));
+            makeProcesses(organization, crypto.openAuthority(organization.mspId(), clock.instant()), clock.instant());
+            return organization;
+        });
+    }
+
+    /**
+     * Puts the member's certificates on its organisation's revocation list.
+     *
+     * @return the list, as PEM
+     */
+    public String revoke(Organization organization, String member) {
+        return told(() -> {
+            Instant now = clock.instant();
+            CertificateAuthority authority = crypto.openAuthority(organization.mspId(), now);
+            Set<BigInteger> serials = crypto.serials(organization.mspId(), member);
+            RevocationList list = crypto.openRevocations(organization.mspId(), authority);
+            if (!serials.stream().allMatch(list::contains)) {
+                list.add(serials, all -> authority.revoke(all, now));
+            }
+            makeProcesses(organization, authority, now);
+            return Files.readString(crypto.root().resolve(organization.mspId()).resolve("crl.pem"));
+        });
+    }
+
+    /** The names of the organisation's members that have keys here. */
+    public List<String> members(Organization organization) {
+        return told(() -> {
+            Path users = crypto.root().resolve(organization.mspId()).resolve("users");
+            if (!Files.isDirectory(users)) {
+                return List.of();
+            }
+            try (Stream<Path> folders = Files.list(users)) {
+                return folders.map(folder -> String.valueOf(folder.getFileName()))
+                        .filter(name -> !name.startsWith("."))
+                        .sorted()
+                        .toList();
+            }
         });
     }
 
@@ -71,30 +139,22 @@ public final class Keys {
             throws IOException {
         Path own = crypto.root().resolve(organization.mspId());
         MspFolder.writeAuthority(folder.channelMsp(organization), own);
-        Path peer = make(organization, crypto.peer(organization.mspId()), authority, "peer", now);
-        write(folder.peer(organization), own, peer);
+        write(folder.peer(organization), own, make(organization, KeyOwner.PEER, authority, now));
         if (organization.runsOrderer()) {
-            write(
-                    folder.orderer(organization),
-                    own,
-                    make(organization, own.resolve("orderers/orderer0"), authority, "orderer", now));
+            write(folder.orderer(organization), own, make(organization, KeyOwner.ORDERER, authority, now));
         }
-        write(
-                folder.admin(organization),
-                own,
-                make(organization, own.resolve("admins/admin"), authority, "admin", now));
-        Path server = make(organization, own.resolve("chaincodes/chaincode0"), authority, "client", now);
+        write(folder.admin(organization), own, make(organization, KeyOwner.ADMIN, authority, now));
+        Path server = make(organization, KeyOwner.CHAINCODE, authority, now);
         Path given = folder.chaincode(organization);
         MspFolder.copy(server.resolve("tls-cert.pem"), given.resolve("tls.crt"));
         MspFolder.copy(server.resolve("tls-key.pem"), given.resolve("tls.key"));
         MspFolder.copy(own.resolve("ca.pem"), given.resolve("ca.crt"));
     }
 
-    private Path make(Organization organization, Path target, CertificateAuthority authority, String unit, Instant now)
+    private Path make(Organization organization, KeyOwner owner, CertificateAuthority authority, Instant now)
             throws IOException {
-        String name = String.valueOf(target.getFileName());
-        crypto.openMember(
-                target, authority, new Request(organization.mspId(), name, unit, Optional.empty(), false), now);
+        Path target = owner.folder(crypto, organization);
+        crypto.openMember(target, authority, owner.request(organization), now);
         return target;
     }
 
@@ -104,13 +164,13 @@ public final class Keys {
     }
 
     /** Work on files that may fail. */
-    private interface FileWork {
-        void run() throws IOException;
+    private interface FileWork<T> {
+        T run() throws IOException;
     }
 
-    private void told(FileWork work) {
+    private <T> T told(FileWork<T> work) {
         try {
-            work.run();
+            return work.run();
         } catch (IdentityRefusal refusal) {
             throw new LauncherRefusal(ExitCode.BAD_INPUT, refusal.sentence(), refusal);
         } catch (IOException failed) {

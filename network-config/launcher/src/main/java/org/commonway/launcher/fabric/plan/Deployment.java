@@ -39,6 +39,18 @@ public record Deployment(
         return new Deployment(channel, members, chaincode, version, sequence, installed);
     }
 
+    /** The same with one more organisation. */
+    public Deployment withMember(String mspId) {
+        List<String> all = new ArrayList<>(members);
+        all.add(mspId);
+        return new Deployment(channel, all, chaincode, version, sequence, packageId);
+    }
+
+    /** What follows it: the next version, not packed yet. */
+    public Deployment next() {
+        return new Deployment(channel, members, chaincode, version + 1, sequence + 1, "");
+    }
+
     ObjectNode toJson() {
         ObjectNode json = new JsonMapper().createObjectNode();
         json.put("channel", channel).put("chaincode", chaincode).put("version", version);

@@ -66,6 +66,21 @@ public record FabricFolder(Path root) {
         return root.resolve("channel").resolve(label + ".tar.gz");
     }
 
+    /** The jars that a chaincode of this label consists of, as they were when it was packed. */
+    public Path jars(String label) {
+        return root.resolve("chaincode").resolve(label);
+    }
+
+    /** The collections of private data of a chaincode of this label, as they were when it was packed. */
+    public Path collections(String label) {
+        return root.resolve("channel").resolve(label + ".collections.json");
+    }
+
+    /** Where a change of a channel's configuration is made. */
+    public Path update(String channel) {
+        return root.resolve("channel").resolve(channel + ".update");
+    }
+
     private Path own(Organization organization) {
         return root.resolve(organization.name());
     }

@@ -64,6 +64,48 @@ public record FabricRecord(
         return new FabricRecord(release, organizations, all, processes);
     }
 
+    /** The same with this organisation, in the place of what was there of the same MSP. */
+    public FabricRecord with(Organization changed) {
+        List<Organization> all = new ArrayList<>(organizations);
+        all.replaceAll(known -> known.mspId().equals(changed.mspId()) ? changed : known);
+        if (!all.contains(changed)) {
+            all.add(changed);
+        }
+        return new FabricRecord(release, all, channels, processes);
+    }
+
+    /** The same with this process, in the place of what was there of the same name. */
+    public FabricRecord with(RunningNetwork.Entry started) {
+        List<RunningNetwork.Entry> all = new ArrayList<>(processes);
+        all.replaceAll(known -> known.name().equals(started.name()) ? started : known);
+        if (!all.contains(started)) {
+            all.add(started);
+        }
+        return new FabricRecord(release, organizations, channels, all);
+    }
+
+    /** The same without the process of this name. */
+    public FabricRecord withoutProcess(String name) {
+        return new FabricRecord(
+                release,
+                organizations,
+                channels,
+                processes.stream().filter(entry -> !entry.name().equals(name)).toList());
+    }
+
+    /** Whether there is an organisation of this MSP. */
+    public boolean has(String mspId) {
+        return organizations.stream()
+                .anyMatch(organization -> organization.mspId().equals(mspId));
+    }
+
+    /** The channels that the organisation is on. */
+    public List<Deployment> channelsOf(Organization organization) {
+        return channels.stream()
+                .filter(channel -> channel.members().contains(organization.mspId()))
+                .toList();
+    }
+
     /** The founders' channel. */
     public Deployment first() {
         return channels.get(0);

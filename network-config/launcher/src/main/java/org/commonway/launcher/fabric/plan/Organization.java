@@ -29,8 +29,23 @@ public record Organization(String mspId, String name, boolean runsOrderer, Organ
         return new Organization(mspId, name, false, ports);
     }
 
+    /** The same with an orderer. */
+    public Organization withOrderer() {
+        return new Organization(mspId, name, true, ports);
+    }
+
+    /** The same with its chaincode server on the spare ports, beside which the one that runs goes on. */
+    public Organization withNextChaincode() {
+        return new Organization(mspId, name, runsOrderer, ports.swapped());
+    }
+
+    /** The same with its chaincode server on these ports. */
+    public Organization withChaincodePorts(int chaincode, int metrics) {
+        return new Organization(mspId, name, runsOrderer, ports.withChaincode(chaincode, metrics));
+    }
+
     /** CityMSP is city. */
-    static String shortName(String mspId) {
+    public static String shortName(String mspId) {
         String name = mspId.endsWith(SUFFIX) ? mspId.substring(0, mspId.length() - SUFFIX.length()) : mspId;
         return name.toLowerCase(Locale.ROOT);
     }

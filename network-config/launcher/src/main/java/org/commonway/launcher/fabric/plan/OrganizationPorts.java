@@ -17,6 +17,8 @@ import java.util.function.IntSupplier;
  * @param ordererOperations of its orderer: health and metrics
  * @param peerOperations of its peer: health and metrics
  * @param chaincodeMetrics of its chaincode server
+ * @param spareChaincode of the chaincode server that takes over from the one that runs; 0 where none was set aside
+ * @param spareChaincodeMetrics the same for its metrics
  */
 public record OrganizationPorts(
         int orderer,
@@ -26,9 +28,11 @@ public record OrganizationPorts(
         int chaincode,
         int ordererOperations,
         int peerOperations,
-        int chaincodeMetrics) {
+        int chaincodeMetrics,
+        int spareChaincode,
+        int spareChaincodeMetrics) {
 
-    /** The next eight ports; from a base of 7050 the orderer has 7050 and the peer 7051, as in Fabric's own examples. */
+    /** The next ten ports; from a base of 7050 the orderer has 7050 and the peer 7051, as in Fabric's own examples. */
     public static OrganizationPorts take(IntSupplier ports) {
         return new OrganizationPorts(
                 ports.getAsInt(),
@@ -38,7 +42,38 @@ public record OrganizationPorts(
                 ports.getAsInt(),
                 ports.getAsInt(),
                 ports.getAsInt(),
+                ports.getAsInt(),
+                ports.getAsInt(),
                 ports.getAsInt());
+    }
+
+    /** The same with the chaincode server on the spare ports, and the others spare. */
+    OrganizationPorts swapped() {
+        return new OrganizationPorts(
+                orderer,
+                peer,
+                peerChaincode,
+                ordererAdmin,
+                spareChaincode,
+                ordererOperations,
+                peerOperations,
+                spareChaincodeMetrics,
+                chaincode,
+                chaincodeMetrics);
+    }
+
+    OrganizationPorts withChaincode(int server, int metrics) {
+        return new OrganizationPorts(
+                orderer,
+                peer,
+                peerChaincode,
+                ordererAdmin,
+                server,
+                ordererOperations,
+                peerOperations,
+                metrics,
+                spareChaincode,
+                spareChaincodeMetrics);
     }
 
     /** For the record of the network. */
@@ -52,7 +87,9 @@ public record OrganizationPorts(
                 .put("chaincode", chaincode)
                 .put("ordererOperations", ordererOperations)
                 .put("peerOperations", peerOperations)
-                .put("chaincodeMetrics", chaincodeMetrics);
+                .put("chaincodeMetrics", chaincodeMetrics)
+                .put("spareChaincode", spareChaincode)
+                .put("spareChaincodeMetrics", spareChaincodeMetrics);
     }
 
     static OrganizationPorts fromJson(JsonNode json) {
@@ -64,7 +101,9 @@ public record OrganizationPorts(
                 json.path("chaincode").asInt(),
                 json.path("ordererOperations").asInt(),
                 json.path("peerOperations").asInt(),
-                json.path("chaincodeMetrics").asInt());
+                json.path("chaincodeMetrics").asInt(),
+                json.path("spareChaincode").asInt(),
+                json.path("spareChaincodeMetrics").asInt());
     }
 
     List<Integer> ofPeer() {

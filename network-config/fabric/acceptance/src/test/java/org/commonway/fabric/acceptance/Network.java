@@ -1,0 +1,177 @@
+package org.commonway.fabric.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.commonway.launcher.bench.ledger.SampleBookings;
+import org.commonway.launcher.chain.TermsOffice;
+import org.commonway.launcher.command.CommonwayCommand;
+import org.commonway.launcher.command.option.Workplace;
+import org.commonway.launcher.console.Console;
+import org.commonway.launcher.fabric.msp.Keys;
+import org.commonway.launcher.fabric.plan.FabricFolder;
+import org.commonway.launcher.fabric.plan.FabricRecord;
+import org.commonway.launcher.network.Member;
+import org.commonway.launcher.process.OwnedProcess;
+import org.commonway.launcher.state.RunningNetwork;
+import org.commonway.launcher.state.StateFolder;
+import org.commonway.ledger.Ledger;
+import org.commonway.ledger.fabric.Deadlines;
+import org.commonway.ledger.fabric.FabricLedger;
+import org.commonway.ledger.fabric.LedgerConnection;
+
+/** A real network in a folder of its own, changed by the launcher's commands, with operators that can be booked. */
+final class Network implements AutoCloseable {
+    private final StateFolder state;
+    private final SampleBookings samples = new SampleBookings(Clock.systemUTC().instant());
+    private Path project = Project.root();
+
+    private Network(StateFolder state) {
+        this.state = state;
+    }
+
+    /**
+     * What a command did.
+     *
+     * @param status its exit status
+     * @param said all that it printed
+     */
+    record Outcome(int status, String said) {}
+
+    /** Founds one, with terms in force and operators registered. */
+    static Network found() {
+        try {
+            Network network = new Network(new StateFolder(Files.createTempDirectory("commonway-fabric")));
+            Runtime.getRuntime().addShutdownHook(new Thread(network::close));
+            network.must("up", "--port-base", "0");
+            network.openForBookings();
+            return network;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private void openForBookings() {
+        makeMembers(Member.GATEWAY);
+        samples.carriers().forEach(carrier -> makeMembers(carrier.member()));
+        Path city = state.crypto().resolve(Member.CITY.folder());
+        new TermsOffice(address(Member.CITY.msp()), Member.CITY.msp(), city, trust()).putAtFirstStart();
+        for (SampleBookings.Carrier carrier : samples.carriers()) {
+            try (Ledger office = connect(carrier.member())) {
+                office.registerOperator(carrier.entry());
+            }
+        }
+    }
+
+    /** Gives members keys. */
+    void makeMembers(Member... members) {
+        new Keys(state.crypto(), FabricFolder.of(state), Clock.systemUTC())
+                .makeMembers(Stream.of(members)
+                        .map(member -> org.commonway.identity.Member.parse(member.argument()))
+                        .toList());
+    }
+
+    SampleBookings samples() {
+        return samples;
+    }
+
+    StateFolder state() {
+        return state;
+    }
+
+    FabricRecord record() {
+        return FabricRecord.find(state).orElseThrow();
+    }
+
+    /** From now on, commands find the contracts of another folder. */
+    void use(Path otherProject) {
+        project = otherProject;
+    }
+
+    /** A connection as this member, at the peer of its own organisation. */
+    Ledger connect(Member member) {
+        return connect(member, member.msp());
+    }
+
+    /** A connection as this member, at the peer of this organisation. */
+    Ledger connect(Member member, String mspId) {
+        return FabricLedger.connect(new LedgerConnection(
+                address(mspId),
+                "mobility",
+                "commonway",
+                member.msp(),
+                state.crypto().resolve(member.folder()),
+                trust(),
+                Deadlines.standard()));
+    }
+
+    private String address(String mspId) {
+        return record().organization(mspId).peerAddress();
+    }
+
+    private Path trust() {
+        return state.crypto().resolve("trust.pem");
+    }
+
+    /** Runs a command that must succeed: {@code ./commonway fabric ...}. */
+    Outcome must(String... arguments) {
+        Outcome outcome = run(arguments);
+        assertThat(outcome.status()).as(outcome.said()).isZero();
+        return outcome;
+    }
+
+    /** Runs a command. */
+    Outcome run(String... arguments) {
+        return run(project, Stream.concat(Stream.of(arguments), Stream.of("--state", state.root().toString()))
+                .toList());
+    }
+
+    /** Runs a command of a project. */
+    static Outcome run(Path project, List<String> arguments) {
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        PrintStream stream = new PrintStream(said, true, StandardCharsets.UTF_8);
+        long began = System.nanoTime();
+        int status = CommonwayCommand.commandLine(
+                        new Workplace(project, new Console(stream, stream), Clock.systemUTC()))
+                .execute(Stream.concat(Stream.of("fabric"), arguments.stream()).toArray(String[]::new));
+        System.out.printf("%.1f s, status %d: fabric %s%n", (System.nanoTime() - began) / 1e9, status, arguments);
+        System.out.print(said.toString(StandardCharsets.UTF_8));
+        return new Outcome(status, said.toString(StandardCharsets.UTF_8));
+    }
+
+    /** The process ids, by name. */
+    Map<String, Long> pids() {
+        return record().processes().stream()
+                .collect(Collectors.toMap(
+                        RunningNetwork.Entry::name, RunningNetwork.Entry::pid, (one, other) -> one, TreeMap::new));
+    }
+
+    /** Ends a process as if the machine had lost it. */
+    void kill(String process) {
+        RunningNetwork.Entry entry = record().findProcess(process).orElseThrow();
+        OwnedProcess.find(entry.pid(), entry.startedAtMillis()).orElseThrow();
+        ProcessHandle handle = ProcessHandle.of(entry.pid()).orElseThrow();
+        handle.destroyForcibly();
+        handle.onExit().join();
+    }
+
+    @Override
+    public void close() {
+        if (Files.exists(state.root())) {
+            run("down");
+            state.delete();
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package org.commonway.fabric.acceptance;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import org.commonway.launcher.bench.ledger.SampleBookings;
+import org.commonway.launcher.network.Member;
+import org.commonway.ledger.Ledger;
+import org.commonway.ledger.LedgerOutage;
+import org.commonway.ledger.LedgerRefusal;
+import org.commonway.ledger.SignedTransaction;
+import org.commonway.ledger.together.TripsTogether;
+import org.commonway.proto.ledger.v1.BookTripRequest;
+
+/**
+ * Riders who book one trip after the other at each of some peers, as gateways do: what the ledger does not answer is
+ * asked again, and a transaction whose fate is not known is handed in once more, as it is.
+ */
+final class SteadyBookings implements AutoCloseable {
+    private static final long PAUSE_MILLIS = 150;
+    private static final int ATTEMPTS = 40;
+    private static final int SIGNED_AT_ONCE = 50;
+
+    private final Network network;
+    private final Set<String> booked = ConcurrentHashMap.newKeySet();
+    private final List<String> troubles = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> failures = Collections.synchronizedList(new ArrayList<>());
+    private final List<Thread> riders = new ArrayList<>();
+    private volatile boolean ended;
+
+    SteadyBookings(Network network) {
+        this.network = network;
+    }
+
+    /** One more rider, with this member as gateway. */
+    void begin(Member gateway) {
+        Thread rider = new Thread(() -> ride(gateway), "rider of " + gateway.msp());
+        riders.add(rider);
+        rider.start();
+    }
+
+    /** The trips whose booking was acknowledged. */
+    Set<String> booked() {
+        return Set.copyOf(booked);
+    }
+
+    /** What went wrong and was tried again. */
+    List<String> troubles() {
+        return List.copyOf(troubles);
+    }
+
+    /** What went wrong for good. */
+    List<String> failures() {
+        return List.copyOf(failures);
+    }
+
+    private void ride(Member gateway) {
+        try (Ledger ledger = network.connect(gateway)) {
+            Desk desk = new Desk(ledger, TripsTogether.at(ledger));
+            while (!ended) {
+                for (byte[] booking : network.samples().make(SIGNED_AT_ONCE)) {
+                    if (ended) {
+                        return;
+                    }
+                    book(desk, SampleBookings.read(booking), gateway);
+                    Thread.sleep(PAUSE_MILLIS);
+                }
+            }
+        } catch (InterruptedException end) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException | Error fault) {
+            failures.add("at " + gateway.msp() + ": " + fault);
+        }
+    }
+
+    private void book(Desk desk, BookTripRequest request, Member gateway) throws InterruptedException {
+        AtomicReference<SignedTransaction> journal = new AtomicReference<>();
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            try {
+                SignedTransaction unknown = journal.get();
+                if (unknown == null) {
+                    desk.together().book(request, journal::set);
+                } else {
+                    desk.ledger().submit(unknown);
+                }
+                booked.add(request.getTripId());
+                return;
+            } catch (LedgerOutage outage) {
+                troubles.add("at " + gateway.msp() + ": " + outage.getMessage());
+            } catch (LedgerRefusal refusal) {
+                troubles.add("at " + gateway.msp() + ": " + refusal.code() + " " + refusal.sentence());
+                journal.set(null); // it stands in a block and did nothing
+            }
+            Thread.sleep(PAUSE_MILLIS);
+        }
+        failures.add("at " + gateway.msp() + ": " + request.getTripId() + " was never booked");
+    }
+
+    /** A gateway's way to the ledger. */
+    private record Desk(Ledger ledger, TripsTogether together) {}
+
+    @Override
+    public void close() {
+        ended = true;
+        for (Thread rider : riders) {
+            try {
+                rider.join();
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

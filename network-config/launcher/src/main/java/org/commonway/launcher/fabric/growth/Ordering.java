@@ -1,0 +1,177 @@
+package org.commonway.launcher.fabric.growth;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.commonway.launcher.ExitCode;
+import org.commonway.launcher.LauncherRefusal;
+import org.commonway.launcher.fabric.channel.Channels;
+import org.commonway.launcher.fabric.channel.OrganizationGroup;
+import org.commonway.launcher.fabric.msp.KeyOwner;
+import org.commonway.launcher.fabric.plan.Deployment;
+import org.commonway.launcher.fabric.plan.Organization;
+import org.commonway.launcher.process.PortHolder;
+
+/**
+ * Changes who orders. Raft takes one change at a time. A new orderer first follows, until it has all blocks, and only then
+ * counts: so it never holds up the others.
+ */
+public final class Ordering {
+    /** With fewer, one that fails stops all. */
+    private static final int FEWEST = 3;
+
+    private final LiveNetwork live;
+    private final Channels channels;
+
+    /** The orderers of this network. */
+    public Ordering(LiveNetwork live) {
+        this.live = live;
+        this.channels = new Channels(live.folder(), live.programs());
+    }
+
+    /** The organisation gets an orderer, on every channel that it is on. */
+    public void add(String mspId) {
+        Organization organization = live.network().organization(mspId);
+        if (organization.runsOrderer()) {
+            throw new LauncherRefusal(
+                    ExitCode.BAD_INPUT,
+                    mspId + " has an orderer already, at " + organization.ordererAddress()
+                            + ": if that is broken, ./commonway fabric orderer replace --msp " + mspId + ".");
+        }
+        live.requireAllRunBut("");
+        Organization grown = organization.withOrderer();
+        grown.ordererPorts().forEach(port -> PortHolder.checkFree(grown.orderer(), port));
+        live.keys().makeProcesses(live.network().with(grown).organizations());
+        live.forget(grown.orderer());
+        Organization through = live.network().ordering().get(0);
+        OrganizationGroup groups = new OrganizationGroup(live.folder(), live.programs());
+        for (Deployment channel : live.network().channelsOf(grown)) {
+            live.change("Letting " + mspId + " order " + channel.channel(), channel, through, List.of(), config -> {
+                if (!config.hasOrdering(mspId)) {
+                    config.addOrdering(mspId, groups.ordering(grown));
+                }
+            });
+        }
+        live.start(List.of(live.plans().orderer(grown)));
+        live.keep(live.network().with(grown));
+        live.network().channelsOf(grown).forEach(channel -> enter(grown, channel, through));
+    }
+
+    /** The organisation's orderer has lost what it kept: one with a new key and nothing kept takes its place. */
+    public void replace(String mspId) {
+        Organization organization = ordering(mspId);
+        Organization through = requireQuorumWithout(organization, "replaced");
+        live.requireAllRunBut(organization.orderer());
+        live.stop(organization.orderer());
+        live.keys().prepare(organization, KeyOwner.ORDERER, org.commonway.identity.CertificateAuthority.MEMBER_LIFE);
+        for (Deployment channel : live.network().channelsOf(organization)) {
+            live.change(
+                    "Removing the lost " + organization.orderer() + " from " + channel.channel(),
+                    channel,
+                    through,
+                    List.of(),
+                    config -> config.removeConsenter(organization.ordererAddress()));
+        }
+        live.console().progress("  the lost " + organization.orderer() + " does not count any more");
+        live.forget(organization.orderer());
+        live.keys().replace(organization, KeyOwner.ORDERER);
+        live.start(List.of(live.plans().orderer(organization)));
+        live.network().channelsOf(organization).forEach(channel -> enter(organization, channel, through));
+    }
+
+    /** The organisation runs no orderer any more. */
+    public void remove(String mspId) {
+        Organization organization = ordering(mspId);
+        Organization through = requireQuorumWithout(organization, "removed");
+        List<Deployment> channels = live.network().channelsOf(organization);
+        for (Deployment channel : channels) {
+            live.change(
+                    "Removing " + organization.orderer() + " from " + channel.channel(),
+                    channel,
+                    through,
+                    List.of(),
+                    config -> config.removeConsenter(organization.ordererAddress()));
+        }
+        // Peers that listen to it must turn to another one before it is refused the next block.
+        live.stop(organization.orderer());
+        for (Deployment channel : channels) {
+            live.change(
+                    "Letting " + mspId + " order " + channel.channel() + " no more",
+                    channel,
+                    through,
+                    List.of(),
+                    config -> config.removeOrdering(mspId));
+        }
+        live.keep(live.network().with(organization.withoutOrderer()).withoutProcess(organization.orderer()));
+        live.forget(organization.orderer());
+    }
+
+    /** Joins as one that follows, and counts as soon as it has all blocks. */
+    private void enter(Organization organization, Deployment channel, Organization through) {
+        String name = channel.channel();
+        if (!knows(organization, name)) {
+            channels.joinOrderer(
+                    organization, name, live.update(channel, through).current().file());
+        }
+        long wanted = channels.orderersView(through, name).path("height").asLong();
+        live.await("the blocks of " + name + " at " + organization.orderer(), () -> {
+            JsonNode view = channels.orderersView(organization, name);
+            return view.path("height").asLong() >= wanted
+                    && view.path("status").asText().equals("active");
+        });
+        live.console().progress("  " + organization.orderer() + " has all blocks of " + name);
+        String certificate = certificate(organization);
+        live.change("Counting " + organization.orderer() + " on " + name, channel, through, List.of(), config -> {
+            config.setEndpoint(organization.mspId(), organization.ordererAddress());
+            if (!config.consenters().contains(organization.ordererAddress())) {
+                config.addConsenter(organization.ordererAddress(), certificate);
+            }
+        });
+        live.await(
+                organization.orderer() + " as one that counts",
+                () -> channels.orderersView(organization, name)
+                        .path("consensusRelation")
+                        .asText()
+                        .equals("consenter"));
+    }
+
+    private boolean knows(Organization organization, String channel) {
+        return channels.orderersView(organization, channel).has("height");
+    }
+
+    private Organization ordering(String mspId) {
+        Organization organization = live.network().organization(mspId);
+        if (!organization.runsOrderer()) {
+            throw new LauncherRefusal(
+                    ExitCode.BAD_INPUT,
+                    mspId + " has no orderer: add one with ./commonway fabric orderer add --msp " + mspId + ".");
+        }
+        return organization;
+    }
+
+    /** Another orderer that runs, while enough of them run to agree without this organisation's. */
+    private Organization requireQuorumWithout(Organization organization, String verb) {
+        int count = live.network().ordering().size();
+        List<Organization> others = live.orderingBut(organization);
+        if (count < FEWEST || 2 * others.size() <= count) {
+            throw new LauncherRefusal(
+                    ExitCode.BAD_INPUT,
+                    organization.orderer() + " cannot be " + verb + ": of the network's " + count + " "
+                            + (count == 1 ? "orderer" : "orderers") + " " + others.size()
+                            + " others run, and a majority"
+                            + " of at least " + FEWEST + " must go on without it; add or start another one first.");
+        }
+        return others.get(0);
+    }
+
+    private String certificate(Organization organization) {
+        Path file = live.folder().orderer(organization).resolve("tls/server.crt");
+        try {
+            return Files.readString(file);
+        } catch (IOException failed) {
+            throw new LauncherRefusal(ExitCode.DISK, file + " cannot be read (" + failed.getMessage() + ").", failed);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package org.commonway.launcher.fabric.growth;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.commonway.launcher.ExitCode;
+import org.commonway.launcher.LauncherRefusal;
+import org.commonway.launcher.fabric.channel.ConnectionFile;
+import org.commonway.launcher.fabric.msp.KeyOwner;
+import org.commonway.launcher.fabric.plan.Deployment;
+import org.commonway.launcher.fabric.plan.Organization;
+
+/** Gives a process new keys, and certificates of the same name that last longer. Only that process starts anew. */
+public final class Renewal {
+    private final LiveNetwork live;
+
+    /** Renewal in this network. */
+    public Renewal(LiveNetwork live) {
+        this.live = live;
+    }
+
+    /**
+     * Renews.
+     *
+     * @param process such as peer.city, or admin.city for who administrates
+     * @param life how long the new certificates last
+     */
+    public void renew(String process, Duration life) {
+        for (Organization organization : live.network().organizations()) {
+            for (KeyOwner owner : KeyOwner.values()) {
+                if (owner.of(organization).equals(process)
+                        && (owner != KeyOwner.ORDERER || organization.runsOrderer())) {
+                    renew(organization, owner, life);
+                    return;
+                }
+            }
+        }
+        throw new LauncherRefusal(
+                ExitCode.BAD_INPUT,
+                "The network has no process " + process + ": it has " + String.join(", ", known()) + ".");
+    }
+
+    private List<String> known() {
+        List<String> all = new ArrayList<>();
+        for (Organization organization : live.network().organizations()) {
+            for (KeyOwner owner : KeyOwner.values()) {
+                if (owner != KeyOwner.ORDERER || organization.runsOrderer()) {
+                    all.add(owner.of(organization));
+                }
+            }
+        }
+        return all;
+    }
+
+    private void renew(Organization organization, KeyOwner owner, Duration life) {
+        live.requireAllRunBut(owner.of(organization));
+        String certificate = live.keys().prepare(organization, owner, life);
+        switch (owner) {
+            case PEER -> {
+                live.keys().replace(organization, owner);
+                // The peer shows the same certificate to its chaincode server.
+                labels(organization).forEach(label -> ConnectionFile.refresh(organization, live.folder(), label));
+                live.stop(organization.peer());
+                live.start(List.of(live.plans().peer(organization)));
+            }
+            case ORDERER -> renewOrderer(organization, certificate);
+            case CHAINCODE -> {
+                live.keys().replace(organization, owner);
+                new ChaincodeSwitch(live).restart(organization, live.network().first());
+            }
+            case ADMIN -> live.keys().replace(organization, owner);
+        }
+    }
+
+    /** The others must know the new certificate before they meet it. */
+    private void renewOrderer(Organization organization, String certificate) {
+        List<Organization> others = live.orderingBut(organization);
+        if (2 * others.size() <= live.network().ordering().size()) {
+            throw new LauncherRefusal(
+                    ExitCode.BAD_INPUT,
+                    organization.orderer() + " cannot start anew while only " + others.size() + " of the network's "
+                            + live.network().ordering().size() + " orderers would go on: add another one first, with"
+                            + " ./commonway fabric orderer add.");
+        }
+        for (Deployment channel : live.network().channelsOf(organization)) {
+            live.change(
+                    "Telling the orderers of " + channel.channel() + " the new certificate of "
+                            + organization.orderer(),
+                    channel,
+                    others.get(0),
+                    List.of(),
+                    config -> config.setConsenterCertificate(organization.ordererAddress(), certificate));
+        }
+        live.keys().replace(organization, KeyOwner.ORDERER);
+        live.stop(organization.orderer());
+        live.start(List.of(live.plans().orderer(organization)));
+    }
+
+    private List<String> labels(Organization organization) {
+        return live.network().channelsOf(organization).stream()
+                .map(Deployment::label)
+                .distinct()
+                .toList();
+    }
+}
