@@ -43,7 +43,8 @@ public final class EmbeddedUnderTest implements NetworkUnderTest {
             // No member's certificate may begin before its authority's: those that expire soon began long ago.
             new CryptoFolder(folder.resolve("crypto"))
                     .openAuthority(
-                            mspId, Clock.systemUTC().instant().minus(MEMBER_LIFE).minus(Duration.ofDays(30)));
+                            mspId,
+                            Clock.systemUTC().instant().minus(MEMBER_LIFE).minus(Duration.ofDays(30)));
         }
         settings = NetworkSettings.of(
                         folder.resolve("data"),

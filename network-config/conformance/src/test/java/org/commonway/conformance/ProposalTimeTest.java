@@ -33,10 +33,7 @@ class ProposalTimeTest extends ConformanceTest {
                 .build()
                 .toByteString();
         ByteString bytes = proposal.toBuilder()
-                .setHeader(header.toBuilder()
-                        .setChannelHeader(channel)
-                        .build()
-                        .toByteString())
+                .setHeader(header.toBuilder().setChannelHeader(channel).build().toByteString())
                 .build()
                 .toByteString();
         return SignedProposal.newBuilder()
@@ -50,8 +47,7 @@ class ProposalTimeTest extends ConformanceTest {
     }
 
     private static Instant fromNow(Duration distance) {
-        return Instant.ofEpochSecond(
-                Clock.systemUTC().instant().plus(distance).getEpochSecond());
+        return Instant.ofEpochSecond(Clock.systemUTC().instant().plus(distance).getEpochSecond());
     }
 
     private String evaluate(SignedProposal proposal) {
@@ -89,17 +85,16 @@ class ProposalTimeTest extends ConformanceTest {
                         .build())
                 .getPreparedTransaction()
                 .getPayload();
-        String id = ChannelHeader.parseFrom(Header.parseFrom(Proposal.parseFrom(proposal.getProposalBytes())
-                                .getHeader())
+        String id = ChannelHeader.parseFrom(Header.parseFrom(
+                                Proposal.parseFrom(proposal.getProposalBytes()).getHeader())
                         .getChannelHeader())
                 .getTxId();
         var unused = transit.service()
                 .submit(SubmitRequest.newBuilder()
                         .setChannelId(network.channelName())
                         .setTransactionId(id)
-                        .setPreparedTransaction(Envelope.newBuilder()
-                                .setPayload(transaction)
-                                .setSignature(transit.sign(transaction)))
+                        .setPreparedTransaction(
+                                Envelope.newBuilder().setPayload(transaction).setSignature(transit.sign(transaction)))
                         .build());
 
         assertThat(transit.committedCode(id)).isEqualTo(VALID);

@@ -33,10 +33,7 @@ public final class ProposalCheck {
      * @param isCommitted whether a transaction of this id stands in a block already
      */
     public ProposalCheck(
-            String channel,
-            String chaincodeName,
-            Organizations organizations,
-            Predicate<String> isCommitted) {
+            String channel, String chaincodeName, Organizations organizations, Predicate<String> isCommitted) {
         this.channel = channel;
         this.chaincodeName = chaincodeName;
         this.organizations = organizations;

@@ -173,7 +173,10 @@ class GrowthTest {
         Set<String> booked = bookings.booked();
         for (Organization organization : network.record().organizations()) {
             List<String> kept = tripsAt(organization.mspId());
-            assertThat(kept).as("at " + organization.mspId()).doesNotHaveDuplicates().containsAll(booked);
+            assertThat(kept)
+                    .as("at " + organization.mspId())
+                    .doesNotHaveDuplicates()
+                    .containsAll(booked);
         }
     }
 
@@ -195,17 +198,19 @@ class GrowthTest {
         Map<String, Long> others = new TreeMap<>(before);
         List.of(expected).forEach(others::remove);
         assertThat(network.pids()).containsAllEntriesOf(others);
-        others.keySet().forEach(name -> assertThat(
-                        network.record().findProcess(name).orElseThrow().runs())
-                .as(name + " runs")
-                .isTrue());
+        others.keySet()
+                .forEach(name -> assertThat(
+                                network.record().findProcess(name).orElseThrow().runs())
+                        .as(name + " runs")
+                        .isTrue());
     }
 
     private static void awaitBookings(int more) {
         int wanted = bookings.booked().size() + more;
-        await(more + " more bookings", Duration.ofSeconds(60), () -> bookings.booked()
-                        .size()
-                >= wanted);
+        await(
+                more + " more bookings",
+                Duration.ofSeconds(60),
+                () -> bookings.booked().size() >= wanted);
     }
 
     private static String catchOutage(Ledger ledger) {

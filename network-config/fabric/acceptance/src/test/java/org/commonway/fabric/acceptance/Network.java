@@ -134,8 +134,12 @@ final class Network implements AutoCloseable {
 
     /** Runs a command. */
     Outcome run(String... arguments) {
-        return run(project, Stream.concat(Stream.of(arguments), Stream.of("--state", state.root().toString()))
-                .toList());
+        return run(
+                project,
+                Stream.concat(
+                                Stream.of(arguments),
+                                Stream.of("--state", state.root().toString()))
+                        .toList());
     }
 
     /** Runs a command of a project. */
@@ -161,7 +165,7 @@ final class Network implements AutoCloseable {
     /** Ends a process as if the machine had lost it. */
     void kill(String process) {
         RunningNetwork.Entry entry = record().findProcess(process).orElseThrow();
-        OwnedProcess.find(entry.pid(), entry.startedAtMillis()).orElseThrow();
+        var unused = OwnedProcess.find(entry.pid(), entry.startedAtMillis()).orElseThrow();
         ProcessHandle handle = ProcessHandle.of(entry.pid()).orElseThrow();
         handle.destroyForcibly();
         handle.onExit().join();

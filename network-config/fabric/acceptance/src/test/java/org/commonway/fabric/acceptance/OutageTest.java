@@ -39,7 +39,8 @@ class OutageTest {
         try (Ledger ledger = network.connect(Member.GATEWAY)) {
             assertThatThrownBy(() -> book(ledger))
                     .isInstanceOf(LedgerOutage.class)
-                    .hasMessageContaining("commonway").hasMessageContaining("CoopMSP")
+                    .hasMessageContaining("commonway")
+                    .hasMessageContaining("CoopMSP")
                     .hasMessageContaining("nothing was changed");
 
             network.must("up");
@@ -56,7 +57,8 @@ class OutageTest {
             network.kill("chaincode.transit");
             assertThatThrownBy(() -> book(ledger))
                     .isInstanceOf(LedgerOutage.class)
-                    .hasMessageContaining("CityMSP").hasMessageContaining("TransitMSP")
+                    .hasMessageContaining("CityMSP")
+                    .hasMessageContaining("TransitMSP")
                     .hasMessageContaining("nothing was changed");
         } finally {
             network.must("up");
@@ -112,8 +114,7 @@ class OutageTest {
             int base = busy.getLocalPort() - 11; // the first organisation's peer has base + 11
 
             Network.Outcome outcome = Network.run(
-                    Project.root(),
-                    List.of("up", "--port-base", Integer.toString(base), "--state", folder.toString()));
+                    Project.root(), List.of("up", "--port-base", Integer.toString(base), "--state", folder.toString()));
 
             assertThat(outcome.status()).isEqualTo(3);
             assertThat(outcome.said()).contains("Port " + busy.getLocalPort() + ", wanted by peer.city");

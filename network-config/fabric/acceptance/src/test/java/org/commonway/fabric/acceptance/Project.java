@@ -29,8 +29,7 @@ final class Project {
         copyAll(root().resolve("chaincode/target"), chaincode.getParent());
         copyAll(root().resolve("chaincode/target/lib"), chaincode);
         Files.copy(
-                root().resolve("chaincode/collections_config.json"),
-                copy.resolve("chaincode/collections_config.json"));
+                root().resolve("chaincode/collections_config.json"), copy.resolve("chaincode/collections_config.json"));
         Files.createDirectories(copy.resolve("network-config"));
         Files.createSymbolicLink(copy.resolve("network-config/fabric"), root().resolve("network-config/fabric"));
         try (Stream<Path> jars = Files.list(chaincode.getParent())) {
@@ -46,7 +45,8 @@ final class Project {
 
     private static void copyAll(Path from, Path to) throws IOException {
         try (Stream<Path> files = Files.list(from)) {
-            for (Path file : files.filter(file -> file.toString().endsWith(".jar")).toList()) {
+            for (Path file :
+                    files.filter(file -> file.toString().endsWith(".jar")).toList()) {
                 Files.copy(file, to.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
             }
         }
