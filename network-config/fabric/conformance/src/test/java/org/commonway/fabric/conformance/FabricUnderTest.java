@@ -3,9 +3,9 @@ package org.commonway.fabric.conformance;
 import io.grpc.Grpc;
 import io.grpc.ManagedChannel;
 import io.grpc.TlsChannelCredentials;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.commonway.conformance.ConformanceChaincode;
 import org.commonway.conformance.Credentials;
 import org.commonway.conformance.NetworkUnderTest;
@@ -88,26 +89,28 @@ public final class FabricUnderTest implements NetworkUnderTest {
                 "-XX:TieredStopAtLevel=1",
                 "-Xmx256m",
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath(),
                 ConformanceChaincode.class.getName());
-        return new Contracts(NAME, NAME, List.of(jar()), command, collections);
+        return new Contracts(NAME, NAME, jars(), command, collections);
     }
 
-    private static Path jar() {
-        try {
-            Path jar = Path.of(ConformanceChaincode.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-            if (!Files.isRegularFile(jar)) {
-                throw new IllegalStateException("The peers install the suite's chaincode as a jar, and there is only "
-                        + jar + ": run mvn verify, not mvn test.");
-            }
-            return jar;
-        } catch (URISyntaxException impossible) {
-            throw new IllegalStateException(impossible);
+    /** Surefire's own JVM has a jar on its class path that only refers to the others. */
+    private static String classPath() {
+        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    }
+
+    /** What the chaincode consists of: the peers' organisations keep a copy of it, and run that. */
+    private static List<Path> jars() {
+        List<Path> jars = Stream.of(classPath().split(File.pathSeparator))
+                .map(Path::of)
+                .filter(entry -> entry.toString().endsWith(".jar"))
+                .toList();
+        if (jars.stream()
+                .noneMatch(jar -> jar.getFileName().toString().matches("commonway-conformance-.*(?<!tests)\\.jar"))) {
+            throw new IllegalStateException("The peers install the suite's chaincode as a jar, and there is none on "
+                    + classPath() + ": run mvn verify, not mvn test.");
         }
+        return jars;
     }
 
     @Override
