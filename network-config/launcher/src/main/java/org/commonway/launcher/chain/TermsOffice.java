@@ -28,6 +28,11 @@ public final class TermsOffice {
 
     private final LedgerConnection connection;
 
+    /** The office of the member that speaks by this connection. */
+    public TermsOffice(LedgerConnection connection) {
+        this.connection = connection;
+    }
+
     /** The office of this member, at this ledger. */
     public TermsOffice(String address, String mspId, Path identityFolder, Path trustFile) {
         this.connection = new LedgerConnection(address, "mobility", "commonway", mspId, identityFolder, trustFile);

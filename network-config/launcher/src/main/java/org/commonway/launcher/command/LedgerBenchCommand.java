@@ -13,12 +13,11 @@ import org.commonway.launcher.LauncherRefusal;
 import org.commonway.launcher.bench.ledger.BenchPlan;
 import org.commonway.launcher.bench.ledger.LedgerBench;
 import org.commonway.launcher.bench.ledger.LedgerFigures;
-import org.commonway.launcher.bench.ledger.LedgerProgram;
 import org.commonway.launcher.bench.ledger.Schedule;
 import org.commonway.launcher.command.option.Workplace;
-import org.commonway.launcher.process.JavaProgram;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -30,8 +29,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Book trips over three operators straight at the ledger: as many a second as asked for, whether or not"
                     + " answers come, then one after the other.",
-            "Starts an embedded network of its own and stops it at the end. Time counts from the moment a booking was"
-                    + " meant to begin until its commit is known."
+            "Starts a network of its own and stops it at the end. Time counts from the moment a booking was meant to"
+                    + " begin until its commit is known."
         },
         footer = {
             "",
@@ -39,7 +38,8 @@ import picocli.CommandLine.Spec;
             "  ./commonway bench ledger",
             "  ./commonway bench ledger --rate 800 --seconds 60 --json",
             "  ./commonway bench ledger --rate 0            as many as it takes",
-            "  ./commonway bench ledger --grow 1000000 --seconds 20"
+            "  ./commonway bench ledger --grow 1000000 --seconds 20",
+            "  ./commonway bench ledger --network fabric --rate 400 --seconds 60 --json"
         })
 final class LedgerBenchCommand implements Callable<Integer> {
     private static final long SMALLEST_SIZE = 10_000;
@@ -50,8 +50,8 @@ final class LedgerBenchCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(names = "--network", defaultValue = "embedded", description = "Which kind: embedded.")
-    private String network = "";
+    @Mixin
+    private final BenchNetworkOption network = new BenchNetworkOption();
 
     @Option(
             names = "--seconds",
@@ -103,13 +103,6 @@ final class LedgerBenchCommand implements Callable<Integer> {
     private @Nullable Long grow;
 
     @Option(
-            names = "--heap",
-            paramLabel = "SIZE",
-            description =
-                    "Heap of the network's process, as java's -Xmx takes it. Default: as ./commonway up gives it.")
-    private @Nullable String heap;
-
-    @Option(
             names = "--keep",
             paramLabel = "DIR",
             description = "Keep the network's files in this folder, and go on with the chain that is there."
@@ -128,8 +121,8 @@ final class LedgerBenchCommand implements Callable<Integer> {
         BenchPlan plan = plan();
         List<Long> sizes = sizes();
         Path folder = keep == null ? temporary() : keep.toAbsolutePath();
-        try (LedgerBench bench =
-                LedgerBench.open(program(), folder, workplace.console(), workplace.clock(), System::nanoTime)) {
+        try (LedgerBench bench = LedgerBench.open(
+                network.network(workplace, folder), workplace.console(), workplace.clock(), System::nanoTime)) {
             if (sizes.isEmpty()) {
                 LedgerFigures figures = bench.run(plan);
                 print(List.of(figures), figures.toJson().toPrettyString());
@@ -154,12 +147,7 @@ final class LedgerBenchCommand implements Callable<Integer> {
     }
 
     private BenchPlan plan() {
-        if (!network.equals("embedded")) {
-            throw wrong("--network " + network + " cannot be measured yet: give embedded.");
-        }
-        if (heap != null && !heap.matches("[0-9]{1,6}[kmgKMG]")) {
-            throw wrong("--heap " + heap + " is no size: give one as 512m or 2g.");
-        }
+        network.check();
         try {
             return new BenchPlan(
                     seconds, new Schedule(rate), warmUpSeconds, inFlight, connections, alone, loneBookings);
@@ -181,14 +169,6 @@ final class LedgerBenchCommand implements Callable<Integer> {
         }
         sizes.add(grow);
         return sizes;
-    }
-
-    private LedgerProgram program() {
-        List<String> flags = new ArrayList<>(JavaProgram.LEDGER_FLAGS);
-        if (heap != null) {
-            flags.add("-Xmx" + heap); // java takes the last of two
-        }
-        return arguments -> JavaProgram.LEDGER.commandLine(workplace.project(), flags, arguments);
     }
 
     private ParameterException wrong(String sentence) {

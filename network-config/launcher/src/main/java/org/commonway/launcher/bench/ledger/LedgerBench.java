@@ -1,6 +1,5 @@
 package org.commonway.launcher.bench.ledger;
 
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,17 +7,18 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.commonway.crypto.FastCrypto;
 import org.commonway.launcher.bench.Quantiles;
+import org.commonway.launcher.chain.TermsOffice;
 import org.commonway.launcher.console.Console;
-import org.commonway.launcher.network.Member;
 import org.commonway.launcher.process.ProcessMemory;
 import org.commonway.launcher.process.ProcessUsage;
 import org.commonway.ledger.Commit;
 import org.commonway.ledger.Ledger;
+import org.commonway.ledger.fabric.FabricLedger;
 import org.commonway.ledger.together.TripsTogether;
 import org.commonway.proto.ledger.v1.BookTripRequest;
 
 /**
- * Books trips over three operators at an embedded network, as a gateway does, and says what that takes. Holds are signed
+ * Books trips over three operators at a network of its own, as a gateway does, and says what that takes. Holds are signed
  * before the clock runs.
  */
 public final class LedgerBench implements AutoCloseable {
@@ -32,6 +32,7 @@ public final class LedgerBench implements AutoCloseable {
 
     private final Console console;
     private final LongSupplier nanoTime;
+    private final BenchCast cast;
     private final SampleBookings bookings;
     private final BenchNetwork network;
     private final List<Desk> desks = new ArrayList<>();
@@ -40,25 +41,27 @@ public final class LedgerBench implements AutoCloseable {
     /** A connection to the ledger, and how a trip is booked through it. */
     private record Desk(Ledger ledger, Function<BookTripRequest, Commit> booking) {}
 
-    private LedgerBench(Console console, LongSupplier nanoTime, SampleBookings bookings, BenchNetwork network) {
+    private LedgerBench(BenchNetwork network, Console console, InstantSource clock, LongSupplier nanoTime) {
         this.console = console;
         this.nanoTime = nanoTime;
-        this.bookings = bookings;
+        this.cast = BenchCast.of(network.organizations());
+        this.bookings = new SampleBookings(cast, clock.instant());
         this.network = network;
     }
 
-    /**
-     * Starts an embedded network, or goes on with the chain that is in the folder.
-     *
-     * @param program the ledger's program
-     */
-    public static LedgerBench open(
-            LedgerProgram program, Path folder, Console console, InstantSource clock, LongSupplier nanoTime) {
+    /** Starts the network, or goes on with the chain that is there; puts terms and registers operators. */
+    public static LedgerBench open(BenchNetwork network, Console console, InstantSource clock, LongSupplier nanoTime) {
         console.progress("Client: " + FastCrypto.install());
-        console.progress("Starting an embedded network in " + folder);
-        SampleBookings bookings = new SampleBookings(clock.instant());
-        BenchNetwork network = BenchNetwork.start(program, folder, bookings.carriers());
-        return new LedgerBench(console, nanoTime, bookings, network);
+        console.progress("Starting the network: " + network.shape().kind());
+        LedgerBench bench = new LedgerBench(network, console, clock, nanoTime);
+        try {
+            network.start(bench.cast.all());
+            bench.prepare();
+            return bench;
+        } catch (RuntimeException e) {
+            network.close();
+            throw e;
+        }
     }
 
     /** Warms up, measures, and makes lone bookings. */
@@ -69,7 +72,7 @@ public final class LedgerBench implements AutoCloseable {
         }
         Window window = load("load", plan, plan.seconds());
         Window lone = lone(plan.loneBookings());
-        return new LedgerFigures(plan, window, lone);
+        return new LedgerFigures(network.shape(), plan, window, lone);
     }
 
     /**
@@ -90,7 +93,7 @@ public final class LedgerBench implements AutoCloseable {
                         Load.Limits.inFlight(FILL_IN_FLIGHT));
             }
             Window window = load("load at " + size, plan, plan.seconds());
-            rows.add(new LedgerFigures(plan, window, lone(plan.loneBookings())));
+            rows.add(new LedgerFigures(network.shape(), plan, window, lone(plan.loneBookings())));
         }
         return rows;
     }
@@ -101,9 +104,18 @@ public final class LedgerBench implements AutoCloseable {
         network.close();
     }
 
+    private void prepare() {
+        new TermsOffice(network.connection(cast.city())).putAtFirstStart();
+        for (SampleBookings.Carrier carrier : bookings.carriers()) {
+            try (Ledger office = FabricLedger.connect(network.connection(carrier.member()))) {
+                office.registerOperator(carrier.entry());
+            }
+        }
+    }
+
     private void begin(BenchPlan plan) {
         while (desks.size() < plan.connections()) {
-            Ledger ledger = network.connect(Member.GATEWAY);
+            Ledger ledger = FabricLedger.connect(network.connection(cast.gateway()));
             TripsTogether together = TripsTogether.at(ledger);
             desks.add(new Desk(
                     ledger,
@@ -125,22 +137,20 @@ public final class LedgerBench implements AutoCloseable {
 
     private Window measure(String name, List<byte[]> prepared, Schedule schedule, Load.Limits limits) {
         System.gc(); // what signing left must not be collected on the load's time
-        long self = ProcessHandle.current().pid();
+        BenchNetwork.Part client =
+                new BenchNetwork.Part("client", ProcessHandle.current().pid());
         long disk = network.diskBytes();
-        long networkCpu = cpuMillis(network.pid());
-        long clientCpu = cpuMillis(self);
+        List<Window.Use> before = network.parts().stream().map(LedgerBench::use).toList();
+        Window.Use clientBefore = use(client);
         Load.Done done =
                 new Load(console, nanoTime).run(name, prepared.size(), schedule, limits, i -> book(prepared, i));
         Tally tally = done.tally();
         booked += tally.bookedCount();
         Window.Cost cost = new Window.Cost(
-                cpuMillis(network.pid()) - networkCpu,
-                cpuMillis(self) - clientCpu,
-                tally.transactionCount(),
-                tally.blockCount(),
-                network.diskBytes() - disk,
-                ProcessMemory.residentMebibytes(network.pid()).orElse(0),
-                ProcessMemory.residentMebibytes(self).orElse(0));
+                since(before, network.parts().stream().map(LedgerBench::use).toList()),
+                since(List.of(clientBefore), List.of(use(client))).get(0),
+                tally.batches(),
+                network.diskBytes() - disk);
         Quantiles latency = tally.quantiles();
         return new Window(
                 booked,
@@ -156,7 +166,24 @@ public final class LedgerBench implements AutoCloseable {
         return desks.get(index % desks.size()).booking().apply(SampleBookings.read(prepared.get(index)));
     }
 
-    private static long cpuMillis(long pid) {
-        return ProcessUsage.cpuMillis(pid).orElse(0);
+    private static Window.Use use(BenchNetwork.Part part) {
+        return new Window.Use(
+                part.name(),
+                ProcessUsage.cpuMillis(part.pid()).orElse(0),
+                ProcessMemory.residentMebibytes(part.pid()).orElse(0));
+    }
+
+    /** The uses of one moment less the CPU time of those of an earlier one. */
+    private static List<Window.Use> since(List<Window.Use> before, List<Window.Use> after) {
+        return after.stream()
+                .map(use -> new Window.Use(
+                        use.name(),
+                        use.cpuMillis()
+                                - before.stream()
+                                        .filter(earlier -> earlier.name().equals(use.name()))
+                                        .mapToLong(Window.Use::cpuMillis)
+                                        .sum(),
+                        use.memoryMebibytes()))
+                .toList();
     }
 }

@@ -5,25 +5,29 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.commonway.launcher.console.Console;
 import org.commonway.launcher.console.Table;
 
 /**
  * The figures of one bench, for programs and for people.
  *
+ * @param shape the network
  * @param plan what was done
  * @param load the measured load
  * @param lone bookings one after the other
  */
-public record LedgerFigures(BenchPlan plan, Window load, Window lone) {
-    private static final String NETWORK = "embedded";
+public record LedgerFigures(BenchNetwork.Shape shape, BenchPlan plan, Window load, Window lone) {
     private static final double KIBIBYTE = 1024;
 
     /** One JSON object. */
     public ObjectNode toJson() {
         Window.Cost cost = load.cost();
         ObjectNode json = new JsonMapper().createObjectNode();
-        json.put("network", NETWORK);
+        json.put("network", shape.kind());
+        json.put("organizations", shape.organizations());
+        json.put("orderers", shape.orderers());
+        json.put("endorsers", shape.endorsers());
         json.put("java", Runtime.version().toString());
         json.put("processors", Runtime.getRuntime().availableProcessors());
         json.put("seconds", rounded(load.seconds()));
@@ -42,15 +46,19 @@ public record LedgerFigures(BenchPlan plan, Window load, Window lone) {
         load.failures().forEach(failures::put);
         json.put("cpuMsPerBooking", rounded(load.cpuMillisPerBooking()));
         json.put("cpuMsPerBookingNetwork", rounded(load.perBooking(cost.networkCpuMillis())));
-        json.put("cpuMsPerBookingClient", rounded(load.perBooking(cost.clientCpuMillis())));
-        json.put("transactions", cost.transactions());
-        json.put("bookingsPerTransaction", rounded(bookingsPer(cost.transactions())));
-        json.put("fsyncs", cost.blocks());
-        json.put("fsyncsPerBooking", rounded(load.perBooking(cost.blocks())));
+        json.put("cpuMsPerBookingClient", rounded(load.perBooking(cost.client().cpuMillis())));
+        json.put("transactions", cost.batches().transactionCount());
+        json.put("bookingsPerTransaction", rounded(bookingsPerTransaction()));
+        json.put("fsyncs", cost.batches().blockCount());
+        json.put("fsyncsPerBooking", rounded(load.perBooking(cost.batches().blockCount())));
         json.put("diskBytesPerBooking", Math.round(load.perBooking(cost.diskBytes())));
         json.put("memoryMebibytesNetwork", cost.networkMemoryMebibytes());
-        json.put("memoryMebibytesClient", cost.clientMemoryMebibytes());
+        json.put("memoryMebibytesClient", cost.client().memoryMebibytes());
         json.put("bookingsOnLedger", load.ledgerBookings());
+        cost.batches().writeTo(json.putObject("batches"));
+        ArrayNode processes = json.putArray("processes");
+        cost.network().forEach(use -> write(use, processes.addObject()));
+        write(cost.client(), processes.addObject());
         json.putObject("lone")
                 .put("bookings", lone.bookings())
                 .put("p50Ms", rounded(lone.latency().p50()))
@@ -62,7 +70,7 @@ public record LedgerFigures(BenchPlan plan, Window load, Window lone) {
     /** Several as one JSON object, as a ledger grew. */
     public static ObjectNode toJson(List<LedgerFigures> rows) {
         ObjectNode json = new JsonMapper().createObjectNode();
-        json.put("network", NETWORK);
+        json.put("network", rows.get(0).shape().kind());
         ArrayNode growth = json.putArray("growth");
         rows.forEach(row -> growth.add(row.toJson()));
         return json;
@@ -70,7 +78,9 @@ public record LedgerFigures(BenchPlan plan, Window load, Window lone) {
 
     /** Tables, a row for each. */
     public static void show(List<LedgerFigures> rows, Console console) {
-        console.result(NETWORK + ", Java " + Runtime.version() + ", "
+        BenchNetwork.Shape shape = rows.get(0).shape();
+        console.result(shape.kind() + ", " + shape.organizations() + " organisations, " + shape.orderers()
+                + " orderers, " + shape.endorsers() + " endorse, Java " + Runtime.version() + ", "
                 + Runtime.getRuntime().availableProcessors() + " cores, client included");
         Table calls = new Table(
                 ">on ledger",
@@ -113,18 +123,19 @@ public record LedgerFigures(BenchPlan plan, Window load, Window lone) {
                     size,
                     number(load.cpuMillisPerBooking(), " ms"),
                     number(load.perBooking(cost.networkCpuMillis()), " ms"),
-                    number(load.perBooking(cost.clientCpuMillis()), " ms"),
-                    Integer.toString(cost.transactions()),
-                    number(row.bookingsPer(cost.transactions()), ""),
-                    Integer.toString(cost.blocks()),
+                    number(load.perBooking(cost.client().cpuMillis()), " ms"),
+                    Integer.toString(cost.batches().transactionCount()),
+                    number(row.bookingsPerTransaction(), ""),
+                    Integer.toString(cost.batches().blockCount()),
                     number(load.perBooking(cost.diskBytes()) / KIBIBYTE, " KiB"),
                     cost.networkMemoryMebibytes() + " MiB",
-                    cost.clientMemoryMebibytes() + " MiB");
+                    cost.client().memoryMebibytes() + " MiB");
         }
         calls.show(console);
         console.result("");
         console.result("CPU and disk for each booking:");
         costs.show(console);
+        showProcesses(rows.get(rows.size() - 1).load(), console);
         rows.stream()
                 .filter(row -> !row.load().conflicts().isEmpty()
                         || !row.load().failures().isEmpty())
@@ -132,7 +143,28 @@ public record LedgerFigures(BenchPlan plan, Window load, Window lone) {
                         + row.load().failures()));
     }
 
-    private double bookingsPer(int transactions) {
+    private static void showProcesses(Window load, Console console) {
+        console.result("");
+        console.result("CPU and memory by process:");
+        Table processes = new Table("process", ">CPU", ">each booking", ">memory");
+        Stream.concat(load.cost().network().stream(), Stream.of(load.cost().client()))
+                .forEach(use -> processes.row(
+                        use.name(),
+                        number(use.cpuMillis() / 1000.0, " s"),
+                        number(load.perBooking(use.cpuMillis()), " ms"),
+                        use.memoryMebibytes() + " MiB"));
+        processes.show(console);
+    }
+
+    private void write(Window.Use use, ObjectNode json) {
+        json.put("name", use.name())
+                .put("cpuSeconds", rounded(use.cpuMillis() / 1000.0))
+                .put("cpuMsPerBooking", rounded(load.perBooking(use.cpuMillis())))
+                .put("memoryMebibytes", use.memoryMebibytes());
+    }
+
+    private double bookingsPerTransaction() {
+        int transactions = load.cost().batches().transactionCount();
         return transactions == 0 ? 0 : (double) load.bookings() / transactions;
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
+import org.commonway.launcher.fabric.FabricAlliance;
 import org.commonway.launcher.network.Member;
 import org.commonway.ledger.envelope.Envelopes;
 import org.commonway.proto.hold.v1.Claim;
@@ -41,8 +42,8 @@ public final class SampleBookings {
      * @param keys what it signs with
      */
     public record Carrier(Member member, OperatorKind kind, KeyPair keys) {
-        private static Carrier of(String msp, String id, OperatorKind kind) {
-            return new Carrier(new Member(msp, id, "operator", id), kind, SigningKeys.generate(new SecureRandom()));
+        private static Carrier of(Member member, OperatorKind kind) {
+            return new Carrier(member, kind, SigningKeys.generate(new SecureRandom()));
         }
 
         /** As the registry lists it. */
@@ -62,16 +63,24 @@ public final class SampleBookings {
         }
     }
 
-    private final Carrier metro = Carrier.of("TransitMSP", "bench-metro", OperatorKind.OPERATOR_KIND_TIMETABLE);
-    private final Carrier bus = Carrier.of("TransitMSP", "bench-bus", OperatorKind.OPERATOR_KIND_TIMETABLE);
-    private final Carrier bikes = Carrier.of("CoopMSP", "bench-bikes", OperatorKind.OPERATOR_KIND_SHARED_VEHICLES);
+    private final Carrier metro;
+    private final Carrier bus;
+    private final Carrier bikes;
     private final ByteString riderKey = ByteString.copyFrom(
             SigningKeys.encode(SigningKeys.generate(new SecureRandom()).getPublic()));
     private final Moment expiry;
     private final Instant departure;
 
-    /** Bookings that can be made from now on. */
+    /** Bookings over the usual operators that can be made from now on. */
     public SampleBookings(Instant now) {
+        this(BenchCast.of(FabricAlliance.FOUNDERS), now);
+    }
+
+    /** Bookings over the operators of this cast that can be made from now on. */
+    SampleBookings(BenchCast cast, Instant now) {
+        this.metro = Carrier.of(cast.metro(), OperatorKind.OPERATOR_KIND_TIMETABLE);
+        this.bus = Carrier.of(cast.bus(), OperatorKind.OPERATOR_KIND_TIMETABLE);
+        this.bikes = Carrier.of(cast.bikes(), OperatorKind.OPERATOR_KIND_SHARED_VEHICLES);
         this.expiry = moment(now.plus(HOLD_LIFE));
         this.departure = now.plus(HOLD_LIFE);
     }

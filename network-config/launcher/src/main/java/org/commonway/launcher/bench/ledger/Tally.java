@@ -20,8 +20,10 @@ final class Tally {
     private final AtomicInteger ended = new AtomicInteger();
     private final Map<String, Integer> conflicts = new ConcurrentHashMap<>();
     private final Map<String, Integer> failures = new ConcurrentHashMap<>();
-    private final Set<Long> blocks = ConcurrentHashMap.newKeySet();
-    private final Set<String> transactions = ConcurrentHashMap.newKeySet();
+    /** Each transaction with the number of its bookings. */
+    private final Map<String, Integer> transactions = new ConcurrentHashMap<>();
+    /** Each block with the transactions in it. */
+    private final Map<Long, Set<String>> blocks = new ConcurrentHashMap<>();
 
     Tally(int bookings) {
         millis = new double[bookings];
@@ -31,8 +33,9 @@ final class Tally {
     /** It was committed, so long after it was meant to begin. */
     void booked(int index, double tookMillis, Commit commit) {
         millis[index] = tookMillis;
-        blocks.add(commit.blockNumber());
-        transactions.add(commit.txId());
+        transactions.merge(commit.txId(), 1, Integer::sum);
+        blocks.computeIfAbsent(commit.blockNumber(), number -> ConcurrentHashMap.newKeySet())
+                .add(commit.txId());
         booked.incrementAndGet();
         ended.incrementAndGet();
     }
@@ -55,14 +58,11 @@ final class Tally {
         return millis.length;
     }
 
-    /** The blocks in which bookings stand; each is forced to disk once. */
-    int blockCount() {
-        return blocks.size();
-    }
-
-    /** The Fabric transactions that made the bookings; each makes one or several. */
-    int transactionCount() {
-        return transactions.size();
+    /** How the bookings shared transactions, and these blocks. */
+    Batches batches() {
+        return new Batches(
+                Batches.sizes(transactions.values()),
+                Batches.sizes(blocks.values().stream().map(Set::size).toList()));
     }
 
     Map<String, Integer> conflicts() {

@@ -1,5 +1,6 @@
 package org.commonway.launcher.bench.ledger;
 
+import java.util.List;
 import java.util.Map;
 import org.commonway.launcher.bench.Quantiles;
 
@@ -26,22 +27,33 @@ record Window(
     /**
      * What a load took.
      *
-     * @param networkCpuMillis CPU time of the network's process
-     * @param clientCpuMillis CPU time of this process
-     * @param transactions Fabric transactions, each of one booking or several
-     * @param blocks blocks written, each forced to disk once
-     * @param diskBytes growth of the network's data folder
-     * @param networkMemoryMebibytes resident memory of the network's process at the end
-     * @param clientMemoryMebibytes resident memory of this process at the end
+     * @param network each of the network's processes
+     * @param client this process
+     * @param batches how bookings shared transactions, and transactions blocks
+     * @param diskBytes growth of the network's data
      */
-    record Cost(
-            long networkCpuMillis,
-            long clientCpuMillis,
-            int transactions,
-            int blocks,
-            long diskBytes,
-            long networkMemoryMebibytes,
-            long clientMemoryMebibytes) {}
+    record Cost(List<Use> network, Use client, Batches batches, long diskBytes) {
+        Cost {
+            network = List.copyOf(network);
+        }
+
+        long networkCpuMillis() {
+            return network.stream().mapToLong(Use::cpuMillis).sum();
+        }
+
+        long networkMemoryMebibytes() {
+            return network.stream().mapToLong(Use::memoryMebibytes).sum();
+        }
+    }
+
+    /**
+     * What a process took.
+     *
+     * @param name the process
+     * @param cpuMillis its CPU time
+     * @param memoryMebibytes its resident memory at the end
+     */
+    record Use(String name, long cpuMillis, long memoryMebibytes) {}
 
     double bookingsPerSecond() {
         return bookings / seconds;
@@ -61,6 +73,6 @@ record Window(
     }
 
     double cpuMillisPerBooking() {
-        return perBooking(cost.networkCpuMillis() + cost.clientCpuMillis());
+        return perBooking(cost.networkCpuMillis() + cost.client().cpuMillis());
     }
 }

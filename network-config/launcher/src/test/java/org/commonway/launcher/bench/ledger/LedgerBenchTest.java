@@ -50,6 +50,11 @@ class LedgerBenchTest {
             assertThat(json.path(field).isNumber()).as(field).isTrue();
             assertThat(json.path(field).asDouble()).as(field).isPositive();
         }
+        assertThat(json.path("processes"))
+                .extracting(process -> process.path("name").asText())
+                .containsExactly("ledger", "client");
+        assertThat(json.path("batches").path("tripsPerTransaction").path("1").asInt())
+                .isPositive();
         assertThat(json.path("lone").path("bookings").asInt()).isEqualTo(3);
         assertThat(json.path("lone").path("p99Ms").isNumber()).isTrue();
         assertThat(json.path("bookingsOnLedger").asLong()).isEqualTo(8 + 24);
@@ -90,7 +95,7 @@ class LedgerBenchTest {
     private LedgerBench open() {
         LedgerProgram program = arguments -> JavaProgram.LEDGER.commandLine(
                 Path.of("..", "..").toAbsolutePath(), new ArrayList<>(JavaProgram.LEDGER_FLAGS), arguments);
-        return LedgerBench.open(program, folder, console(), Clock.systemUTC(), System::nanoTime);
+        return LedgerBench.open(new EmbeddedBench(program, folder), console(), Clock.systemUTC(), System::nanoTime);
     }
 
     private Console console() {

@@ -34,7 +34,7 @@ class LoadTest {
         assertThat(done.tally().quantiles().max()).isEqualTo(0.037);
         assertThat(done.tally().quantiles().p50()).isEqualTo(0.019);
         assertThat(done.wallNanos()).isEqualTo(40_000);
-        assertThat(done.tally().blockCount()).isEqualTo(4);
+        assertThat(done.tally().batches().blockCount()).isEqualTo(4);
     }
 
     @Test
@@ -51,8 +51,8 @@ class LoadTest {
         assertThat(done.tally().failures()).isEqualTo(Map.of("HOLD_EXPIRED", 1, "OUTAGE_SUBMIT", 1));
         assertThat(done.tally().bookedCount()).isEqualTo(2);
         assertThat(done.tally().quantiles().count()).isEqualTo(2);
-        assertThat(done.tally().blockCount()).isEqualTo(1);
-        assertThat(done.tally().transactionCount()).isEqualTo(1);
+        assertThat(done.tally().batches().blockCount()).isEqualTo(1);
+        assertThat(done.tally().batches().transactionCount()).isEqualTo(1);
     }
 
     @Test
