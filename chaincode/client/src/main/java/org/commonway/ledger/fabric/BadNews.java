@@ -27,6 +27,10 @@ final class BadNews {
     /** What a gateway says when organisations endorse different results. */
     private static final String DIFFERENT = "ProposalResponsePayloads do not match";
 
+    /** What peers say for a moment while a chaincode server, or the version that counts, gives way to the next. */
+    private static final List<String> CHANGING =
+            List.of("changed during invoke", "chaincode stream terminated", DIFFERENT);
+
     private final String address;
 
     BadNews(String address) {
@@ -56,7 +60,8 @@ final class BadNews {
             case MVCC_READ_CONFLICT, PHANTOM_READ_CONFLICT ->
                 new LedgerRefusal(
                         code.name(),
-                        "Another transaction changed at the same moment what this one relied on; nothing was done, try again.");
+                        "Another transaction changed at the same moment what this one relied on; nothing was done, try"
+                                + " again.");
             case ENDORSEMENT_POLICY_FAILURE ->
                 new LedgerRefusal(
                         code.name(), "Too few organisations endorsed the transaction; nothing was done, try again.");
@@ -125,6 +130,11 @@ final class BadNews {
             case SUBMIT, COMMIT_STATUS ->
                 "it is not known whether the transaction was committed:" + " submit the same one again";
         };
+    }
+
+    /** Whether contracts were being changed just then; nothing was. */
+    static boolean isChangeOfContracts(GatewayException e) {
+        return textsOf(e).stream().anyMatch(text -> CHANGING.stream().anyMatch(text::contains));
     }
 
     /** Whether asking again can help. */

@@ -16,6 +16,8 @@ import org.hyperledger.fabric.client.GatewayException;
  */
 final class Routes implements AutoCloseable {
     private static final long AVOIDED_NANOS = 10_000_000_000L;
+    /** Some two seconds in all. */
+    private static final int CHANGE_ATTEMPTS = 5;
 
     private final List<Route> routes;
     private final LongSupplier nanoTime;
@@ -49,7 +51,7 @@ final class Routes implements AutoCloseable {
         for (int attempt = 1; ; attempt++) {
             Route route = best();
             try {
-                return call.on(route);
+                return patiently(route, step, call);
             } catch (GatewayException e) {
                 RuntimeException news = route.badNews().of(step, e);
                 if (!(news instanceof LedgerOutage)) {
@@ -59,6 +61,26 @@ final class Routes implements AutoCloseable {
                 if (attempt >= routes.size() || !BadNews.isPassing(e.getStatus())) {
                     throw news;
                 }
+            }
+        }
+    }
+
+    /** What passes by itself, while one version of the contracts follows another, is no outage: it is asked again. */
+    private static <T> T patiently(Route route, Step step, Call<T> call) throws GatewayException {
+        Backoff backoff = new Backoff();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return call.on(route);
+            } catch (GatewayException e) {
+                if (attempt == CHANGE_ATTEMPTS || !BadNews.isChangeOfContracts(e)) {
+                    throw e;
+                }
+            }
+            try {
+                backoff.await();
+            } catch (InterruptedException interrupt) {
+                Thread.currentThread().interrupt();
+                throw route.badNews().interrupted(step, interrupt);
             }
         }
     }

@@ -107,6 +107,38 @@ class FabricLedgerTest {
     }
 
     @Test
+    void contracts_that_are_being_changed_are_asked_again() {
+        gateway.failures.add(FakeGateway.failedAtPeer("chaincode definition for 'commonway' changed during invoke"));
+        gateway.failures.add(FakeGateway.failedAtPeer("error sending: chaincode stream terminated"));
+
+        assertThat(ledger.prepareRollback(TRIP).txId()).isNotEmpty();
+
+        assertThat(gateway.proposals).hasSize(3).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void a_chaincode_that_does_not_run_is_named_with_its_peer() {
+        gateway.failures.add(
+                FakeGateway.failedAtPeer("failed to execute: could not launch chaincode commonway_1:4089: refused"));
+
+        assertThatThrownBy(() -> ledger.prepareRollback(TRIP))
+                .isInstanceOf(LedgerOutage.class)
+                .hasMessage(
+                        "The chaincode commonway_1 does not run at CityMSP's peer at peer; nothing was changed; start"
+                                + " the chaincode server there.");
+    }
+
+    @Test
+    void an_identity_that_counts_no_more_is_told_so() {
+        gateway.failures.add(FakeGateway.failedAtPeer("error validating proposal: access denied: channel [mobility]"));
+
+        assertThatThrownBy(() -> ledger.prepareRollback(TRIP))
+                .isInstanceOf(LedgerOutage.class)
+                .hasMessageContaining("does not accept this identity")
+                .hasMessageContaining("nothing was changed");
+    }
+
+    @Test
     void the_same_transaction_is_submitted_again_until_its_fate_is_known() {
         SignedTransaction transaction = ledger.prepareRollback(TRIP);
         gateway.failures.add(Status.UNAVAILABLE.asRuntimeException());

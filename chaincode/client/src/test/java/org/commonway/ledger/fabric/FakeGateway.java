@@ -129,13 +129,18 @@ final class FakeGateway extends GatewayGrpc.GatewayImplBase {
 
     /** As Fabric's gateway reports what a peer's chaincode refused. */
     static StatusRuntimeException refusedByContract(String message) {
+        return failedAtPeer("chaincode response 500, " + message);
+    }
+
+    /** As Fabric's gateway reports what a peer could not do. */
+    static StatusRuntimeException failedAtPeer(String message) {
         return StatusProto.toStatusRuntimeException(Status.newBuilder()
                 .setCode(Code.ABORTED_VALUE)
                 .setMessage("failed to endorse transaction, see attached details for more info")
                 .addDetails(Any.pack(ErrorDetail.newBuilder()
                         .setAddress("peer")
                         .setMspId("CityMSP")
-                        .setMessage("chaincode response 500, " + message)
+                        .setMessage(message)
                         .build()))
                 .build());
     }
