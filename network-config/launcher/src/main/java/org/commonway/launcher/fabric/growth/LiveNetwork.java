@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import org.commonway.launcher.ExitCode;
@@ -124,11 +125,16 @@ public final class LiveNetwork {
         }
     }
 
-    /** Those whose orderers run, but for this organisation's. */
+    private boolean leads(Organization organization) {
+        return FabricNetworks.leads(organization, network.first().channel());
+    }
+
+    /** Those whose orderers run, but for this organisation's; the one that leads comes first. */
     List<Organization> orderingBut(Organization excepted) {
         return network.ordering().stream()
                 .filter(organization -> !organization.mspId().equals(excepted.mspId()))
                 .filter(organization -> runs(organization.orderer()))
+                .sorted(Comparator.comparing(organization -> !leads(organization)))
                 .toList();
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.commonway.launcher.ExitCode;
 import org.commonway.launcher.LauncherRefusal;
+import org.commonway.launcher.fabric.FabricNetworks;
 import org.commonway.launcher.fabric.channel.Channels;
 import org.commonway.launcher.fabric.channel.OrganizationGroup;
 import org.commonway.launcher.fabric.msp.KeyOwner;
@@ -45,7 +46,7 @@ public final class Ordering {
         grown.ordererPorts().forEach(port -> PortHolder.checkFree(grown.orderer(), port));
         live.keys().makeProcesses(live.network().with(grown).organizations());
         live.forget(grown.orderer());
-        Organization through = live.network().ordering().get(0);
+        Organization through = live.orderingBut(organization).get(0);
         OrganizationGroup groups = new OrganizationGroup(live.folder(), live.programs());
         for (Deployment channel : live.network().channelsOf(grown)) {
             live.change("Letting " + mspId + " order " + channel.channel(), channel, through, List.of(), config -> {
@@ -131,10 +132,14 @@ public final class Ordering {
         });
         live.await(
                 organization.orderer() + " as one that counts",
-                () -> channels.orderersView(organization, name)
-                        .path("consensusRelation")
-                        .asText()
-                        .equals("consenter"));
+                () -> counts(organization, name) && FabricNetworks.orderersSeeEachOther(live.network(), channel));
+    }
+
+    private boolean counts(Organization organization, String channel) {
+        return channels.orderersView(organization, channel)
+                .path("consensusRelation")
+                .asText()
+                .equals("consenter");
     }
 
     private boolean knows(Organization organization, String channel) {

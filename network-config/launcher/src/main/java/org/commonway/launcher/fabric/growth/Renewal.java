@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.commonway.launcher.ExitCode;
 import org.commonway.launcher.LauncherRefusal;
+import org.commonway.launcher.fabric.FabricNetworks;
 import org.commonway.launcher.fabric.channel.ConnectionFile;
 import org.commonway.launcher.fabric.msp.KeyOwner;
 import org.commonway.launcher.fabric.plan.Deployment;
@@ -94,6 +95,10 @@ public final class Renewal {
         live.keys().replace(organization, KeyOwner.ORDERER);
         live.stop(organization.orderer());
         live.start(List.of(live.plans().orderer(organization)));
+        live.await(
+                "the orderers' view of each other",
+                () -> live.network().channelsOf(organization).stream()
+                        .allMatch(channel -> FabricNetworks.orderersSeeEachOther(live.network(), channel)));
     }
 
     private List<String> labels(Organization organization) {
