@@ -134,7 +134,11 @@ final class TransitionRows {
                     : intended.rolledBack(refusal(row));
         }
         if (state instanceof Signed signed) {
-            return name.equals("CONFIRMED") ? signed.confirmed(block(row), at(row)) : signed.rolledBack(refusal(row));
+            return switch (name) {
+                case "SIGNED" -> signed.signedAgain(transaction(row));
+                case "CONFIRMED" -> signed.confirmed(block(row), at(row));
+                default -> signed.rolledBack(refusal(row));
+            };
         }
         if (state instanceof Confirmed confirmed && name.equals("CANCELLING")) {
             return confirmed.cancelling(transaction(row));

@@ -56,6 +56,11 @@ class BookTogetherTest {
         assertThat(bookings.stream().map(Booking::version).distinct())
                 .as("those that shared were signed twice, the others once")
                 .hasSize(2);
+        assertThat(bookings)
+                .as("as the journal reads it after a restart")
+                .allSatisfy(booking -> assertThat(
+                                workshop.plainJournal.find(booking.intent().tripId()))
+                        .contains(booking));
         assertThat(workshop.ledger.commits).hasSize(TRIPS);
         assertPaid();
     }
