@@ -106,37 +106,6 @@ class CommandLineTest {
         assertThat(results()).isEmpty();
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "bench | spine or ledger",
-                "bench ledger --network paper | --network paper cannot be measured",
-                "bench ledger --network fabric --organizations 0 | --organizations 0 is not from 1 to 4",
-                "bench ledger --network fabric --organizations 5 | --organizations 5 is not from 1 to 4",
-                "bench ledger --network fabric --orderers 0 | --orderers 0 is not from 1 to 3",
-                "bench ledger --network fabric --organizations 2 --orderers 3 | each runs one at most",
-                "bench ledger --network fabric --heap 1g | --heap is for --network embedded",
-                "bench ledger --organizations 2 | are for --network fabric",
-                "bench ledger --rate -1 | a rate is from 0",
-                "bench ledger --seconds 0 | at least a second",
-                "bench ledger --grow 99 | not from 10000",
-                "bench ledger --heap much | is no size",
-            })
-    void a_bench_that_cannot_be_run_is_refused_before_anything_starts(String command, String part) {
-        assertThat(run(command.split(" "))).isEqualTo(ExitCode.BAD_INPUT.status());
-        assertThat(progress()).contains(part);
-        assertThat(progress().lines()).hasSize(1);
-        assertThat(results()).isEmpty();
-    }
-
-    @Test
-    void a_bench_without_a_built_ledger_says_how_to_build_it() {
-        assertThat(run("bench", "ledger", "--keep", folder.resolve("bench").toString()))
-                .isEqualTo(ExitCode.BAD_INPUT.status());
-        assertThat(progress()).contains("There is no built commonway-embedded-network");
-    }
-
     @Test
     void a_street_file_that_is_no_map_is_refused_before_anything_starts() throws Exception {
         Path page = Files.writeString(folder.resolve("city.osm.pbf"), "<html>404</html>");

@@ -11,6 +11,7 @@ import org.commonway.launcher.bench.ledger.FabricBench;
 import org.commonway.launcher.command.option.Workplace;
 import org.commonway.launcher.fabric.FabricAlliance;
 import org.commonway.launcher.fabric.FabricStarter;
+import org.commonway.launcher.fabric.plan.FabricRecord;
 import org.commonway.launcher.network.Ports;
 import org.commonway.launcher.process.JavaProgram;
 import org.commonway.launcher.start.ProcessGroup;
@@ -100,22 +101,25 @@ final class BenchNetworkOption {
 
     private BenchNetwork fabric(Workplace workplace, Path folder) {
         StateFolder state = new StateFolder(folder);
+        FabricBench.requireNoOther(state);
+        FabricRecord.find(state).ifPresent(there -> requireAsAsked(folder, there));
         FabricStarter starter = FabricAlliance.starter(
                 workplace.project(),
                 state,
                 () -> FabricAlliance.founders(Ports.basedOn(0), organizationCount(), ordererCount()),
                 workplace.console(),
                 workplace.clock());
-        FabricBench network =
-                new FabricBench(state, starter, new ProcessGroup(state, workplace.console(), workplace.clock()));
-        BenchNetwork.Shape shape = network.shape();
-        if ((organizations != null && organizations != shape.organizations())
-                || (orderers != null && orderers != shape.orderers())) {
-            throw wrong(folder + " holds a network of " + shape.organizations() + " organisations and "
-                    + shape.orderers() + " orderers: leave --organizations and --orderers out, or give another folder"
+        return new FabricBench(state, starter, new ProcessGroup(state, workplace.console(), workplace.clock()));
+    }
+
+    private void requireAsAsked(Path folder, FabricRecord there) {
+        int peers = there.organizations().size();
+        int ordering = there.ordering().size();
+        if ((organizations != null && organizations != peers) || (orderers != null && orderers != ordering)) {
+            throw wrong(folder + " holds a network of " + peers + " organisations and " + ordering
+                    + " orderers: leave --organizations and --orderers out, or give another folder"
                     + " with --keep.");
         }
-        return network;
     }
 
     private List<String> ledger(Path project, List<String> arguments) {

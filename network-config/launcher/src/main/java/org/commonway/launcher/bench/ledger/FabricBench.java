@@ -23,21 +23,25 @@ public final class FabricBench implements BenchNetwork {
     private final Thread onInterrupt;
 
     /**
-     * What this starter starts in its state folder; refused when the folder holds an embedded network.
+     * What this starter starts in its state folder.
      *
      * @param group for its processes
      */
     public FabricBench(StateFolder state, FabricStarter starter, ProcessGroup group) {
+        this.state = state;
+        this.starter = starter;
+        this.group = group;
+        this.onInterrupt = new Thread(() -> FabricNetworks.stop(state), "stop-the-network");
+    }
+
+    /** Refused when the folder holds an embedded network. */
+    public static void requireNoOther(StateFolder state) {
         if (Files.exists(state.ledger().resolve("blocks.log"))) {
             throw new LauncherRefusal(
                     ExitCode.BAD_INPUT,
                     state.root() + " holds an embedded network: give --network embedded, or another folder with"
                             + " --keep.");
         }
-        this.state = state;
-        this.starter = starter;
-        this.group = group;
-        this.onInterrupt = new Thread(() -> FabricNetworks.stop(state), "stop-the-network");
     }
 
     @Override
