@@ -46,7 +46,7 @@ class StateUseTest {
         }
         MemoryTransaction booking = town.ledger.simulate(Town.GATEWAY, "trips:BookMany", request);
         assertThat(booking.response.getStatus()).isEqualTo(Response.Status.SUCCESS);
-        assertThat(booking.operations).isEqualTo(5 + 8 * (1 + 1 + 6 + 2));
+        assertThat(booking.operations).isEqualTo(5 + 3 + 8 * (1 + 1 + 3 + 2));
     }
 
     @Test

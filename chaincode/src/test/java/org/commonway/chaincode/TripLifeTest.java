@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.commonway.proto.ledger.v1.BookTripRequest;
+import org.commonway.proto.ledger.v1.BookTripsRequest;
+import org.commonway.proto.ledger.v1.BookTripsResponse;
 import org.commonway.proto.ledger.v1.CancelRequest;
 import org.commonway.proto.ledger.v1.LegCause;
 import org.commonway.proto.ledger.v1.LegStatus;
@@ -159,16 +162,58 @@ class TripLifeTest {
             ledger.now = ledger.now.plusMillis(1);
         }
         town.book(town.trip().bikeLeg("bike 1"));
+        assertThat(read("3")).isEqualTo(ids);
+        assertThat(ledger.refusal(Town.AUDITOR, "trips:ListByOperator", "nobody", "3", ""))
+                .isEqualTo("OPERATOR_NOT_FOUND");
+    }
+
+    @Test
+    void trips_that_were_booked_together_are_read_page_by_page_too() {
+        List<String> ids = new ArrayList<>();
+        for (int round = 0; round < 3; round++) {
+            BookTripsRequest.Builder request = BookTripsRequest.newBuilder();
+            for (int i = 0; i < 5; i++) {
+                request.addTrips(town.trip().metroLeg().request());
+            }
+            ids.addAll(request.getTripsList().stream()
+                    .map(BookTripRequest::getTripId)
+                    .sorted()
+                    .toList());
+            ledger.ask(BookTripsResponse.parser(), Town.GATEWAY, "trips:BookMany", request);
+            ledger.now = ledger.now.plusMillis(1);
+        }
+        for (String size : List.of("1", "2", "4", "5", "7", "100")) {
+            assertThat(read(size)).as("pages of " + size).isEqualTo(ids);
+        }
+    }
+
+    @Test
+    void trips_of_the_same_moment_are_read_by_id_whichever_transaction_booked_them() {
+        List<String> ids = new ArrayList<>();
+        for (int transaction = 0; transaction < 4; transaction++) {
+            BookTripsRequest.Builder request = BookTripsRequest.newBuilder();
+            for (int i = 0; i < 3; i++) {
+                request.addTrips(town.trip().metroLeg().request());
+            }
+            request.getTripsList().forEach(trip -> ids.add(trip.getTripId()));
+            ledger.ask(BookTripsResponse.parser(), Town.GATEWAY, "trips:BookMany", request);
+        }
+        List<String> sorted = ids.stream().sorted().toList();
+        for (String size : List.of("1", "2", "3", "5", "100")) {
+            assertThat(read(size)).as("pages of " + size).isEqualTo(sorted);
+        }
+    }
+
+    private List<String> read(String pageSize) {
         List<String> read = new ArrayList<>();
         String bookmark = "";
         do {
-            TripPage page = ledger.ask(TripPage.parser(), Town.METRO, "trips:ListByOperator", "metro", "3", bookmark);
+            TripPage page =
+                    ledger.ask(TripPage.parser(), Town.METRO, "trips:ListByOperator", "metro", pageSize, bookmark);
             page.getTripsList().forEach(trip -> read.add(trip.getTripId()));
             bookmark = page.getBookmark();
         } while (!bookmark.isEmpty());
-        assertThat(read).isEqualTo(ids);
-        assertThat(ledger.refusal(Town.AUDITOR, "trips:ListByOperator", "nobody", "3", ""))
-                .isEqualTo("OPERATOR_NOT_FOUND");
+        return read;
     }
 
     private LegStatus step(SampleTrip trip, RideStep step) {

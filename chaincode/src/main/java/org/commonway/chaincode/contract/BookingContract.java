@@ -76,6 +76,9 @@ public final class BookingContract {
                             operator -> call.state().getOperator(operator).mspId());
             events.addTrips(TripCodec.toEvent(change.trip(), change.trip().legs()));
         }
+        call.state()
+                .trips()
+                .putIndex(all.stream().map(booked -> booked.change().trip()).toList());
         call.emit("TripsBooked", events.build());
     }
 }

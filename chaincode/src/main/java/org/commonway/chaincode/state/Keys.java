@@ -18,7 +18,7 @@ import org.commonway.rules.operator.OperatorId;
  * terms~00000001                           Terms, by version; never written again
  * trip~TRIP                                Trip
  * claim~OPERATOR~ASSET~STARTMILLIS~TRIP    TimeWindow; deleted when its leg is resolved before it is over
- * leg~OPERATOR~BOOKEDMILLIS~TRIP           one byte; index of ListByOperator
+ * leg~OPERATOR~BOOKEDMILLIS~TRIP           ids of trips of one transaction, TRIP the first; index of ListByOperator
  * entry~MILLIS~TRIP~NN                     JournalEntry; never written again
  * settlement~closed                        Moment until which periods are closed
  * settlement~last                          number of the settlement begun last, in decimal
@@ -34,6 +34,9 @@ final class Keys {
 
     /** What stands for itself in an escaped id. */
     private static final String PLAIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.";
+
+    /** Behind a key it makes what comes after that key and before any other of its kind. */
+    static final String AFTER = "~";
 
     static final String OPERATORS = "operator~";
     static final String AFTER_OPERATORS = "operator" + AFTER_SEPARATOR;

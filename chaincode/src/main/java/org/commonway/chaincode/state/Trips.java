@@ -1,6 +1,6 @@
 package org.commonway.chaincode.state;
 
-import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,17 +24,14 @@ import org.hyperledger.fabric.shim.ledger.KeyValue;
 /** Trips, what they claim, where operators find them, and the journal of their money. */
 public final class Trips {
     private static final String UUID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
-    private static final Pattern TRIP_BOOKMARK = Pattern.compile("[0-9]{15}~" + UUID);
     private static final Pattern ENTRY_BOOKMARK = Pattern.compile("[0-9]{15}~" + UUID + "~[0-9]{2,9}");
-    private static final int TRIP_ID_CHARACTERS = 36;
-
-    /** The shim cannot tell an empty value from none. */
-    private static final byte[] PRESENT = "1".getBytes(StandardCharsets.US_ASCII);
 
     private final Records records;
+    private final TripIndex index;
 
     Trips(Records records) {
         this.records = records;
+        this.index = new TripIndex(records);
     }
 
     /** The trip of this id, if it was booked. */
@@ -65,29 +62,28 @@ public final class Trips {
         return MoneyCodec.toRules(Canonical.parseState(entry.getKey(), TimeWindow.parser(), entry.getValue()));
     }
 
+    /** Writes the places of the trips that this transaction books in their operators' lists. */
+    public void putIndex(List<org.commonway.rules.trip.Trip> booked) {
+        index.put(booked);
+    }
+
     /**
-     * Writes a newly booked trip: itself, its claims, its first entry, and its place in each operator's list. From then on
-     * its operators' organisations must endorse what changes it or its claims.
+     * Writes a newly booked trip: itself, its claims and its first entry. From then on its operators' organisations must
+     * endorse what changes it or its claims.
      *
      * @param owners finds the organisation that registered an operator
      */
     public void putBooked(TripChange change, Trip message, java.util.function.Function<OperatorId, String> owners) {
         TripId id = change.trip().id();
-        Set<OperatorId> operators = new TreeSet<>();
         Set<String> organisations = new TreeSet<>();
         for (BookedLeg leg : change.trip().legs()) {
-            OperatorId operator = leg.hold().operatorId();
-            String organisation = owners.apply(operator);
-            operators.add(operator);
+            String organisation = owners.apply(leg.hold().operatorId());
             organisations.add(organisation);
             leg.hold().assetClaim().ifPresent(claim -> putClaim(claim, id, organisation));
         }
         String key = Keys.trip(id);
         records.put(key, message);
         records.requireEndorsementOf(key, organisations);
-        for (OperatorId operator : operators) {
-            records.put(Keys.leg(operator, change.trip().booking().atMillis(), id), PRESENT);
-        }
         putEntry(change, change.trip().booking().atMillis());
     }
 
@@ -114,13 +110,10 @@ public final class Trips {
 
     /** A page of the trips with a leg of this operator, oldest booking first. */
     public TripPage list(OperatorId operator, PageAsk ask) {
-        ask.requireBookmark(TRIP_BOOKMARK);
-        Page entries = Page.read(records, Keys.legsOf(operator), Keys.afterLegsOf(operator), ask);
-        TripPage.Builder page = TripPage.newBuilder().setBookmark(entries.bookmark());
-        for (KeyValue entry : entries.entries()) {
-            String key = entry.getKey();
-            TripId id = new TripId(key.substring(key.length() - TRIP_ID_CHARACTERS));
-            page.addTrips(find(id).orElseThrow(() -> new IllegalStateException("an index names no trip: " + key)));
+        TripIndex.Part part = index.list(operator, ask);
+        TripPage.Builder page = TripPage.newBuilder().setBookmark(part.bookmark());
+        for (TripId id : part.trips()) {
+            page.addTrips(find(id).orElseThrow(() -> new IllegalStateException("an index names no trip: " + id)));
         }
         return page.build();
     }
