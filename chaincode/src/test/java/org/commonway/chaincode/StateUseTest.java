@@ -27,13 +27,14 @@ class StateUseTest {
                         "operator~bikes",
                         "operator~metro",
                         "operator~shuttle",
+                        "organizations",
                         "settlement~closed",
                         "terms~schedule",
                         "trip~" + trip.id());
         assertThat(booking.ranges).hasSize(1);
         assertThat(booking.writes).hasSize(6);
-        assertThat(booking.policies).hasSize(2);
-        assertThat(booking.operations).isEqualTo(6 + 1 + 6 + 2);
+        assertThat(booking.policies).hasSize(1);
+        assertThat(booking.operations).isEqualTo(7 + 1 + 6 + 1);
     }
 
     @Test
@@ -46,7 +47,7 @@ class StateUseTest {
         }
         MemoryTransaction booking = town.ledger.simulate(Town.GATEWAY, "trips:BookMany", request);
         assertThat(booking.response.getStatus()).isEqualTo(Response.Status.SUCCESS);
-        assertThat(booking.operations).isEqualTo(5 + 3 + 8 * (1 + 1 + 3 + 2));
+        assertThat(booking.operations).isEqualTo(6 + 3 + 8 * (1 + 1 + 3 + 1));
     }
 
     @Test

@@ -2,6 +2,8 @@ package org.commonway.chaincode.contract;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.commonway.chaincode.call.Call;
 import org.commonway.chaincode.codec.TripCodec;
 import org.commonway.proto.ledger.v1.BookTripRequest;
@@ -61,6 +63,12 @@ public final class BookingContract {
         return new Booked(request, BookingRules.book(TripCodec.toRules(request), call.caller(), facts));
     }
 
+    private static Set<String> ownersOf(Call call, org.commonway.rules.trip.Trip trip) {
+        return trip.legs().stream()
+                .map(leg -> call.state().getOperator(leg.hold().operatorId()).mspId())
+                .collect(Collectors.toSet());
+    }
+
     private static void write(Call call, List<Booked> all) {
         if (all.isEmpty()) {
             return;
@@ -73,7 +81,7 @@ public final class BookingContract {
                     .putBooked(
                             change,
                             TripCodec.toProto(change.trip(), booked.request(), call.txId()),
-                            operator -> call.state().getOperator(operator).mspId());
+                            ownersOf(call, change.trip()));
             events.addTrips(TripCodec.toEvent(change.trip(), change.trip().legs()));
         }
         call.state()

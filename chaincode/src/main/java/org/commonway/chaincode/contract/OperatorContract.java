@@ -29,6 +29,7 @@ public final class OperatorContract {
             return before.get();
         }
         call.state().registry().put(id, entry);
+        call.state().alliance().add(call.caller().mspId());
         return entry;
     }
 

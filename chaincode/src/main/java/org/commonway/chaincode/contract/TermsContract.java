@@ -22,6 +22,7 @@ public final class TermsContract {
                 .put(TermsCodec.toProposal(asked), validFrom, call.caller(), call.nowMillis());
         if (change.isNew()) {
             call.state().terms().put(change);
+            call.state().alliance().add(call.caller().mspId());
         }
         return TermsCodec.toProto(change.terms());
     }

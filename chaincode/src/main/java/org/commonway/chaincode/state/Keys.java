@@ -14,6 +14,7 @@ import org.commonway.rules.operator.OperatorId;
  *
  * <pre>
  * operator~ID                              Operator
+ * organizations                            Organizations: that have put terms or registered an operator
  * terms~schedule                           TermsSchedule: in force, or waiting to be
  * terms~00000001                           Terms, by version; never written again
  * trip~TRIP                                Trip
@@ -38,6 +39,7 @@ final class Keys {
     /** Behind a key it makes what comes after that key and before any other of its kind. */
     static final String AFTER = "~";
 
+    static final String ORGANIZATIONS = "organizations";
     static final String OPERATORS = "operator~";
     static final String AFTER_OPERATORS = "operator" + AFTER_SEPARATOR;
     static final String TERMS_SCHEDULE = "terms~schedule";

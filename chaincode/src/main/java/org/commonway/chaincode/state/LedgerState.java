@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The ledger as one transaction sees it: what the law asks of it, and its rooms for reading and writing. */
 public final class LedgerState implements LedgerFacts {
     private final Records records;
+    private final Alliance alliance;
     private final Registry registry;
     private final TermsBook terms;
     private final Trips trips;
@@ -30,7 +31,8 @@ public final class LedgerState implements LedgerFacts {
         this.records = records;
         this.registry = new Registry(records);
         this.terms = new TermsBook(records);
-        this.trips = new Trips(records);
+        this.alliance = new Alliance(records);
+        this.trips = new Trips(records, alliance);
         this.settlements = new SettlementBook(records, trips);
         this.nowMillis = nowMillis;
     }
@@ -38,6 +40,11 @@ public final class LedgerState implements LedgerFacts {
     /** Keys and messages, for what has no room of its own. */
     public Records records() {
         return records;
+    }
+
+    /** The organisations. */
+    public Alliance alliance() {
+        return alliance;
     }
 
     /** The operators. */

@@ -3,19 +3,11 @@ package org.commonway.chaincode.state;
 import com.google.protobuf.Message;
 import com.google.protobuf.Parser;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import org.commonway.chaincode.codec.Canonical;
 import org.hyperledger.fabric.shim.ChaincodeStub;
-import org.hyperledger.fabric.shim.ext.sbe.StateBasedEndorsement;
-import org.hyperledger.fabric.shim.ext.sbe.StateBasedEndorsement.RoleType;
-import org.hyperledger.fabric.shim.ext.sbe.impl.StateBasedEndorsementFactory;
 import org.hyperledger.fabric.shim.ledger.KeyValue;
 import org.hyperledger.fabric.shim.ledger.QueryResultsIterator;
 
@@ -24,9 +16,6 @@ import org.hyperledger.fabric.shim.ledger.QueryResultsIterator;
  * read-write set semantics). Each call here is a message to the peer and back, so callers ask once.
  */
 public final class Records {
-    /** A network has a handful of organisations, so their combinations are few. */
-    private static final Map<Set<String>, byte[]> POLICIES = new ConcurrentHashMap<>();
-
     private final ChaincodeStub stub;
 
     /** The state that this transaction sees. */
@@ -63,16 +52,9 @@ public final class Records {
         stub.delState(key);
     }
 
-    /** From the next transaction on, only what every one of these organisations endorses can change the key. */
-    public void requireEndorsementOf(String key, Collection<String> mspIds) {
-        stub.setStateValidationParameter(key, POLICIES.computeIfAbsent(new TreeSet<>(mspIds), Records::policyOf));
-    }
-
-    private static byte[] policyOf(Set<String> mspIds) {
-        StateBasedEndorsement policy =
-                StateBasedEndorsementFactory.getInstance().newStateBasedEndorsement(new byte[0]);
-        policy.addOrgs(RoleType.RoleTypePeer, mspIds.toArray(String[]::new));
-        return policy.policy();
+    /** From the next transaction on, only what is endorsed as this policy says can change the key. */
+    void requireEndorsement(String key, KeyPolicy policy) {
+        stub.setStateValidationParameter(key, policy.toBytes());
     }
 
     /**

@@ -3,7 +3,6 @@ package org.commonway.chaincode.state;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.commonway.chaincode.codec.Canonical;
 import org.commonway.chaincode.codec.JournalCodec;
@@ -27,10 +26,12 @@ public final class Trips {
     private static final Pattern ENTRY_BOOKMARK = Pattern.compile("[0-9]{15}~" + UUID + "~[0-9]{2,9}");
 
     private final Records records;
+    private final Alliance alliance;
     private final TripIndex index;
 
-    Trips(Records records) {
+    Trips(Records records, Alliance alliance) {
         this.records = records;
+        this.alliance = alliance;
         this.index = new TripIndex(records);
     }
 
@@ -69,28 +70,24 @@ public final class Trips {
 
     /**
      * Writes a newly booked trip: itself, its claims and its first entry. From then on its operators' organisations must
-     * endorse what changes it or its claims.
+     * endorse what changes it, and others with them, so that a majority does. A claim needs no such guard: what frees it
+     * changes its trip, and nobody takes the vehicle without a hold that its operator signed.
      *
-     * @param owners finds the organisation that registered an operator
+     * @param owners the organisations that registered its operators
      */
-    public void putBooked(TripChange change, Trip message, java.util.function.Function<OperatorId, String> owners) {
+    public void putBooked(TripChange change, Trip message, Set<String> owners) {
         TripId id = change.trip().id();
-        Set<String> organisations = new TreeSet<>();
         for (BookedLeg leg : change.trip().legs()) {
-            String organisation = owners.apply(leg.hold().operatorId());
-            organisations.add(organisation);
-            leg.hold().assetClaim().ifPresent(claim -> putClaim(claim, id, organisation));
+            leg.hold().assetClaim().ifPresent(claim -> putClaim(claim, id));
         }
         String key = Keys.trip(id);
         records.put(key, message);
-        records.requireEndorsementOf(key, organisations);
+        records.requireEndorsement(key, new KeyPolicy(owners, alliance.list()));
         putEntry(change, change.trip().booking().atMillis());
     }
 
-    private void putClaim(AssetClaim claim, TripId id, String organisation) {
-        String key = Keys.claim(claim, id);
-        records.put(key, MoneyCodec.toProto(claim.claim().window()));
-        records.requireEndorsementOf(key, Set.of(organisation));
+    private void putClaim(AssetClaim claim, TripId id) {
+        records.put(Keys.claim(claim, id), MoneyCodec.toProto(claim.claim().window()));
     }
 
     /** Writes a changed trip and its entry, and frees what it claims no longer. */

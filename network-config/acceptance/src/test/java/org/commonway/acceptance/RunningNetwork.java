@@ -97,14 +97,23 @@ final class RunningNetwork implements AutoCloseable {
     }
 
     private Ledger ledger(String mspId, String member) {
+        return FabricLedger.connect(connection(mspId, member));
+    }
+
+    /** How the gateway reaches the ledger, and as whom. */
+    LedgerConnection gatewayConnection() {
+        return connection("CoopMSP", "demo-gateway");
+    }
+
+    private LedgerConnection connection(String mspId, String member) {
         Path crypto = Path.of(state, "crypto");
-        return FabricLedger.connect(new LedgerConnection(
+        return new LedgerConnection(
                 network().at("/ledgers/" + mspId).asText(),
                 "mobility",
                 "commonway",
                 mspId,
                 crypto.resolve(mspId).resolve("users").resolve(member),
-                crypto.resolve("trust.pem")));
+                crypto.resolve("trust.pem"));
     }
 
     /** Every entry of the ledger's journal, in its order. */

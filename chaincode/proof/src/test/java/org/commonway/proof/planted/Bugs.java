@@ -136,8 +136,13 @@ final class Bugs {
             new Bug(
                     "one organisation may change the leg of another",
                     TRIPS,
-                    "records.requireEndorsementOf(key, organisations);",
-                    "records.requireEndorsementOf(key, Set.of(organisations.iterator().next()));"),
+                    "new KeyPolicy(owners, alliance.list())",
+                    "new KeyPolicy(Set.of(owners.iterator().next()), alliance.list())"),
+            new Bug(
+                    "an organisation may change alone what is its own",
+                    TRIPS,
+                    "new KeyPolicy(owners, alliance.list())",
+                    "new KeyPolicy(owners, owners)"),
             new Bug(
                     "evidence is taken from the side that did not open the dispute",
                     DISPUTE,
