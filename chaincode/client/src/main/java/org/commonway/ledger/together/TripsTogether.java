@@ -20,8 +20,9 @@ import org.commonway.proto.ledger.v1.BookTripRequest;
 
 /**
  * Books trips, several by one transaction when the load asks for it: a trip goes at once while fewer transactions are
- * under way than may be; otherwise it waits for one of them to end and then goes with all the others that wait. No clock
- * is looked at. Safe for many threads; a caller's thread works for the others that go with its trip.
+ * under way than may be; otherwise it waits for one of them to end and then goes with all the others that wait. How many
+ * may be, it learns from how fast they end. Safe for many threads; a caller's thread works for the others that go with
+ * its trip.
  *
  * <p>Trips that go together share nothing but the transaction: one that the contract refuses does not hold the others
  * up, and when the transaction as a whole comes to nothing each is tried again alone, so that only the one to blame
@@ -31,17 +32,20 @@ import org.commonway.proto.ledger.v1.BookTripRequest;
 public final class TripsTogether {
     /** As many as the contract takes. */
     private static final int MOST_TRIPS = 16;
-    /** Enough to endorse some while others are on their way to disk; more would only make the transactions smaller. */
-    private static final int MOST_TRANSACTIONS = 4;
+    /** Enough to endorse some while others are on their way to disk, where blocks are written at once. */
+    private static final int FEWEST_TRANSACTIONS = 4;
+    /** A ledger whose blocks wait to be filled has many on their way. */
+    private static final int MOST_TRANSACTIONS = 16;
 
-    private final ManyBookings ledger;
-    private final int mostTrips;
-    private final int mostTransactions;
     /** What a thread that fell leaves to those whom it worked for. */
     private static final Ending UNTOLD =
             new Failed(new IllegalStateException("the thread that worked for this trip fell"));
 
-    /** Who waits, in order. Guarded by this object, with {@link #underWay}. */
+    private final ManyBookings ledger;
+    private final int mostTrips;
+    /** Guarded by this object. */
+    private final Pace pace;
+    /** Who waits, in order; nobody while fewer are under way than may be. Guarded by this object, with {@link #underWay}. */
     private final Queue<Waiting> queue = new ArrayDeque<>();
 
     private int underWay;
@@ -74,7 +78,10 @@ public final class TripsTogether {
 
     /** Trips for this ledger, as many in one transaction as the contract takes. */
     public static TripsTogether at(Ledger ledger) {
-        return new TripsTogether(new BookingsAtLedger(ledger, ledger), MOST_TRIPS, MOST_TRANSACTIONS);
+        return new TripsTogether(
+                new BookingsAtLedger(ledger, ledger),
+                MOST_TRIPS,
+                new Pace(FEWEST_TRANSACTIONS, MOST_TRANSACTIONS, System::nanoTime));
     }
 
     /**
@@ -84,12 +91,16 @@ public final class TripsTogether {
      * @param mostTransactions under way at once, at least 1
      */
     public TripsTogether(ManyBookings ledger, int mostTrips, int mostTransactions) {
-        if (mostTrips < 1 || mostTransactions < 1) {
-            throw new IllegalArgumentException("a transaction has a trip at least, and one must be under way at least");
+        this(ledger, mostTrips, Pace.fixed(mostTransactions));
+    }
+
+    TripsTogether(ManyBookings ledger, int mostTrips, Pace pace) {
+        if (mostTrips < 1) {
+            throw new IllegalArgumentException("a transaction has a trip at least");
         }
         this.ledger = ledger;
         this.mostTrips = mostTrips;
-        this.mostTransactions = mostTransactions;
+        this.pace = pace;
     }
 
     /**
@@ -104,7 +115,7 @@ public final class TripsTogether {
     public Commit book(BookTripRequest request, Consumer<SignedTransaction> journal) {
         Waiting own = new Waiting(request, journal);
         synchronized (this) {
-            if (underWay < mostTransactions) {
+            if (underWay < pace.limit()) {
                 underWay++;
                 own.turn.complete(new Lead(List.of(own)));
             } else {
@@ -141,7 +152,7 @@ public final class TripsTogether {
         try {
             attempt(trips, endings);
         } finally {
-            passOn();
+            passOn(trips.size());
             for (Waiting trip : trips) {
                 if (trip != own) {
                     trip.turn.complete(endings.getOrDefault(trip, UNTOLD));
@@ -157,14 +168,16 @@ public final class TripsTogether {
         return endings.getOrDefault(own, UNTOLD);
     }
 
-    private synchronized void passOn() {
-        List<Waiting> next = new ArrayList<>();
-        while (next.size() < mostTrips && !queue.isEmpty()) {
-            next.add(queue.remove());
-        }
-        if (next.isEmpty()) {
-            underWay--;
-        } else {
+    /** A transaction of so many trips has ended; those who wait go, in as many transactions as may be under way now. */
+    private synchronized void passOn(int trips) {
+        underWay--;
+        pace.ended(trips, !queue.isEmpty());
+        while (!queue.isEmpty() && underWay < pace.limit()) {
+            List<Waiting> next = new ArrayList<>();
+            while (next.size() < mostTrips && !queue.isEmpty()) {
+                next.add(queue.remove());
+            }
+            underWay++;
             next.get(0).turn.complete(new Lead(next));
         }
     }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.commonway.ledger.Commit;
 import org.commonway.ledger.LedgerOutage;
 import org.commonway.ledger.LedgerRefusal;
@@ -26,6 +27,10 @@ final class FakeManyBookings implements ManyBookings {
     final Set<String> booked = ConcurrentHashMap.newKeySet();
     /** How many transactions may be committed; the others wait. */
     final Semaphore commits = new Semaphore(Integer.MAX_VALUE);
+    /** The most transactions that waited for their commit at once. */
+    final AtomicInteger mostUnderWay = new AtomicInteger();
+
+    private final AtomicInteger underWay = new AtomicInteger();
 
     private final Set<String> alone = ConcurrentHashMap.newKeySet();
 
@@ -61,7 +66,9 @@ final class FakeManyBookings implements ManyBookings {
             submitted.notifyAll();
             block = submitted.size();
         }
+        mostUnderWay.accumulateAndGet(underWay.incrementAndGet(), Math::max);
         commits.acquireUninterruptibly();
+        underWay.decrementAndGet();
         if (ids.stream().anyMatch(id -> id.startsWith("outage"))) {
             throw new LedgerOutage(LedgerOutage.Step.SUBMIT, "No answer.", new Exception("down"));
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -151,6 +152,49 @@ class TripsTogetherTest {
                 ledger.submitted().stream().flatMap(List::stream).toList();
         assertThat(handedIn).hasSize(200).doesNotHaveDuplicates();
         assertThat(ledger.submitted()).allSatisfy(ids -> assertThat(ids).hasSizeBetween(1, 8));
+    }
+
+    @Test
+    void whatever_the_pace_every_trip_ends_once_and_no_more_are_under_way_than_may_be() throws Exception {
+        for (int seed = 0; seed < 20; seed++) {
+            FakeManyBookings slow = new FakeManyBookings();
+            slow.commits.acquireUninterruptibly(Integer.MAX_VALUE);
+            Random random = new Random(seed);
+            TripsTogether learning = new TripsTogether(slow, 4, new Pace(1, 6, () -> random.nextInt(1_000_000)));
+            List<CompletableFuture<Commit>> all = new ArrayList<>();
+            for (int i = 0; i < 150; i++) {
+                BookTripRequest request = request("t" + i);
+                all.add(CompletableFuture.supplyAsync(() -> learning.book(request, tx -> {}), callers));
+            }
+            while (all.stream().anyMatch(one -> !one.isDone())) {
+                slow.commits.release();
+                Thread.onSpinWait();
+            }
+
+            assertThat(all).noneMatch(CompletableFuture::isCompletedExceptionally);
+            assertThat(slow.submitted().stream().flatMap(List::stream))
+                    .hasSize(150)
+                    .doesNotHaveDuplicates();
+            assertThat(slow.submitted()).allSatisfy(ids -> assertThat(ids).hasSizeBetween(1, 4));
+            assertThat(slow.mostUnderWay.get()).as("seed " + seed).isBetween(1, 6);
+            assertThat(learning.waitingCount()).isZero();
+        }
+    }
+
+    @Test
+    void conflicts_do_not_lose_anybody_when_the_pace_changes() throws Exception {
+        TripsTogether learning = new TripsTogether(ledger, 4, new Pace(1, 6, System::nanoTime));
+        List<CompletableFuture<Commit>> all = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            BookTripRequest request = request((i % 50 == 0 ? "conflict-" : "t") + i);
+            all.add(CompletableFuture.supplyAsync(() -> learning.book(request, tx -> {}), callers));
+        }
+        for (CompletableFuture<Commit> one : all) {
+            one.handle((commit, why) -> commit).join();
+        }
+
+        assertThat(ledger.booked).hasSize(196);
+        assertThat(all).filteredOn(CompletableFuture::isCompletedExceptionally).hasSize(4);
     }
 
     /** Books these while another transaction is under way, all of them waiting in this order before it ends. */
