@@ -27,6 +27,8 @@ import org.commonway.gateway.wallet.AccountBook;
 import org.commonway.gateway.wallet.Wallet;
 import org.commonway.ledger.Checkpoint;
 import org.commonway.proto.ledger.v1.Trip;
+import org.commonway.proto.ride.v1.EndRideRequest;
+import org.commonway.proto.ride.v1.StartRideRequest;
 import org.commonway.proto.type.v1.SignedEnvelope;
 import org.commonway.rules.money.Money;
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -80,15 +82,16 @@ final class Workshop {
         InstantSource clock = () -> now;
         wallet = new Wallet(new DyingBook(), Trips.euro(0), clock);
         TripJournal journal = new DyingJournal();
-        LegHolds legs = new LegHolds(nodes, executor, Duration.ofMillis(500), clock);
-        TripSaga saga = new TripSaga(journal, legs, wallet, ledger, clock);
+        TripCity city = new TripCity(
+                Trips.CITY, ledger, new LegHolds(nodes, executor, Duration.ofMillis(500), clock), new NoRides());
+        TripSaga saga = new TripSaga(journal, wallet, new TripCities(List.of(city)), clock);
         ShownPlans shown = (planId, optionId) -> Optional.ofNullable(plans.get(planId))
                 .orElseThrow(() -> new ApiProblem(ProblemCode.PLAN_EXPIRED, "too old"));
         bookTrip = new BookTrip(shown, saga, new BookTrip.Secrets(this::id, () -> Trips.KEY), 300, clock);
-        cancelTrip = new CancelTrip(saga, new RiderTrips(journal), ledger, clock);
-        eraseTrip = new EraseTrip(saga, new RiderTrips(journal), legs, shownLegs -> "[]", clock);
-        follower = new TripFollower(saga, Runnable::run);
-        recovery = new Recovery(saga);
+        cancelTrip = new CancelTrip(saga, new RiderTrips(journal), clock);
+        eraseTrip = new EraseTrip(saga, new RiderTrips(journal), shownLegs -> "[]", clock);
+        follower = new TripFollower(saga, Trips.CITY, Runnable::run);
+        recovery = new Recovery(saga, Trips.CITY);
     }
 
     private synchronized String id() {
@@ -167,8 +170,8 @@ final class Workshop {
         }
 
         @Override
-        public List<Booking> listUnfinished(int limit) {
-            return plainJournal.listUnfinished(limit);
+        public List<Booking> listUnfinished(String city, int limit) {
+            return plainJournal.listUnfinished(city, limit);
         }
 
         @Override
@@ -187,18 +190,18 @@ final class Workshop {
         }
 
         @Override
-        public boolean tell(String tripId) {
-            return plainJournal.tell(tripId);
+        public boolean tell(String city, String tripId) {
+            return plainJournal.tell(city, tripId);
         }
 
         @Override
-        public void keepCheckpoint(Checkpoint checkpoint) {
-            plainJournal.keepCheckpoint(checkpoint);
+        public void keepCheckpoint(String city, Checkpoint checkpoint) {
+            plainJournal.keepCheckpoint(city, checkpoint);
         }
 
         @Override
-        public Optional<Checkpoint> findCheckpoint() {
-            return plainJournal.findCheckpoint();
+        public Optional<Checkpoint> findCheckpoint(String city) {
+            return plainJournal.findCheckpoint(city);
         }
 
         @Override
@@ -219,5 +222,18 @@ final class Workshop {
 
     static Money euro(long cents) {
         return Trips.euro(cents);
+    }
+
+    /** Nobody rides in these tests. */
+    private static final class NoRides implements NodeRides {
+        @Override
+        public SignedEnvelope start(String operatorId, StartRideRequest request) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public SignedEnvelope end(String operatorId, EndRideRequest request) {
+            throw new UnsupportedOperationException();
+        }
     }
 }

@@ -56,7 +56,7 @@ class SettingsReaderTest {
     void a_whole_configuration_is_read() {
         GatewaySettings settings = read();
         assertThat(settings.openingBalance()).isEqualTo(Money.of(5000, "EUR"));
-        assertThat(settings.city().journeyDate()).contains(LocalDate.of(2024, 5, 14));
+        assertThat(settings.firstCity().journeyDate()).contains(LocalDate.of(2024, 5, 14));
         assertThat(settings.quoteDeadlineMillis()).isEqualTo(800);
     }
 
