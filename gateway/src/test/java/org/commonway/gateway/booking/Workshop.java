@@ -27,8 +27,6 @@ import org.commonway.gateway.wallet.AccountBook;
 import org.commonway.gateway.wallet.Wallet;
 import org.commonway.ledger.Checkpoint;
 import org.commonway.proto.ledger.v1.Trip;
-import org.commonway.proto.ride.v1.EndRideRequest;
-import org.commonway.proto.ride.v1.StartRideRequest;
 import org.commonway.proto.type.v1.SignedEnvelope;
 import org.commonway.rules.money.Money;
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -222,18 +220,5 @@ final class Workshop {
 
     static Money euro(long cents) {
         return Trips.euro(cents);
-    }
-
-    /** Nobody rides in these tests. */
-    private static final class NoRides implements NodeRides {
-        @Override
-        public SignedEnvelope start(String operatorId, StartRideRequest request) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public SignedEnvelope end(String operatorId, EndRideRequest request) {
-            throw new UnsupportedOperationException();
-        }
     }
 }
