@@ -11,20 +11,23 @@ import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import org.commonway.gateway.booking.BookTrip;
 import org.commonway.gateway.booking.CancelTrip;
 import org.commonway.gateway.booking.EraseTrip;
 import org.commonway.gateway.booking.LegHolds;
-import org.commonway.gateway.booking.NodeHolds;
-import org.commonway.gateway.booking.NodeRides;
 import org.commonway.gateway.booking.Recovery;
 import org.commonway.gateway.booking.RideTrip;
 import org.commonway.gateway.booking.RiderKey;
 import org.commonway.gateway.booking.RiderTrips;
 import org.commonway.gateway.booking.ShownPlans;
+import org.commonway.gateway.booking.TripCities;
+import org.commonway.gateway.booking.TripCity;
 import org.commonway.gateway.booking.TripFollower;
 import org.commonway.gateway.booking.TripSaga;
 import org.commonway.gateway.http.trips.TripView;
@@ -85,18 +88,26 @@ final class BookingWiring {
     }
 
     @Singleton
-    LegHolds legHolds(NodeHolds nodes, @Named("holds") ExecutorService calls, InstantSource clock) {
-        return new LegHolds(nodes, calls, HOLDS_DEADLINE, clock);
+    TripCities tripCities(CityWorks works, @Named("holds") ExecutorService calls, InstantSource clock) {
+        return new TripCities(works.list().stream()
+                .map(work -> new TripCity(
+                        work.city().channel(),
+                        work.ledger(),
+                        new LegHolds(work.holds(), calls, HOLDS_DEADLINE, clock),
+                        work.rides()))
+                .toList());
     }
 
     @Singleton
-    JdbcTripJournal journal(JdbcConnectionPool database) {
-        return new JdbcTripJournal(database);
+    JdbcTripJournal journal(JdbcConnectionPool database, GatewaySettings settings) {
+        JdbcTripJournal journal = new JdbcTripJournal(database);
+        journal.adopt(settings.firstCity().channel());
+        return journal;
     }
 
     @Singleton
-    TripSaga saga(JdbcTripJournal journal, LegHolds holds, Wallet wallet, Ledger ledger, InstantSource clock) {
-        return new TripSaga(journal, holds, wallet, ledger, clock);
+    TripSaga saga(JdbcTripJournal journal, Wallet wallet, TripCities cities, InstantSource clock) {
+        return new TripSaga(journal, wallet, cities, clock);
     }
 
     @Singleton
@@ -113,13 +124,13 @@ final class BookingWiring {
     }
 
     @Singleton
-    CancelTrip cancelTrip(TripSaga saga, RiderTrips trips, Ledger ledger, InstantSource clock) {
-        return new CancelTrip(saga, trips, ledger, clock);
+    CancelTrip cancelTrip(TripSaga saga, RiderTrips trips, InstantSource clock) {
+        return new CancelTrip(saga, trips, clock);
     }
 
     @Singleton
-    EraseTrip eraseTrip(TripSaga saga, RiderTrips trips, LegHolds holds, TripView view, InstantSource clock) {
-        return new EraseTrip(saga, trips, holds, view::redact, clock);
+    EraseTrip eraseTrip(TripSaga saga, RiderTrips trips, TripView view, InstantSource clock) {
+        return new EraseTrip(saga, trips, view::redact, clock);
     }
 
     @Singleton
@@ -128,8 +139,8 @@ final class BookingWiring {
     }
 
     @Singleton
-    RideTrip rideTrip(JdbcTripJournal journal, RiderTrips trips, NodeRides nodes, InstantSource clock) {
-        return new RideTrip(journal, trips, nodes, clock);
+    RideTrip rideTrip(JdbcTripJournal journal, RiderTrips trips, TripCities cities, InstantSource clock) {
+        return new RideTrip(journal, trips, cities, clock);
     }
 
     @Singleton
@@ -143,26 +154,36 @@ final class BookingWiring {
                 json,
                 office,
                 journal,
-                new TripView.Names(settings.gateway().name(), settings.city().name()),
-                settings.city().timeZone());
+                settings.gateway().name(),
+                settings.cities().stream()
+                        .collect(Collectors.toMap(
+                                GatewaySettings.City::channel,
+                                city -> new TripView.Where(city.name(), city.timeZone()))));
     }
 
     /** Takes up what an earlier process left unfinished, and what a ledger or node did not answer. */
     @Bean(preDestroy = "close")
     @Context
     @Named("recovery")
-    Rounds recovery(TripSaga saga) {
-        Recovery recovery = new Recovery(saga);
+    Rounds recovery(TripSaga saga, CityWorks works) {
         Rounds rounds = new Rounds();
-        rounds.every(RECOVERY_MILLIS, "recovery", () -> recovery.run());
+        for (CityWork work : works.list()) {
+            String city = work.city().channel();
+            Recovery recovery = new Recovery(saga, city);
+            rounds.every(RECOVERY_MILLIS, "recovery of " + city, () -> recovery.run());
+        }
         return rounds;
     }
 
-    /** Hears from the ledger what becomes of the trips that were booked here. */
+    /** Hears from each city's ledger what becomes of the trips that were booked there. */
     @Bean(preDestroy = "close")
     @Context
-    Ledger.Subscription ledgerNews(TripSaga saga, Ledger ledger, @Named("holds") ExecutorService calls) {
-        TripFollower follower = new TripFollower(saga, calls);
-        return ledger.subscribe(follower.findCheckpoint(), follower);
+    Ledger.Subscription ledgerNews(TripSaga saga, CityWorks works, @Named("holds") ExecutorService calls) {
+        List<Ledger.Subscription> all = new ArrayList<>();
+        for (CityWork work : works.list()) {
+            TripFollower follower = new TripFollower(saga, work.city().channel(), calls);
+            all.add(work.ledger().subscribe(follower.findCheckpoint(), follower));
+        }
+        return () -> all.forEach(Ledger.Subscription::close);
     }
 }

@@ -18,13 +18,13 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.commonway.gateway.booking.ShownPlans;
 import org.commonway.gateway.booking.TripDraft;
+import org.commonway.gateway.cities.Cities;
 import org.commonway.gateway.problem.ApiProblem;
 import org.commonway.gateway.town.Await;
 import org.commonway.gateway.town.FakeNode;
 import org.commonway.gateway.town.ListedOperators;
 import org.commonway.gateway.town.Papers;
 import org.commonway.gateway.town.Town;
-import org.commonway.ledger.Ledger;
 import org.commonway.proto.ledger.v1.OperatorKind;
 import org.commonway.proto.operator.v1.Service;
 import org.commonway.proto.operator.v1.TimetableService;
@@ -55,9 +55,9 @@ class GatewayApiTest {
     @Requires(property = "test.ledger")
     static final class TestLedger {
         @Singleton
-        @Replaces(bean = Ledger.class, factory = Wiring.class)
-        Ledger ledger() {
-            return LEDGER;
+        @Replaces(bean = Ledgers.class, factory = Wiring.class)
+        Ledgers ledgers() {
+            return address -> LEDGER;
         }
     }
 
@@ -246,8 +246,7 @@ class GatewayApiTest {
     void a_ledger_that_is_down_later_leaves_the_search_working() {
         LEDGER.down = true;
         try {
-            context.getBean(org.commonway.gateway.operators.OperatorRegistry.class)
-                    .refresh();
+            context.getBean(Cities.class).first().registry().refresh();
             assertThat(plan(ACROSS.formatted("")).statusCode()).isEqualTo(200);
         } finally {
             LEDGER.down = false;

@@ -13,6 +13,11 @@ import org.commonway.proto.ledger.v1.Trip;
  */
 public record Booking(Intent intent, TripState state, int version, Optional<Trip> onLedger) {
 
+    /** The channel of the city on whose ledger it is. */
+    public String city() {
+        return intent.draft().city();
+    }
+
     /** The same in another state. */
     public Booking in(TripState next) {
         return new Booking(intent, next, version + 1, onLedger);

@@ -29,14 +29,12 @@ public final class CancelTrip {
 
     private final TripSaga saga;
     private final RiderTrips trips;
-    private final Ledger ledger;
     private final InstantSource clock;
 
     /** Cancellations of these trips by this saga. */
-    public CancelTrip(TripSaga saga, RiderTrips trips, Ledger ledger, InstantSource clock) {
+    public CancelTrip(TripSaga saga, RiderTrips trips, InstantSource clock) {
         this.saga = saga;
         this.trips = trips;
-        this.ledger = ledger;
         this.clock = clock;
     }
 
@@ -100,6 +98,7 @@ public final class CancelTrip {
     }
 
     private SignedTransaction prepare(Booking booking, Confirmed confirmed, OptionalInt leg, long feeAtMost) {
+        Ledger ledger = saga.cityOf(booking).ledger();
         String tripId = booking.intent().tripId();
         Cancellation quote = CancellationDesk.quote(booking, confirmed, leg, clock.instant());
         return switch (quote.way()) {

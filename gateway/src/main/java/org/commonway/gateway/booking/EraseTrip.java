@@ -18,7 +18,6 @@ public final class EraseTrip {
 
     private final TripSaga saga;
     private final RiderTrips trips;
-    private final LegHolds holds;
     private final UnaryOperator<String> redaction;
     private final InstantSource clock;
 
@@ -27,11 +26,9 @@ public final class EraseTrip {
      *
      * @param redaction the legs as they were shown (JSON) without the places
      */
-    public EraseTrip(
-            TripSaga saga, RiderTrips trips, LegHolds holds, UnaryOperator<String> redaction, InstantSource clock) {
+    public EraseTrip(TripSaga saga, RiderTrips trips, UnaryOperator<String> redaction, InstantSource clock) {
         this.saga = saga;
         this.trips = trips;
-        this.holds = holds;
         this.redaction = redaction;
         this.clock = clock;
     }
@@ -61,7 +58,7 @@ public final class EraseTrip {
                     "Trip " + booking.intent().tripId()
                             + " is not over, and its operators need to know where it goes; ride it or cancel it first.");
         }
-        holds.erase(booking.intent());
+        saga.cityOf(booking).holds().erase(booking.intent());
         String legs = redaction.apply(booking.intent().draft().legsJson());
         return saga.journal().erase(booking, legs, clock.instant());
     }

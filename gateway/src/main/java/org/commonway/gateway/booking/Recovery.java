@@ -4,17 +4,20 @@ import java.util.Optional;
 import org.commonway.ledger.LedgerOutage;
 
 /**
- * Drives every trip that was left half-way towards its end: at start, and every few seconds after. Trips that a request
- * is working on are left alone.
+ * Drives every trip of a city that was left half-way towards its end: at start, and every few seconds after. Trips that
+ * a request is working on are left alone. Each city has a recovery of its own: the ledger of one that does not answer
+ * must not keep the trips of the others waiting.
  */
 public final class Recovery {
     private static final int TRIPS_MAX = 1000;
 
     private final TripSaga saga;
+    private final String city;
 
-    /** Recovery by this saga. */
-    public Recovery(TripSaga saga) {
+    /** Recovery by this saga of the trips in the city of this channel. */
+    public Recovery(TripSaga saga, String city) {
         this.saga = saga;
+        this.city = city;
     }
 
     /**
@@ -26,7 +29,7 @@ public final class Recovery {
     public int run() {
         int open = 0;
         RuntimeException broken = null;
-        for (Booking unfinished : saga.journal().listUnfinished(TRIPS_MAX)) {
+        for (Booking unfinished : saga.journal().listUnfinished(city, TRIPS_MAX)) {
             try {
                 open += drive(unfinished.intent().tripId()) ? 0 : 1;
             } catch (RuntimeException e) {

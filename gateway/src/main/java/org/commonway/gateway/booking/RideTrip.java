@@ -21,14 +21,14 @@ import org.commonway.proto.type.v1.Position;
 public final class RideTrip {
     private final TripJournal journal;
     private final RiderTrips trips;
-    private final NodeRides nodes;
+    private final TripCities cities;
     private final InstantSource clock;
 
-    /** The rides of these trips at these nodes. */
-    public RideTrip(TripJournal journal, RiderTrips trips, NodeRides nodes, InstantSource clock) {
+    /** The rides of these trips at the nodes of their cities. */
+    public RideTrip(TripJournal journal, RiderTrips trips, TripCities cities, InstantSource clock) {
         this.journal = journal;
         this.trips = trips;
-        this.nodes = nodes;
+        this.cities = cities;
         this.clock = clock;
     }
 
@@ -52,6 +52,7 @@ public final class RideTrip {
                 .setAct(key.sign(here))
                 .setConsent(key.sign(consent))
                 .build();
+        NodeRides nodes = cities.of(booking).rides();
         journal.keepRide(tripId, number, nodes.start(operatorOf(booking, number), request));
         return trips.getTrip(riderId, tripId);
     }
@@ -70,6 +71,7 @@ public final class RideTrip {
                 .setHoldId(act.getHoldId())
                 .setAct(booking.intent().riderKey().sign(act))
                 .build();
+        NodeRides nodes = cities.of(booking).rides();
         journal.keepRide(tripId, number, nodes.end(operatorOf(booking, number), request));
         return trips.getTrip(riderId, tripId);
     }

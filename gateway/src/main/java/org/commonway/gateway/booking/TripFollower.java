@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hears from the ledger what became of this gateway's trips. That there is news is written down before anything else, so
+ * Hears from a city's ledger what became of this gateway's trips there. That there is news is written down before anything else, so
  * that a crash loses none; reading it follows at once, or in the next round of the recovery.
  */
 public final class TripFollower implements Consumer<TripChange> {
@@ -21,33 +21,35 @@ public final class TripFollower implements Consumer<TripChange> {
     private static final int STRANGERS_MAX = 256;
 
     private final TripSaga saga;
+    private final String city;
     private final Executor executor;
     /** Read and written by the subscription's one thread. */
     private int unsaved;
 
-    /** Follows for the trips of this saga; reads on this executor. */
-    public TripFollower(TripSaga saga, Executor executor) {
+    /** Follows for the trips of this saga in the city of this channel; reads on this executor. */
+    public TripFollower(TripSaga saga, String city, Executor executor) {
         this.saga = saga;
+        this.city = city;
         this.executor = executor;
     }
 
     /** Where to go on after a restart. */
     public Optional<Checkpoint> findCheckpoint() {
-        return saga.journal().findCheckpoint();
+        return saga.journal().findCheckpoint(city);
     }
 
     @Override
     public void accept(TripChange change) {
         boolean ours = false;
         for (TripEvent event : change.trips()) {
-            if (saga.journal().tell(event.getTripId())) {
+            if (saga.journal().tell(city, event.getTripId())) {
                 ours = true;
                 executor.execute(() -> read(event.getTripId()));
             }
         }
         if (ours || ++unsaved == STRANGERS_MAX) {
             unsaved = 0;
-            saga.journal().keepCheckpoint(change.checkpoint());
+            saga.journal().keepCheckpoint(city, change.checkpoint());
         }
     }
 

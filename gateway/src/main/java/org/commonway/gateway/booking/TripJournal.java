@@ -30,8 +30,11 @@ public interface TripJournal {
     /** The rider's newest trips that are booked, were, or may yet be, newest first. */
     List<Booking> listByRider(String riderId, int limit);
 
-    /** Entries in a state that is not final, and those of which the ledger told something not read yet; oldest first. */
-    List<Booking> listUnfinished(int limit);
+    /**
+     * A city's entries in a state that is not final, and those of which its ledger told something not read yet; oldest
+     * first.
+     */
+    List<Booking> listUnfinished(String city, int limit);
 
     /** How often the ledger has told of this trip. */
     long countNews(String tripId);
@@ -46,14 +49,14 @@ public interface TripJournal {
     /** True when the ledger told of the trip since it was read. */
     boolean isStale(String tripId);
 
-    /** Writes down that the ledger has told of a trip; false for one that is not in this journal. */
-    boolean tell(String tripId);
+    /** Writes down that a city's ledger has told of a trip; false for one that this journal does not have there. */
+    boolean tell(String city, String tripId);
 
-    /** Writes down how far the ledger's events were read. */
-    void keepCheckpoint(Checkpoint checkpoint);
+    /** Writes down how far the events of a city's ledger were read. */
+    void keepCheckpoint(String city, Checkpoint checkpoint);
 
-    /** How far the ledger's events were read. */
-    Optional<Checkpoint> findCheckpoint();
+    /** How far the events of a city's ledger were read. */
+    Optional<Checkpoint> findCheckpoint(String city);
 
     /** Forgets where the rider of a trip went: openings, requests and the legs as they were shown. */
     Booking erase(Booking booking, String legsJson, Instant at);

@@ -3,14 +3,13 @@ package org.commonway.gateway.booking;
 import java.util.EnumSet;
 import java.util.Set;
 import org.commonway.gateway.wallet.Wallet;
-import org.commonway.ledger.Ledger;
 import org.commonway.ledger.LedgerOutage;
 import org.commonway.ledger.LedgerRefusal;
 import org.commonway.proto.ledger.v1.Trip;
 import org.commonway.proto.ledger.v1.TripStatus;
 
 /**
- * Reads from the ledger what became of a booked trip, and brings the rider's money to where the ledger says that it
+ * Reads from its city's ledger what became of a booked trip, and brings the rider's money to where the ledger says that it
  * stands. Reading twice changes nothing.
  */
 final class TripReading {
@@ -19,12 +18,12 @@ final class TripReading {
 
     private final TripJournal journal;
     private final Wallet wallet;
-    private final Ledger ledger;
+    private final TripCities cities;
 
-    TripReading(TripJournal journal, Wallet wallet, Ledger ledger) {
+    TripReading(TripJournal journal, Wallet wallet, TripCities cities) {
         this.journal = journal;
         this.wallet = wallet;
-        this.ledger = ledger;
+        this.cities = cities;
     }
 
     /**
@@ -36,7 +35,9 @@ final class TripReading {
     Booking read(Booking booking) {
         Intent intent = booking.intent();
         long news = journal.countNews(intent.tripId());
-        Trip trip = ledger.findTrip(intent.tripId())
+        Trip trip = cities.of(booking)
+                .ledger()
+                .findTrip(intent.tripId())
                 .map(found -> found.toBuilder().clearHolds().build())
                 .orElseThrow(
                         () -> new IllegalStateException("the ledger does not know booked trip " + intent.tripId()));

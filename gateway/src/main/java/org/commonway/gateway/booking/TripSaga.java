@@ -15,11 +15,9 @@ import org.commonway.gateway.problem.ApiProblem;
 import org.commonway.gateway.problem.ProblemCode;
 import org.commonway.gateway.wallet.Wallet;
 import org.commonway.ledger.Commit;
-import org.commonway.ledger.Ledger;
 import org.commonway.ledger.LedgerOutage;
 import org.commonway.ledger.LedgerRefusal;
 import org.commonway.ledger.SignedTransaction;
-import org.commonway.ledger.together.TripsTogether;
 import org.commonway.proto.ledger.v1.BookTripRequest;
 import org.commonway.proto.ledger.v1.Trip;
 
@@ -38,22 +36,18 @@ public final class TripSaga {
             "The gateway was interrupted while it booked this trip; nothing was booked or paid, please book again.");
 
     private final TripJournal journal;
-    private final LegHolds legs;
     private final Wallet wallet;
-    private final Ledger ledger;
-    private final TripsTogether together;
+    private final TripCities cities;
     private final TripReading reading;
     private final InstantSource clock;
     private final RunningTrips running = new RunningTrips();
 
-    /** A saga over these; one for each process. */
-    public TripSaga(TripJournal journal, LegHolds legs, Wallet wallet, Ledger ledger, InstantSource clock) {
+    /** A saga over these; one for each process, whatever the number of its cities. */
+    public TripSaga(TripJournal journal, Wallet wallet, TripCities cities, InstantSource clock) {
         this.journal = journal;
-        this.legs = legs;
         this.wallet = wallet;
-        this.ledger = ledger;
-        this.together = TripsTogether.at(ledger);
-        this.reading = new TripReading(journal, wallet, ledger);
+        this.cities = cities;
+        this.reading = new TripReading(journal, wallet, cities);
         this.clock = clock;
     }
 
@@ -65,6 +59,11 @@ public final class TripSaga {
         return journal;
     }
 
+    /** Where the trip is booked. */
+    TripCity cityOf(Booking booking) {
+        return cities.of(booking);
+    }
+
     RunningTrips running() {
         return running;
     }
@@ -73,13 +72,13 @@ public final class TripSaga {
     Booking start(Booking booking, Intended intended, int commissionBps) {
         Held held;
         try {
-            held = hold(booking.intent(), commissionBps);
+            held = hold(booking, commissionBps);
         } catch (ApiProblem problem) {
             return rollBack(booking, intended.rolledBack(Refusal.of(problem)));
         }
         Attempt attempt = new Attempt(booking, intended, held);
         try {
-            Commit commit = together.book(held.request(), attempt::keep);
+            Commit commit = cityOf(booking).together().book(held.request(), attempt::keep);
             return confirm(attempt.booking, attempt.getSigned(), OptionalLong.of(commit.blockNumber()));
         } catch (LedgerOutage outage) {
             return attempt.isSigned()
@@ -148,8 +147,9 @@ public final class TripSaga {
         }
     }
 
-    private Held hold(Intent intent, int commissionBps) {
-        List<HeldLeg> held = legs.hold(intent);
+    private Held hold(Booking booking, int commissionBps) {
+        Intent intent = booking.intent();
+        List<HeldLeg> held = cityOf(booking).holds().hold(intent);
         Holds holds =
                 new Holds(clock.instant(), held.stream().map(HeldLeg::opening).toList());
         wallet.reserve(intent.riderId(), intent.tripId(), intent.draft().fare());
@@ -165,7 +165,7 @@ public final class TripSaga {
 
     private Booking submit(Booking booking, Signed signed) {
         try {
-            Commit commit = ledger.submit(signed.transaction());
+            Commit commit = cityOf(booking).ledger().submit(signed.transaction());
             return confirm(booking, signed, OptionalLong.of(commit.blockNumber()));
         } catch (LedgerOutage outcomeUnknown) {
             return booking;
@@ -177,7 +177,8 @@ public final class TripSaga {
     /** An attempt before this one may have been committed, so the ledger is asked before anything is let go. */
     private Booking settleRefused(Booking booking, Signed signed, LedgerRefusal refusal) {
         try {
-            Optional<Trip> trip = ledger.findTrip(booking.intent().tripId());
+            Optional<Trip> trip =
+                    cityOf(booking).ledger().findTrip(booking.intent().tripId());
             return trip.isPresent()
                     ? confirm(booking, signed, OptionalLong.empty())
                     : rollBack(booking, signed.rolledBack(LedgerNews.refusal("book the trip", refusal)));
@@ -189,7 +190,7 @@ public final class TripSaga {
     private Booking confirm(Booking booking, Signed signed, OptionalLong block) {
         Intent intent = booking.intent();
         Booking confirmed = journal.append(booking, signed.confirmed(block, clock.instant()));
-        legs.confirm(intent, signed.transaction().txId());
+        cityOf(booking).holds().confirm(intent, signed.transaction().txId());
         return confirmed;
     }
 
@@ -200,14 +201,14 @@ public final class TripSaga {
     private Booking letGo(Booking booking, RollingBack rollingBack) {
         Intent intent = booking.intent();
         wallet.voidReservation(intent.riderId(), intent.tripId());
-        boolean released = legs.release(intent);
+        boolean released = cityOf(booking).holds().release(intent);
         boolean expired = clock.instant().isAfter(intent.at().plus(HOLD_LIFE_MAX));
         return released || expired ? journal.append(booking, rollingBack.released()) : booking;
     }
 
     private Booking submitCancellation(Booking booking, Cancelling cancelling) {
         try {
-            ledger.submit(cancelling.cancellation());
+            cityOf(booking).ledger().submit(cancelling.cancellation());
         } catch (LedgerOutage outcomeUnknown) {
             return booking;
         } catch (LedgerRefusal refused) {

@@ -2,6 +2,7 @@ package org.commonway.gateway.http;
 
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
+import org.commonway.planner.place.Box;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +52,11 @@ public record CityJson(
      * @param east most longitude
      */
     @Serdeable
-    public record BoundsJson(double south, double west, double north, double east) {}
+    public record BoundsJson(double south, double west, double north, double east) {
+        static BoundsJson of(Box box) {
+            return new BoundsJson(box.south(), box.west(), box.north(), box.east());
+        }
+    }
 
     /**
      * An operator.

@@ -7,11 +7,13 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.commonway.gateway.cities.Cities;
 import org.commonway.gateway.places.FoundPlace;
-import org.commonway.gateway.places.PlaceFinder;
 import org.commonway.gateway.problem.ApiProblem;
 import org.commonway.gateway.problem.ProblemCode;
 
@@ -21,24 +23,27 @@ import org.commonway.gateway.problem.ProblemCode;
 @ExecuteOn(TaskExecutors.BLOCKING)
 public class PlacesController {
     private static final int TEXT_CHARACTERS_MAX = 100;
-    private final PlaceFinder finder;
+    private final Cities cities;
 
-    /** The API of this finder. */
-    public PlacesController(PlaceFinder finder) {
-        this.finder = finder;
+    /** The API of the places in these cities. */
+    public PlacesController(Cities cities) {
+        this.cities = cities;
     }
 
     /** Stops and stations whose name holds the text. */
     @Get
     @Operation(summary = "Find stops and stations by name", description = "At most 8; accents and case do not matter.")
-    public PlacesJson find(@QueryValue(defaultValue = "") String q) {
+    public PlacesJson find(
+            @QueryValue(defaultValue = "") String q,
+            @Parameter(description = CitiesController.WHICH) @QueryValue Optional<String> city) {
         if (q.length() > TEXT_CHARACTERS_MAX) {
             throw new ApiProblem(
                     ProblemCode.BAD_REQUEST,
                     "\"q\" is longer than " + TEXT_CHARACTERS_MAX + " characters; shorten it.");
         }
-        return new PlacesJson(
-                finder.list(q).stream().map(PlacesController::json).toList());
+        return new PlacesJson(cities.get(city).places().list(q).stream()
+                .map(PlacesController::json)
+                .toList());
     }
 
     private static PlaceJson json(FoundPlace place) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.commonway.gateway.cities.ServedCity;
 import org.commonway.gateway.operators.NodeWatch;
 import org.commonway.gateway.operators.OperatorRegistry;
 import org.commonway.gateway.operators.RegisteredOperator;
@@ -40,6 +41,11 @@ public final class PlanWriter {
         this.watch = watch;
         this.zone = zone;
         this.json = json;
+    }
+
+    /** Writes plans of this city. */
+    static PlanWriter of(ServedCity city, JsonMapper json) {
+        return new PlanWriter(city.registry(), city.watch(), city.settings().timeZone(), json);
     }
 
     /** The plan. */

@@ -3,25 +3,28 @@ package org.commonway.gateway.http;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.json.JsonMapper;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import org.commonway.gateway.plan.PlanTrip;
+import org.commonway.gateway.cities.Cities;
+import org.commonway.gateway.cities.ServedCity;
+import org.commonway.gateway.plan.PlanAsk;
 
 /** Searching for trips. */
 @Controller("/api/plans")
 @Tag(name = "search")
 @ExecuteOn(TaskExecutors.BLOCKING)
 public class PlansController {
-    private final PlanTrip planTrip;
-    private final PlanWriter writer;
+    private final Cities cities;
+    private final JsonMapper json;
 
-    /** The API of this search. */
-    public PlansController(PlanTrip planTrip, PlanWriter writer) {
-        this.planTrip = planTrip;
-        this.writer = writer;
+    /** The API of searches in these cities. */
+    public PlansController(Cities cities, JsonMapper json) {
+        this.cities = cities;
+        this.json = json;
     }
 
     /** Searches across all operators. */
@@ -30,12 +33,15 @@ public class PlansController {
             summary = "Search for trips",
             description = "Timetables, live vehicles and rides on demand of all operators, door to door. All operators"
                     + " of rides on demand are asked at once and have the same deadline; what each of them answered is"
-                    + " part of the answer. An option can be booked until validUntil.")
+                    + " part of the answer. An option can be booked until validUntil. The city is the one whose map"
+                    + " has both places.")
     @ApiResponse(responseCode = "200", description = "The options; none of them, and then a message")
     @ApiResponse(responseCode = "400", description = "BAD_REQUEST")
-    @ApiResponse(responseCode = "422", description = "OUTSIDE_MAP or NO_SERVICE_ON_DATE")
+    @ApiResponse(responseCode = "422", description = "OUTSIDE_MAP, TWO_CITIES or NO_SERVICE_ON_DATE")
     @ApiResponse(responseCode = "503", description = "NOT_READY")
     public PlanJson plan(@Body PlanRequestJson request) {
-        return writer.plan(planTrip.plan(request.ask()));
+        PlanAsk ask = request.ask();
+        ServedCity city = cities.of(ask);
+        return PlanWriter.of(city, json).plan(city.search().plan(ask));
     }
 }

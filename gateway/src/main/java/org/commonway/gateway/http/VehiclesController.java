@@ -2,12 +2,16 @@ package org.commonway.gateway.http;
 
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.Optional;
+import org.commonway.gateway.cities.Cities;
 import org.commonway.gateway.offers.LiveOffers;
 import org.commonway.gateway.offers.StationView;
 import org.commonway.planner.vehicles.SharedVehicle;
@@ -18,17 +22,18 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "map")
 @ExecuteOn(TaskExecutors.BLOCKING)
 public class VehiclesController {
-    private final LiveOffers offers;
+    private final Cities cities;
 
-    /** The API of these offers. */
-    public VehiclesController(LiveOffers offers) {
-        this.offers = offers;
+    /** The API of what is offered in these cities. */
+    public VehiclesController(Cities cities) {
+        this.cities = cities;
     }
 
-    /** All vehicles and stations. */
+    /** All vehicles and stations of a city. */
     @Get
     @Operation(summary = "List shared vehicles and stations", description = "As the operators' nodes offer them now.")
-    public VehiclesJson list() {
+    public VehiclesJson list(@Parameter(description = CitiesController.WHICH) @QueryValue Optional<String> city) {
+        LiveOffers offers = cities.get(city).offers();
         return new VehiclesJson(
                 offers.fleet().vehicles().stream().map(VehiclesController::json).toList(),
                 offers.listStations().stream().map(VehiclesController::json).toList());

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -15,12 +16,15 @@ import org.commonway.planner.streets.Streets;
 public final class StreetTiles {
     private static final int KEPT_BYTES_MAX = 48 * 1024 * 1024;
 
-    private final Supplier<Streets> streets;
-    private final LinkedHashMap<TileBounds, byte[]> kept = new LinkedHashMap<>(64, 0.75f, true);
+    private final Supplier<List<Streets>> streets;
+    private final LinkedHashMap<Key, byte[]> kept = new LinkedHashMap<>(64, 0.75f, true);
     private long keptBytes;
 
-    /** Tiles of these streets, which are asked for when the first tile is drawn. */
-    public StreetTiles(Supplier<Streets> streets) {
+    /** A tile, as it was drawn when so many maps were open. */
+    private record Key(TileBounds tile, int maps) {}
+
+    /** Tiles of the streets on these maps, which are asked for with each tile: maps may be opened one after the other. */
+    public StreetTiles(Supplier<List<Streets>> streets) {
         this.streets = streets;
     }
 
@@ -30,38 +34,40 @@ public final class StreetTiles {
         if (!tile.exists()) {
             return Optional.empty();
         }
+        List<Streets> maps = streets.get();
+        Key key = new Key(tile, maps.size());
         synchronized (kept) {
-            byte[] known = kept.get(tile);
+            byte[] known = kept.get(key);
             if (known != null) {
                 return Optional.of(known);
             }
         }
         // Two callers may draw the same tile at once; that costs less than making all others wait.
-        byte[] drawn = gzip(draw(tile));
-        keep(tile, drawn);
+        byte[] drawn = gzip(draw(tile, maps));
+        keep(key, drawn);
         return Optional.of(drawn);
     }
 
-    private void keep(TileBounds tile, byte[] drawn) {
+    private void keep(Key tile, byte[] drawn) {
         synchronized (kept) {
             byte[] before = kept.put(tile, drawn);
             keptBytes += drawn.length - (before == null ? 0 : before.length);
             var oldest = kept.entrySet().iterator();
             while (keptBytes > KEPT_BYTES_MAX && oldest.hasNext()) {
-                Map.Entry<TileBounds, byte[]> entry = oldest.next();
+                Map.Entry<Key, byte[]> entry = oldest.next();
                 keptBytes -= entry.getValue().length;
                 oldest.remove();
             }
         }
     }
 
-    private String draw(TileBounds tile) {
+    private static String draw(TileBounds tile, List<Streets> maps) {
         GeoJsonStreets features = new GeoJsonStreets(tile.zoom());
-        streets.get().visitSegments(tile.box(), segment -> {
+        maps.forEach(streets -> streets.visitSegments(tile.box(), segment -> {
             if (StreetClasses.isDrawn(segment.roadClass(), tile.zoom())) {
                 features.add(segment);
             }
-        });
+        }));
         return features.text();
     }
 

@@ -1,8 +1,10 @@
 package org.commonway.gateway.metrics;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.Optional;
 import org.commonway.gateway.offers.LiveOffers;
 import org.commonway.gateway.operators.NodeState;
 import org.commonway.gateway.operators.NodeWatch;
@@ -24,20 +26,31 @@ public final class MicrometerSearchMeter implements SearchMeter {
                 .register(meters);
     }
 
-    /** Adds gauges of what is live. */
-    public void watch(OperatorRegistry registry, NodeWatch nodes, LiveOffers offers) {
+    /**
+     * Adds gauges of what is live in a city.
+     *
+     * @param city tells several cities of one gateway apart; empty where there is one
+     */
+    public void watch(Optional<String> city, OperatorRegistry registry, NodeWatch nodes, LiveOffers offers) {
+        Tags tags = city.map(channel -> Tags.of("city", channel)).orElse(Tags.empty());
         meters.gauge(
                 "commonway.offers.vehicles",
+                tags,
                 offers,
                 live -> live.fleet().vehicles().size());
         meters.gauge(
                 "commonway.offers.stations",
+                tags,
                 offers,
                 live -> live.fleet().stations().size());
         meters.gauge(
-                "commonway.operators.listed", registry, listed -> listed.list().size());
+                "commonway.operators.listed",
+                tags,
+                registry,
+                listed -> listed.list().size());
         meters.gauge(
                 "commonway.operators.up",
+                tags,
                 registry,
                 listed -> listed.list().stream()
                         .filter(operator -> nodes.stateOf(operator.id()).status() == NodeState.Status.UP)

@@ -19,26 +19,26 @@ public final class KeptPlans implements ShownPlans {
     private static final int PLANS_MAX = 5_000;
 
     private final InstantSource clock;
-    private final Function<ShownPlan.Option, String> legsJson;
-    private final Map<String, ShownPlan> plans = new LinkedHashMap<>();
+    private final Map<String, Kept> plans = new LinkedHashMap<>();
+
+    private record Kept(ShownPlan plan, Function<ShownPlan.Option, String> legsJson) {}
+
+    /** Keeps nothing yet. */
+    public KeptPlans(InstantSource clock) {
+        this.clock = clock;
+    }
 
     /**
-     * Keeps nothing yet.
+     * Keeps a plan; the oldest make room.
      *
      * @param legsJson writes an option's legs as the API shows them
      */
-    public KeptPlans(InstantSource clock, Function<ShownPlan.Option, String> legsJson) {
-        this.clock = clock;
-        this.legsJson = legsJson;
-    }
-
-    /** Keeps a plan; the oldest make room. */
-    void keep(ShownPlan plan) {
+    void keep(ShownPlan plan, Function<ShownPlan.Option, String> legsJson) {
         synchronized (plans) {
-            plans.put(plan.planId(), plan);
-            Iterator<ShownPlan> oldest = plans.values().iterator();
+            plans.put(plan.planId(), new Kept(plan, legsJson));
+            Iterator<Kept> oldest = plans.values().iterator();
             while (oldest.hasNext()) {
-                ShownPlan next = oldest.next();
+                ShownPlan next = oldest.next().plan();
                 if (plans.size() <= PLANS_MAX && next.validUntil().isAfter(clock.instant())) {
                     return;
                 }
@@ -49,22 +49,23 @@ public final class KeptPlans implements ShownPlans {
 
     @Override
     public TripDraft getDraft(String planId, String optionId) {
-        ShownPlan plan;
+        Kept kept;
         synchronized (plans) {
-            plan = plans.get(planId);
+            kept = plans.get(planId);
         }
-        if (plan == null || !plan.validUntil().isAfter(clock.instant())) {
+        if (kept == null || !kept.plan().validUntil().isAfter(clock.instant())) {
             throw new ApiProblem(
                     ProblemCode.PLAN_EXPIRED,
                     "The plan " + planId + " is not known any more; search again and book within "
                             + VALIDITY.toMinutes() + " minutes.");
         }
+        ShownPlan plan = kept.plan();
         ShownPlan.Option option = plan.options().stream()
                 .filter(candidate -> candidate.optionId().equals(optionId))
                 .findFirst()
                 .orElseThrow(() -> new ApiProblem(
                         ProblemCode.NOT_FOUND,
                         "The plan " + planId + " has no option " + optionId + "; choose one that it shows."));
-        return new TripDrafting(plan).draft(option, legsJson.apply(option));
+        return new TripDrafting(plan).draft(option, kept.legsJson().apply(option));
     }
 }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.commonway.gateway.city.CityNetwork;
 import org.commonway.gateway.offers.LiveOffers;
@@ -34,17 +35,32 @@ import org.commonway.proto.type.v1.Position;
 import org.commonway.proto.type.v1.SignedEnvelope;
 import org.commonway.rules.money.Money;
 
-/** The search: quotes from all operators of rides on demand, then the planner over everything. */
+/** The search in one city: quotes from all operators of rides on demand, then the planner over everything. */
 public final class PlanTrip {
+    private final String city;
     private final CityNetwork network;
     private final LiveOffers offers;
     private final QuoteRound round;
     private final KeptPlans kept;
+    private final Function<ShownPlan.Option, String> legsJson;
     private final SearchMeter meter;
     private final Times times;
 
-    /** What a search works with. */
-    public record Parts(CityNetwork network, LiveOffers offers, QuoteRound round, KeptPlans kept, SearchMeter meter) {}
+    /**
+     * What a search works with.
+     *
+     * @param city the channel of the city that is searched
+     * @param kept where plans of all cities wait to be booked
+     * @param legsJson writes an option's legs as the API shows them
+     */
+    public record Parts(
+            String city,
+            CityNetwork network,
+            LiveOffers offers,
+            QuoteRound round,
+            KeptPlans kept,
+            Function<ShownPlan.Option, String> legsJson,
+            SearchMeter meter) {}
 
     /**
      * The two times, and names.
@@ -65,10 +81,12 @@ public final class PlanTrip {
 
     /** A search over these parts. */
     public PlanTrip(Parts parts, Times times) {
+        this.city = parts.city();
         this.network = parts.network();
         this.offers = parts.offers();
         this.round = parts.round();
         this.kept = parts.kept();
+        this.legsJson = parts.legsJson();
         this.meter = parts.meter();
         this.times = times;
     }
@@ -79,7 +97,7 @@ public final class PlanTrip {
         Planner planner = network.getPlanner();
         try {
             ShownPlan plan = plan(planner, ask);
-            kept.keep(plan);
+            kept.keep(plan, legsJson);
             meter.searched(
                     Duration.between(start, times.clock().instant()),
                     plan.options().size());
@@ -108,6 +126,7 @@ public final class PlanTrip {
             options.add(new ShownPlan.Option("o" + (i + 1), result.options().get(i)));
         }
         return new ShownPlan(
+                city,
                 times.ids().get(),
                 times.clock().instant().plus(KeptPlans.VALIDITY),
                 ask.from(),

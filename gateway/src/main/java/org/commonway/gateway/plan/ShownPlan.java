@@ -11,6 +11,7 @@ import org.commonway.proto.type.v1.SignedEnvelope;
 /**
  * A plan as it was shown.
  *
+ * @param city the channel of the city that it was planned for
  * @param planId names it for booking
  * @param validUntil wall clock; later it cannot be booked
  * @param from where the trip starts
@@ -22,6 +23,7 @@ import org.commonway.proto.type.v1.SignedEnvelope;
  * @param quotes the signed quotes by {@link #quoteKey}
  */
 public record ShownPlan(
+        String city,
         String planId,
         Instant validUntil,
         Place from,

@@ -56,7 +56,7 @@ final class TripDrafting {
                 .orElseThrow(
                         () -> refused(
                                 "The price of one leg of this trip is not known, so it cannot be booked; choose another option."));
-        return new TripDraft(plan.planId(), option.optionId(), drafts, fare, legsJson);
+        return new TripDraft(plan.city(), plan.planId(), option.optionId(), drafts, fare, legsJson);
     }
 
     private LegDraft draft(Leg leg) {

@@ -40,6 +40,8 @@ public enum ProblemCode {
     UNSUPPORTED_MEDIA_TYPE(415, "Media type not supported"),
     /** A place that the street map does not cover. */
     OUTSIDE_MAP(422, "Outside the map"),
+    /** Two places in different cities: a trip is booked in one. */
+    TWO_CITIES(422, "Two cities"),
     /** No timetable runs on the date. */
     NO_SERVICE_ON_DATE(422, "No service on this date"),
     /** A fault of the gateway itself; the detail names the incident in its log. */
@@ -48,6 +50,8 @@ public enum ProblemCode {
     OPERATOR_DOWN(503, "An operator does not answer"),
     /** The ledger gave no answer. */
     LEDGER_DOWN(503, "The ledger does not answer"),
+    /** A trip of a city that the gateway's settings do not name any more. */
+    CITY_NOT_SERVED(503, "The city is not served now"),
     /** The gateway is still starting. */
     NOT_READY(503, "Not ready yet");
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.List;
 import java.util.Optional;
 import org.commonway.rules.money.Money;
 
@@ -13,8 +14,7 @@ import org.commonway.rules.money.Money;
  * @param data folder for the database, the street graph and fetched timetables
  * @param gateway who runs it
  * @param identity its certificates
- * @param ledger where the ledger is
- * @param city what it serves
+ * @param cities what it serves, at least one; the first is the one that a caller means who names none
  * @param openingBalance what a new rider's wallet holds
  * @param quoteDeadlineMillis how long all on-demand operators together have for their quotes, 50 to 10,000
  */
@@ -22,10 +22,19 @@ public record GatewaySettings(
         Path data,
         Gateway gateway,
         Identity identity,
-        LedgerAddress ledger,
-        City city,
+        List<City> cities,
         Money openingBalance,
         int quoteDeadlineMillis) {
+
+    /** Takes a copy. */
+    public GatewaySettings {
+        cities = List.copyOf(cities);
+    }
+
+    /** The city that a caller means who names none. */
+    public City firstCity() {
+        return cities.get(0);
+    }
 
     /**
      * Who runs the gateway.
@@ -46,7 +55,7 @@ public record GatewaySettings(
     public record Identity(String msp, Path folder, Path trust) {}
 
     /**
-     * Where the ledger is.
+     * Where a city's ledger is.
      *
      * @param address host:port of a peer's gateway service
      * @param channel Fabric channel
@@ -55,8 +64,9 @@ public record GatewaySettings(
     public record LedgerAddress(String address, String channel, String chaincode) {}
 
     /**
-     * What the gateway serves.
+     * A city that the gateway serves.
      *
+     * @param ledger where its ledger is
      * @param name of the city
      * @param streets OpenStreetMap extract, .osm.pbf or .osm
      * @param timeZone of the city
@@ -65,10 +75,17 @@ public record GatewaySettings(
      * @param attribution whom the map must credit for its streets
      */
     public record City(
+            LedgerAddress ledger,
             String name,
             Path streets,
             ZoneId timeZone,
             Currency currency,
             Optional<LocalDate> journeyDate,
-            String attribution) {}
+            String attribution) {
+
+        /** The channel, which names the city to programs. */
+        public String channel() {
+            return ledger.channel();
+        }
+    }
 }

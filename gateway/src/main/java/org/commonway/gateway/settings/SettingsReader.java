@@ -6,9 +6,12 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Currency;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.commonway.rules.money.Money;
 
 /** Reads and checks {@code commonway.*}: the first setting that is missing or wrong is refused by its name. */
@@ -26,16 +29,14 @@ public final class SettingsReader {
 
     /** The settings; throws {@link SettingRefusal}. */
     public GatewaySettings read() {
-        GatewaySettings.City city = city();
+        List<GatewaySettings.City> cities = cities();
         return new GatewaySettings(
                 Path.of(text("data")),
                 new GatewaySettings.Gateway(
                         text("gateway.id"), text("gateway.name"), number("gateway.commission-bps", "0", 0, 10_000)),
                 identity(),
-                new GatewaySettings.LedgerAddress(
-                        address("ledger.address"), text("ledger.channel"), text("ledger.chaincode")),
-                city,
-                amount("wallet.opening-balance", city.currency()),
+                cities,
+                amount("wallet.opening-balance", cities.get(0).currency()),
                 number("quotes.deadline-millis", "800", 50, 10_000));
     }
 
@@ -49,25 +50,60 @@ public final class SettingsReader {
         return new GatewaySettings.Identity(text("identity.msp"), folder, trust);
     }
 
-    private GatewaySettings.City city() {
-        Path streets = Path.of(text("city.streets"));
-        existing("city.streets", streets);
-        return new GatewaySettings.City(
-                text("city.name"),
-                streets,
-                parsed("city.time-zone", ZoneId::of, "an IANA name such as Europe/Lisbon"),
-                parsed("city.currency", Currency::getInstance, "an ISO 4217 code such as EUR"),
-                find("city.journey-date").map(SettingsReader::date),
-                find("city.attribution").orElse(OPEN_STREET_MAP));
+    /** The city of {@code commonway.city}, and the others as a list. */
+    private List<GatewaySettings.City> cities() {
+        List<GatewaySettings.City> cities = new ArrayList<>(List.of(city("city.", "ledger.")));
+        for (int number = 0; isNamed(number); number++) {
+            String prefix = "further-cities[" + number + "].";
+            GatewaySettings.City city = city(prefix, prefix + "ledger.");
+            checkBeside(cities, city, prefix);
+            cities.add(city);
+        }
+        return cities;
     }
 
-    private static LocalDate date(String value) {
+    private boolean isNamed(int number) {
+        return Stream.of("name", "streets", "ledger.channel")
+                .anyMatch(setting ->
+                        find("further-cities[" + number + "]." + setting).isPresent());
+    }
+
+    /** A channel is one city's, and a rider's wallet is in one currency. */
+    private static void checkBeside(List<GatewaySettings.City> others, GatewaySettings.City city, String prefix) {
+        for (GatewaySettings.City other : others) {
+            if (other.channel().equals(city.channel())) {
+                throw new SettingRefusal("commonway." + prefix + "ledger.channel is \"" + city.channel()
+                        + "\", which is the channel of " + other.name() + " already: each city has its own.");
+            }
+            if (!other.currency().equals(city.currency())) {
+                throw new SettingRefusal("commonway." + prefix + "currency is " + city.currency() + " and that of "
+                        + other.name() + " is " + other.currency()
+                        + ": a rider's wallet is in one currency, so run a gateway for each.");
+            }
+        }
+    }
+
+    private GatewaySettings.City city(String prefix, String ledger) {
+        Path streets = Path.of(text(prefix + "streets"));
+        existing(prefix + "streets", streets);
+        return new GatewaySettings.City(
+                new GatewaySettings.LedgerAddress(
+                        address(ledger + "address"), text(ledger + "channel"), text(ledger + "chaincode")),
+                text(prefix + "name"),
+                streets,
+                parsed(prefix + "time-zone", ZoneId::of, "an IANA name such as Europe/Lisbon"),
+                parsed(prefix + "currency", Currency::getInstance, "an ISO 4217 code such as EUR"),
+                find(prefix + "journey-date").map(value -> date(prefix + "journey-date", value)),
+                find(prefix + "attribution").orElse(OPEN_STREET_MAP));
+    }
+
+    private static LocalDate date(String name, String value) {
         try {
             // A YAML reader may have made a timestamp of an unquoted date: its first ten characters are the date.
             return LocalDate.parse(value.length() > 10 ? value.substring(0, 10) : value);
         } catch (DateTimeException e) {
             throw new SettingRefusal(
-                    "commonway.city.journey-date is \"" + value + "\": write a date such as \"2024-05-14\".");
+                    "commonway." + name + " is \"" + value + "\": write a date such as \"2024-05-14\".");
         }
     }
 

@@ -27,8 +27,8 @@ final class IntentRows {
         TripDraft draft = intent.draft();
         try (PreparedStatement insert = connection.prepareStatement(
                 "INSERT INTO trip (trip_id, rider_id, idempotency_key, plan_id, option_id, fare_minor, currency,"
-                        + " legs_json, rider_public_key, rider_private_key, intended_at, state, is_final, version)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                        + " legs_json, rider_public_key, rider_private_key, intended_at, state, is_final, version, city)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             insert.setString(1, intent.tripId());
             insert.setString(2, intent.riderId());
             insert.setString(3, intent.key().map(IdempotencyKey::value).orElse(null));
@@ -43,6 +43,7 @@ final class IntentRows {
             insert.setString(12, TransitionRows.INTENDED);
             insert.setBoolean(13, false);
             insert.setInt(14, 0);
+            insert.setString(15, draft.city());
             insert.executeUpdate();
         } catch (SQLException e) {
             if (Database.isConstraintViolation(e) && intent.key().isPresent()) {
@@ -95,6 +96,7 @@ final class IntentRows {
                 trip.getString("rider_id"),
                 Optional.ofNullable(trip.getString("idempotency_key")).map(IdempotencyKey::new),
                 new TripDraft(
+                        trip.getString("city"),
                         trip.getString("plan_id"),
                         trip.getString("option_id"),
                         legs,

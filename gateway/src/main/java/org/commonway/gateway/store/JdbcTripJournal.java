@@ -28,6 +28,23 @@ public final class JdbcTripJournal implements TripJournal {
         this.database = new Database(dataSource);
     }
 
+    /**
+     * Gives what a gateway wrote down that knew one city only to the city of this channel; changes nothing once that is
+     * done.
+     */
+    public void adopt(String city) {
+        database.inTransaction("name the city of earlier trips", connection -> {
+            for (String table : new String[] {"trip", "ledger_checkpoint"}) {
+                try (PreparedStatement update =
+                        connection.prepareStatement("UPDATE " + table + " SET city = ? WHERE city = ''")) {
+                    update.setString(1, city);
+                    update.executeUpdate();
+                }
+            }
+            return city;
+        });
+    }
+
     @Override
     public Optional<Booking> begin(Intent intent) {
         return database.inTransaction("begin a trip", connection -> {
@@ -79,8 +96,8 @@ public final class JdbcTripJournal implements TripJournal {
     }
 
     @Override
-    public List<Booking> listUnfinished(int limit) {
-        return list("is_final = FALSE OR is_stale = TRUE ORDER BY intended_at, trip_id", limit);
+    public List<Booking> listUnfinished(String city, int limit) {
+        return list("city = ? AND (is_final = FALSE OR is_stale = TRUE) ORDER BY intended_at, trip_id", limit, city);
     }
 
     @Override
@@ -105,21 +122,22 @@ public final class JdbcTripJournal implements TripJournal {
     }
 
     @Override
-    public boolean tell(String tripId) {
-        return database.inTransaction("keep the ledger's news", connection -> NewsRows.tell(connection, tripId));
+    public boolean tell(String city, String tripId) {
+        return database.inTransaction("keep the ledger's news", connection -> NewsRows.tell(connection, city, tripId));
     }
 
     @Override
-    public void keepCheckpoint(Checkpoint checkpoint) {
+    public void keepCheckpoint(String city, Checkpoint checkpoint) {
         database.inTransaction("keep the ledger checkpoint", connection -> {
-            NewsRows.keepCheckpoint(connection, checkpoint);
+            NewsRows.keepCheckpoint(connection, city, checkpoint);
             return checkpoint;
         });
     }
 
     @Override
-    public Optional<Checkpoint> findCheckpoint() {
-        return database.inTransaction("read the ledger checkpoint", NewsRows::findCheckpoint);
+    public Optional<Checkpoint> findCheckpoint(String city) {
+        return database.inTransaction(
+                "read the ledger checkpoint", connection -> NewsRows.findCheckpoint(connection, city));
     }
 
     @Override

@@ -38,11 +38,12 @@ final class NewsRows {
         }
     }
 
-    /** False for a trip that is not in the journal. */
-    static boolean tell(Connection connection, String tripId) throws SQLException {
-        try (PreparedStatement update =
-                connection.prepareStatement("UPDATE trip SET news_told = news_told + 1 WHERE trip_id = ?")) {
+    /** False for a trip that the journal does not have in this city. */
+    static boolean tell(Connection connection, String city, String tripId) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(
+                "UPDATE trip SET news_told = news_told + 1 WHERE trip_id = ? AND city = ?")) {
             update.setString(1, tripId);
+            update.setString(2, city);
             return update.executeUpdate() == 1;
         }
     }
@@ -58,19 +59,23 @@ final class NewsRows {
         }
     }
 
-    static void keepCheckpoint(Connection connection, Checkpoint checkpoint) throws SQLException {
-        try (PreparedStatement merge = connection.prepareStatement("MERGE INTO ledger_checkpoint VALUES (1, ?, ?)")) {
-            merge.setLong(1, checkpoint.blockNumber());
-            merge.setString(2, checkpoint.txId());
+    static void keepCheckpoint(Connection connection, String city, Checkpoint checkpoint) throws SQLException {
+        try (PreparedStatement merge = connection.prepareStatement(
+                "MERGE INTO ledger_checkpoint (city, block_number, tx_id) VALUES (?, ?, ?)")) {
+            merge.setString(1, city);
+            merge.setLong(2, checkpoint.blockNumber());
+            merge.setString(3, checkpoint.txId());
             merge.executeUpdate();
         }
     }
 
-    static Optional<Checkpoint> findCheckpoint(Connection connection) throws SQLException {
+    static Optional<Checkpoint> findCheckpoint(Connection connection, String city) throws SQLException {
         try (PreparedStatement query =
-                        connection.prepareStatement("SELECT block_number, tx_id FROM ledger_checkpoint");
-                ResultSet row = query.executeQuery()) {
-            return row.next() ? Optional.of(new Checkpoint(row.getLong(1), row.getString(2))) : Optional.empty();
+                connection.prepareStatement("SELECT block_number, tx_id FROM ledger_checkpoint WHERE city = ?")) {
+            query.setString(1, city);
+            try (ResultSet row = query.executeQuery()) {
+                return row.next() ? Optional.of(new Checkpoint(row.getLong(1), row.getString(2))) : Optional.empty();
+            }
         }
     }
 }

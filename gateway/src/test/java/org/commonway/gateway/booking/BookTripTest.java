@@ -208,7 +208,7 @@ class BookTripTest {
 
     @Test
     void an_option_that_is_walked_has_nothing_to_book() {
-        workshop.plans.put("plan", new TripDraft("plan", "1", List.of(), Trips.euro(0), "[]"));
+        workshop.plans.put("plan", new TripDraft(Trips.CITY, "plan", "1", List.of(), Trips.euro(0), "[]"));
         assertThat(refusal().code()).isEqualTo(ProblemCode.BAD_REQUEST);
     }
 }

@@ -11,6 +11,9 @@ import org.commonway.rules.money.Money;
 
 /** Trips for tests. */
 final class Trips {
+    /** The channel of the city that these trips are in. */
+    static final String CITY = "mobility";
+
     static final Instant NOW = Instant.parse("2026-05-14T08:00:00Z");
     /** Two hours later. */
     static final Instant DEPARTURE = NOW.plusSeconds(7_200);
@@ -55,7 +58,7 @@ final class Trips {
         long sum = List.of(legs).stream()
                 .mapToLong(leg -> leg.price().minorUnits())
                 .sum();
-        return new TripDraft(planId, "1", List.of(legs), euro(sum), "[]");
+        return new TripDraft(CITY, planId, "1", List.of(legs), euro(sum), "[]");
     }
 
     /** Metro, bike and shuttle for 1.50 + 1.20 + 4.30 = 7.00 EUR. */

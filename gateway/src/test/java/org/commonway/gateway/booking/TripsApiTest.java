@@ -50,7 +50,8 @@ class TripsApiTest {
     void openApi() throws IOException {
         LegDraft metro = Trips.metro("m1", 150);
         LegDraft bike = Trips.bike(120);
-        workshop.plans.put("plan", new TripDraft("plan", "1", List.of(metro, bike), Trips.euro(270), LEGS_JSON));
+        workshop.plans.put(
+                "plan", new TripDraft(Trips.CITY, "plan", "1", List.of(metro, bike), Trips.euro(270), LEGS_JSON));
         Wallet wallet = new Wallet(workshop.plainBook, Trips.euro(5000), () -> workshop.now);
         Riders register = new Riders(new JdbcRiderRegister(DATABASE), wallet, new SecureRandom(), () -> workshop.now);
         office = new TicketOffice(TicketKeyFile.openOrCreate(folder, new SecureRandom()));
@@ -58,8 +59,8 @@ class TripsApiTest {
                 json,
                 office,
                 workshop.plainJournal,
-                new TripView.Names("Demo gateway", "Sample city"),
-                ZoneId.of("Europe/Lisbon"));
+                "Demo gateway",
+                Map.of(Trips.CITY, new TripView.Where("Sample city", ZoneId.of("Europe/Lisbon"))));
         riders = new RidersController(register, wallet);
         trips = new TripsController(
                 register,

@@ -80,15 +80,16 @@ final class Workshop {
         InstantSource clock = () -> now;
         wallet = new Wallet(new DyingBook(), Trips.euro(0), clock);
         TripJournal journal = new DyingJournal();
-        LegHolds legs = new LegHolds(nodes, executor, Duration.ofMillis(500), clock);
-        TripSaga saga = new TripSaga(journal, legs, wallet, ledger, clock);
+        TripCity city = new TripCity(
+                Trips.CITY, ledger, new LegHolds(nodes, executor, Duration.ofMillis(500), clock), new NoRides());
+        TripSaga saga = new TripSaga(journal, wallet, new TripCities(List.of(city)), clock);
         ShownPlans shown = (planId, optionId) -> Optional.ofNullable(plans.get(planId))
                 .orElseThrow(() -> new ApiProblem(ProblemCode.PLAN_EXPIRED, "too old"));
         bookTrip = new BookTrip(shown, saga, new BookTrip.Secrets(this::id, () -> Trips.KEY), 300, clock);
-        cancelTrip = new CancelTrip(saga, new RiderTrips(journal), ledger, clock);
-        eraseTrip = new EraseTrip(saga, new RiderTrips(journal), legs, shownLegs -> "[]", clock);
-        follower = new TripFollower(saga, Runnable::run);
-        recovery = new Recovery(saga);
+        cancelTrip = new CancelTrip(saga, new RiderTrips(journal), clock);
+        eraseTrip = new EraseTrip(saga, new RiderTrips(journal), shownLegs -> "[]", clock);
+        follower = new TripFollower(saga, Trips.CITY, Runnable::run);
+        recovery = new Recovery(saga, Trips.CITY);
     }
 
     private synchronized String id() {
@@ -167,8 +168,8 @@ final class Workshop {
         }
 
         @Override
-        public List<Booking> listUnfinished(int limit) {
-            return plainJournal.listUnfinished(limit);
+        public List<Booking> listUnfinished(String city, int limit) {
+            return plainJournal.listUnfinished(city, limit);
         }
 
         @Override
@@ -187,18 +188,18 @@ final class Workshop {
         }
 
         @Override
-        public boolean tell(String tripId) {
-            return plainJournal.tell(tripId);
+        public boolean tell(String city, String tripId) {
+            return plainJournal.tell(city, tripId);
         }
 
         @Override
-        public void keepCheckpoint(Checkpoint checkpoint) {
-            plainJournal.keepCheckpoint(checkpoint);
+        public void keepCheckpoint(String city, Checkpoint checkpoint) {
+            plainJournal.keepCheckpoint(city, checkpoint);
         }
 
         @Override
-        public Optional<Checkpoint> findCheckpoint() {
-            return plainJournal.findCheckpoint();
+        public Optional<Checkpoint> findCheckpoint(String city) {
+            return plainJournal.findCheckpoint(city);
         }
 
         @Override

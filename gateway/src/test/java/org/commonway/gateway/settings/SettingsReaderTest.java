@@ -56,8 +56,36 @@ class SettingsReaderTest {
     void a_whole_configuration_is_read() {
         GatewaySettings settings = read();
         assertThat(settings.openingBalance()).isEqualTo(Money.of(5000, "EUR"));
-        assertThat(settings.city().journeyDate()).contains(LocalDate.of(2024, 5, 14));
+        assertThat(settings.firstCity().journeyDate()).contains(LocalDate.of(2024, 5, 14));
         assertThat(settings.quoteDeadlineMillis()).isEqualTo(800);
+    }
+
+    private void tellOfAnotherCity() {
+        told.put("further-cities[0].name", "Village");
+        told.put("further-cities[0].streets", folder.resolve("a.osm").toString());
+        told.put("further-cities[0].time-zone", "Europe/Madrid");
+        told.put("further-cities[0].currency", "EUR");
+        told.put("further-cities[0].ledger.address", "127.0.0.1:7051");
+        told.put("further-cities[0].ledger.channel", "village");
+        told.put("further-cities[0].ledger.chaincode", "commonway");
+    }
+
+    @Test
+    void a_further_city_is_read_beside_the_first() {
+        assertThat(read().cities()).extracting(GatewaySettings.City::channel).containsExactly("mobility");
+        tellOfAnotherCity();
+        assertThat(read().cities()).extracting(GatewaySettings.City::channel).containsExactly("mobility", "village");
+    }
+
+    @Test
+    void a_further_city_has_a_channel_of_its_own_and_the_currency_of_the_wallets() {
+        tellOfAnotherCity();
+        refused("further-cities[0].ledger.channel", "mobility", "further-cities[0].ledger.channel", "Town already");
+        told.put("further-cities[0].ledger.channel", "village");
+        refused("further-cities[0].currency", "SEK", "further-cities[0].currency", "a gateway for each");
+        told.put("further-cities[0].currency", "EUR");
+        told.remove("further-cities[0].name");
+        assertThatThrownBy(this::read).hasMessageContainingAll("commonway.further-cities[0].name", "missing");
     }
 
     @Test

@@ -12,15 +12,19 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** A town of straight streets round (41.0, -8.0), and a bus that crosses it every ten minutes. */
+/**
+ * A town of straight streets round (41.0, -8.0), and a bus that crosses it every ten minutes. The same town can stand
+ * further south or north.
+ */
 public final class Town {
+    private static final int SOUTH = 41;
     private static final int COLUMNS = 31;
     private static final int ROWS = 5;
 
     private Town() {}
 
-    private static double latitude(int row) {
-        return 41 + 0.002 * row;
+    private static double latitude(int south, int row) {
+        return south + 0.002 * row;
     }
 
     private static double longitude(int column) {
@@ -29,13 +33,18 @@ public final class Town {
 
     /** The streets as OpenStreetMap XML. */
     public static Path streets(Path folder) {
+        return streets(folder, SOUTH);
+    }
+
+    /** The streets of the town whose south edge lies on this parallel. */
+    public static Path streets(Path folder, int south) {
         StringBuilder osm = new StringBuilder("<?xml version='1.0' encoding='UTF-8'?>\n<osm version=\"0.6\">\n");
         for (int node = 0; node < ROWS * COLUMNS; node++) {
             osm.append(String.format(
                     Locale.ROOT,
                     "<node id=\"%d\" lat=\"%.7f\" lon=\"%.7f\" version=\"1\"/>%n",
                     node + 1,
-                    latitude(node / COLUMNS),
+                    latitude(south, node / COLUMNS),
                     longitude(node % COLUMNS)));
         }
         for (int row = 0; row < ROWS; row++) {
@@ -45,7 +54,7 @@ public final class Town {
             way(osm, 2000 + column, column + 1, COLUMNS, ROWS);
         }
         try {
-            return Files.writeString(folder.resolve("town.osm"), osm.append("</osm>\n"));
+            return Files.writeString(folder.resolve("town" + south + ".osm"), osm.append("</osm>\n"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -63,6 +72,11 @@ public final class Town {
 
     /** The bus as a GTFS zip. */
     public static ByteString bus() {
+        return bus(SOUTH);
+    }
+
+    /** The bus of the town whose south edge lies on this parallel. */
+    public static ByteString bus(int south) {
         StringBuilder trips = new StringBuilder("route_id,service_id,trip_id\n");
         StringBuilder times = new StringBuilder("trip_id,arrival_time,departure_time,stop_id,stop_sequence\n");
         for (int minute = 0; minute < 60; minute += 10) {
@@ -77,9 +91,9 @@ public final class Town {
                 """;
         String stops = """
                 stop_id,stop_name,stop_lat,stop_lon
-                west,Próximo,41.004,-8.0
-                east,Far,41.004,-7.94
-                """;
+                west,Próximo,SOUTH.004,-8.0
+                east,Far,SOUTH.004,-7.94
+                """.replace("SOUTH", Integer.toString(south));
         String routes = """
                 route_id,agency_id,route_short_name,route_long_name,route_type
                 r,a,7,Across,3

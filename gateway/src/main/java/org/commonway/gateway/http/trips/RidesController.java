@@ -16,6 +16,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.commonway.gateway.booking.Booking;
 import org.commonway.gateway.booking.CancelTrip;
 import org.commonway.gateway.booking.RideTrip;
 import org.commonway.gateway.booking.RiderTrips;
@@ -51,8 +52,8 @@ public class RidesController {
     public CancellationJson quoteCancellation(
             @Header(HttpHeaders.AUTHORIZATION) @Nullable String authorization, String id, int number) {
         String riderId = Bearer.riderId(riders, authorization);
-        trips.getTripWithLeg(riderId, id, number);
-        return view.toJson(cancelTrip.quote(riderId, id, OptionalInt.of(number)));
+        Booking booking = trips.getTripWithLeg(riderId, id, number);
+        return view.toJson(booking, cancelTrip.quote(riderId, id, OptionalInt.of(number)));
     }
 
     /** Cancels one leg that still waits. */

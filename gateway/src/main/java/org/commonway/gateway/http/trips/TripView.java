@@ -4,6 +4,7 @@ import io.micronaut.json.JsonMapper;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -40,28 +41,30 @@ public final class TripView {
     private final LegsView legsView;
     private final TicketOffice office;
     private final TripJournal journal;
-    private final Names names;
-    private final ZoneId zone;
+    private final String gateway;
+    private final Map<String, Where> cities;
 
     /**
-     * Parties of a split that no leg names.
+     * A city, as its trips show it.
      *
-     * @param gateway this gateway, as riders read it
-     * @param city the city, as riders read it
+     * @param name as riders read it
+     * @param zone that moments are shown in
      */
-    public record Names(String gateway, String city) {}
+    public record Where(String name, ZoneId zone) {}
 
     /**
      * Views of bookings.
      *
-     * @param zone that moments are shown in
+     * @param gateway this gateway, as riders read it
+     * @param cities by channel; a trip of another shows the channel, and UTC
      */
-    public TripView(JsonMapper json, TicketOffice office, TripJournal journal, Names names, ZoneId zone) {
+    public TripView(
+            JsonMapper json, TicketOffice office, TripJournal journal, String gateway, Map<String, Where> cities) {
         this.legsView = new LegsView(json);
         this.office = office;
         this.journal = journal;
-        this.names = names;
-        this.zone = zone;
+        this.gateway = gateway;
+        this.cities = Map.copyOf(cities);
     }
 
     /** The legs of a trip, as JSON, without anything that says where they went. */
@@ -91,23 +94,23 @@ public final class TripView {
                 signed.map(s -> s.request().getCommissionBps()).orElse(null),
                 legs,
                 signed.filter(s -> s.holds().openings().isEmpty()).isPresent(),
-                signed.map(s -> splits(s, legs)).orElse(List.of()),
+                signed.map(s -> splits(booking, s, legs)).orElse(List.of()),
                 findTicket(booking)
                         .map(text -> new TripJson.Ticket(text, "/api/trips/" + intent.tripId() + "/ticket.svg"))
                         .orElse(null),
-                confirmed.map(c -> moment(c.at())).orElse(null),
+                confirmed.map(c -> moment(booking, c.at())).orElse(null),
                 confirmed.map(c -> seconds(intent, c)).orElse(null),
                 findRefusal(booking.state())
                         .map(r -> new TripJson.Problem(r.code().name(), r.sentence()))
                         .orElse(null));
     }
 
-    CancellationJson toJson(Cancellation cancellation) {
+    CancellationJson toJson(Booking booking, Cancellation cancellation) {
         return new CancellationJson(
                 cancellation.way().name(),
                 MoneyJson.of(cancellation.fee()),
                 MoneyJson.of(cancellation.giveBack()),
-                cancellation.until().map(this::moment).orElse(null));
+                cancellation.until().map(at -> moment(booking, at)).orElse(null));
     }
 
     private static TripMoney money(Booking booking, Optional<Signed> signed) {
@@ -170,7 +173,7 @@ public final class TripView {
     }
 
     /** Who gets what, over all legs. */
-    private List<TripJson.Split> splits(Signed signed, List<Map<String, Object>> legs) {
+    private List<TripJson.Split> splits(Booking booking, Signed signed, List<Map<String, Object>> legs) {
         Map<String, String> operators = LegsView.operatorNames(legs);
         Map<Party, Money> amounts = new LinkedHashMap<>();
         for (Split split : signed.toReceipt().getSplitsList()) {
@@ -181,9 +184,9 @@ public final class TripView {
                 .map(entry -> {
                     Party party = entry.getKey();
                     String name = switch (party.role()) {
-                        case SPLIT_ROLE_GATEWAY -> names.gateway();
-                        case SPLIT_ROLE_VAT -> "VAT, by " + names.gateway();
-                        case SPLIT_ROLE_CITY -> names.city();
+                        case SPLIT_ROLE_GATEWAY -> gateway;
+                        case SPLIT_ROLE_VAT -> "VAT, by " + gateway;
+                        case SPLIT_ROLE_CITY -> where(booking).name();
                         default -> operators.getOrDefault(party.id(), party.id());
                     };
                     String role = party.role().name().substring("SPLIT_ROLE_".length());
@@ -198,9 +201,13 @@ public final class TripView {
         return Money.of(split.getAmount().getMinorUnits(), split.getAmount().getCurrency());
     }
 
-    private String moment(Instant at) {
+    private Where where(Booking booking) {
+        return cities.getOrDefault(booking.city(), new Where(booking.city(), ZoneOffset.UTC));
+    }
+
+    private String moment(Booking booking, Instant at) {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
-                at.truncatedTo(ChronoUnit.MILLIS).atZone(zone));
+                at.truncatedTo(ChronoUnit.MILLIS).atZone(where(booking).zone()));
     }
 
     private static TripJson.Seconds seconds(Intent intent, Confirmed confirmed) {

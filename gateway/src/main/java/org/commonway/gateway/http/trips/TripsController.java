@@ -119,7 +119,8 @@ public class TripsController {
     @ApiResponse(responseCode = "404", description = "NOT_FOUND")
     public CancellationJson quoteCancellation(
             @Header(HttpHeaders.AUTHORIZATION) @Nullable String authorization, String id) {
-        return view.toJson(cancelTrip.quote(Bearer.riderId(riders, authorization), id, OptionalInt.empty()));
+        String riderId = Bearer.riderId(riders, authorization);
+        return view.toJson(trips.getTrip(riderId, id), cancelTrip.quote(riderId, id, OptionalInt.empty()));
     }
 
     /** Cancels a trip and gives back what the ledger says. */
