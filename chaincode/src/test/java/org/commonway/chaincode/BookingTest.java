@@ -10,6 +10,7 @@ import org.commonway.proto.ledger.v1.BookTripsRequest;
 import org.commonway.proto.ledger.v1.BookTripsResponse;
 import org.commonway.proto.ledger.v1.BookingOutcome;
 import org.commonway.proto.ledger.v1.BookingReceipt;
+import org.commonway.proto.ledger.v1.JournalEntries;
 import org.commonway.proto.ledger.v1.JournalEntry;
 import org.commonway.proto.ledger.v1.LegStatus;
 import org.commonway.proto.ledger.v1.Operator;
@@ -73,8 +74,9 @@ class BookingTest {
                         "leg~bikes~" + now + "~" + asked.id(),
                         "leg~metro~" + now + "~" + asked.id(),
                         "trip~" + asked.id());
-        JournalEntry entry =
-                MemoryLedger.parse(JournalEntry.parser(), ledger.state.get("entry~" + now + "~" + asked.id() + "~01"));
+        JournalEntry entry = MemoryLedger.parse(
+                        JournalEntries.parser(), ledger.state.get("entry~" + now + "~" + asked.id() + "~01"))
+                .getEntries(0);
         assertThat(entry.getPostingsList().stream()
                         .mapToLong(posting -> posting.getAmount().getMinorUnits())
                         .sum())

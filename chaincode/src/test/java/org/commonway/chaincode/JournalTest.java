@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.commonway.chaincode.codec.JournalCodec;
 import org.commonway.proto.ledger.v1.AccountKind;
+import org.commonway.proto.ledger.v1.BookTripsRequest;
+import org.commonway.proto.ledger.v1.BookTripsResponse;
 import org.commonway.proto.ledger.v1.CancelRequest;
 import org.commonway.proto.ledger.v1.EntryReason;
 import org.commonway.proto.ledger.v1.JournalEntry;
@@ -74,6 +76,37 @@ class JournalTest {
         assertThat(read(begin.plusMillis(10), begin.plusMillis(30), 1))
                 .extracting(JournalEntry::getTripId)
                 .containsExactly(ids.get(1), ids.get(2));
+    }
+
+    @Test
+    void what_was_entered_together_is_read_page_by_page_too() {
+        List<String> ids = new ArrayList<>();
+        Instant begin = ledger.now;
+        for (int moment = 0; moment < 3; moment++) {
+            List<String> ofOneMoment = new ArrayList<>();
+            for (int transaction = 0; transaction < 2; transaction++) {
+                BookTripsRequest.Builder request = BookTripsRequest.newBuilder();
+                for (int i = 0; i < 5; i++) {
+                    request.addTrips(town.trip().metroLeg().request());
+                }
+                request.getTripsList().forEach(trip -> ofOneMoment.add(trip.getTripId()));
+                ledger.ask(BookTripsResponse.parser(), Town.GATEWAY, "trips:BookMany", request);
+            }
+            ids.addAll(ofOneMoment.stream().sorted().toList());
+            ledger.now = ledger.now.plusMillis(1);
+        }
+        assertThat(ledger.state.keySet().stream().filter(key -> key.startsWith("entry~")))
+                .as("one key for each transaction")
+                .hasSize(6);
+        for (int size : new int[] {1, 2, 4, 7, 9, 100}) {
+            assertThat(read(begin, ledger.now, size))
+                    .as("pages of " + size)
+                    .extracting(JournalEntry::getTripId)
+                    .isEqualTo(ids);
+        }
+        assertThat(read(begin.plusMillis(1), begin.plusMillis(2), 3))
+                .extracting(JournalEntry::getTripId)
+                .isEqualTo(ids.subList(10, 20));
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.commonway.proto.ledger.v1.AccountKind;
 import org.commonway.proto.ledger.v1.BeginSettlementRequest;
 import org.commonway.proto.ledger.v1.EntryReason;
+import org.commonway.proto.ledger.v1.JournalEntries;
 import org.commonway.proto.ledger.v1.JournalEntry;
 import org.commonway.proto.ledger.v1.NetPosition;
 import org.commonway.proto.ledger.v1.Posting;
@@ -197,7 +198,9 @@ class SettlementContractTest {
                 .addPostings(posting(AccountKind.ACCOUNT_KIND_COMMISSION, "CoopMSP/demo", charged / 100 * 2))
                 .addPostings(posting(AccountKind.ACCOUNT_KIND_LEVY, "CityMSP", charged / 100))
                 .build();
-        ledger.state.put(String.format("entry~%015d~%s~02", at.toEpochMilli(), id), entry.toByteArray());
+        ledger.state.put(
+                String.format("entry~%015d~%s~02", at.toEpochMilli(), id),
+                JournalEntries.newBuilder().addEntries(entry).build().toByteArray());
     }
 
     private static Posting posting(AccountKind account, String party, long cents) {

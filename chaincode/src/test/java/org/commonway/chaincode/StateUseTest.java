@@ -47,7 +47,7 @@ class StateUseTest {
         }
         MemoryTransaction booking = town.ledger.simulate(Town.GATEWAY, "trips:BookMany", request);
         assertThat(booking.response.getStatus()).isEqualTo(Response.Status.SUCCESS);
-        assertThat(booking.operations).isEqualTo(6 + 3 + 8 * (1 + 1 + 3 + 1));
+        assertThat(booking.operations).isEqualTo(6 + 3 + 1 + 8 * (1 + 1 + 2 + 1));
     }
 
     @Test

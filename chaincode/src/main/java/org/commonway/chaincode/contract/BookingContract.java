@@ -84,9 +84,7 @@ public final class BookingContract {
                             ownersOf(call, change.trip()));
             events.addTrips(TripCodec.toEvent(change.trip(), change.trip().legs()));
         }
-        call.state()
-                .trips()
-                .putIndex(all.stream().map(booked -> booked.change().trip()).toList());
+        call.state().trips().putTogether(all.stream().map(Booked::change).toList());
         call.emit("TripsBooked", events.build());
     }
 }

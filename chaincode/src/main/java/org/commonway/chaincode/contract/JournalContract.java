@@ -34,7 +34,7 @@ public final class JournalContract {
             throw new Refusal(RefusalCode.INVALID_ARGUMENT, "A stretch of time ends after it starts; correct it.");
         }
         return call.state()
-                .trips()
-                .listEntries(asked.time().startMillis(), asked.time().endMillis(), asked.page());
+                .journal()
+                .list(asked.time().startMillis(), asked.time().endMillis(), asked.page());
     }
 }

@@ -20,7 +20,7 @@ import org.commonway.rules.operator.OperatorId;
  * trip~TRIP                                Trip
  * claim~OPERATOR~ASSET~STARTMILLIS~TRIP    TimeWindow; deleted when its leg is resolved before it is over
  * leg~OPERATOR~BOOKEDMILLIS~TRIP           ids of trips of one transaction, TRIP the first; index of ListByOperator
- * entry~MILLIS~TRIP~NN                     JournalEntry; never written again
+ * entry~MILLIS~TRIP~NN                     JournalEntries of one transaction, TRIP~NN the first; never written again
  * settlement~closed                        Moment until which periods are closed
  * settlement~last                          number of the settlement begun last, in decimal
  * settlement~00000001                      Settlement, by number

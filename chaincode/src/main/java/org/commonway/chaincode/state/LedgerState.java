@@ -16,6 +16,7 @@ public final class LedgerState implements LedgerFacts {
     private final Alliance alliance;
     private final Registry registry;
     private final TermsBook terms;
+    private final Journal journal;
     private final Trips trips;
     private final SettlementBook settlements;
     private final long nowMillis;
@@ -32,8 +33,9 @@ public final class LedgerState implements LedgerFacts {
         this.registry = new Registry(records);
         this.terms = new TermsBook(records);
         this.alliance = new Alliance(records);
-        this.trips = new Trips(records, alliance);
-        this.settlements = new SettlementBook(records, trips);
+        this.journal = new Journal(records);
+        this.trips = new Trips(records, alliance, journal);
+        this.settlements = new SettlementBook(records, journal);
         this.nowMillis = nowMillis;
     }
 
@@ -57,7 +59,12 @@ public final class LedgerState implements LedgerFacts {
         return terms;
     }
 
-    /** The trips and their journal. */
+    /** The journal. */
+    public Journal journal() {
+        return journal;
+    }
+
+    /** The trips. */
     public Trips trips() {
         return trips;
     }

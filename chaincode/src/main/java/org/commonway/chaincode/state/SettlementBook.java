@@ -18,11 +18,11 @@ public final class SettlementBook {
     private static final Pattern BOOKMARK = Pattern.compile("[0-9]{8}");
 
     private final Records records;
-    private final Trips trips;
+    private final Journal journal;
 
-    SettlementBook(Records records, Trips trips) {
+    SettlementBook(Records records, Journal journal) {
         this.records = records;
-        this.trips = trips;
+        this.journal = journal;
     }
 
     /** The settlement of this number, if it was begun. */
@@ -61,8 +61,8 @@ public final class SettlementBook {
     /** The next entries of the settlement's journal. */
     public JournalStep step(Netting netting) {
         PageAsk ask = new PageAsk(JournalStep.MOST_ENTRIES, netting.bookmark().orElse(""));
-        JournalPage page = trips.listEntries(
-                netting.period().fromMillis(), netting.period().untilMillis(), ask);
+        JournalPage page =
+                journal.list(netting.period().fromMillis(), netting.period().untilMillis(), ask);
         return new JournalStep(
                 page.getEntriesList().stream().map(JournalCodec::toRules).toList(),
                 page.getBookmark().isEmpty() ? Optional.empty() : Optional.of(page.getBookmark()));

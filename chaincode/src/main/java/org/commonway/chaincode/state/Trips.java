@@ -3,12 +3,8 @@ package org.commonway.chaincode.state;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.commonway.chaincode.codec.Canonical;
-import org.commonway.chaincode.codec.JournalCodec;
 import org.commonway.chaincode.codec.MoneyCodec;
-import org.commonway.proto.ledger.v1.JournalEntry;
-import org.commonway.proto.ledger.v1.JournalPage;
 import org.commonway.proto.ledger.v1.Trip;
 import org.commonway.proto.ledger.v1.TripPage;
 import org.commonway.proto.type.v1.TimeWindow;
@@ -20,19 +16,18 @@ import org.commonway.rules.operator.OperatorId;
 import org.commonway.rules.trip.TripChange;
 import org.hyperledger.fabric.shim.ledger.KeyValue;
 
-/** Trips, what they claim, where operators find them, and the journal of their money. */
+/** Trips, what they claim, and where operators find them. */
 public final class Trips {
-    private static final String UUID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
-    private static final Pattern ENTRY_BOOKMARK = Pattern.compile("[0-9]{15}~" + UUID + "~[0-9]{2,9}");
-
     private final Records records;
     private final Alliance alliance;
     private final TripIndex index;
+    private final Journal journal;
 
-    Trips(Records records, Alliance alliance) {
+    Trips(Records records, Alliance alliance, Journal journal) {
         this.records = records;
         this.alliance = alliance;
         this.index = new TripIndex(records);
+        this.journal = journal;
     }
 
     /** The trip of this id, if it was booked. */
@@ -63,13 +58,14 @@ public final class Trips {
         return MoneyCodec.toRules(Canonical.parseState(entry.getKey(), TimeWindow.parser(), entry.getValue()));
     }
 
-    /** Writes the places of the trips that this transaction books in their operators' lists. */
-    public void putIndex(List<org.commonway.rules.trip.Trip> booked) {
-        index.put(booked);
+    /** Writes what the trips that this transaction books have in common: their operators' lists and their first entries. */
+    public void putTogether(List<TripChange> booked) {
+        index.put(booked.stream().map(TripChange::trip).toList());
+        journal.put(booked, booked.get(0).trip().booking().atMillis());
     }
 
     /**
-     * Writes a newly booked trip: itself, its claims and its first entry. From then on its operators' organisations must
+     * Writes a newly booked trip: itself and its claims. From then on its operators' organisations must
      * endorse what changes it, and others with them, so that a majority does. A claim needs no such guard: what frees it
      * changes its trip, and nobody takes the vehicle without a hold that its operator signed.
      *
@@ -83,7 +79,6 @@ public final class Trips {
         String key = Keys.trip(id);
         records.put(key, message);
         records.requireEndorsement(key, new KeyPolicy(owners, alliance.list()));
-        putEntry(change, change.trip().booking().atMillis());
     }
 
     private void putClaim(AssetClaim claim, TripId id) {
@@ -92,48 +87,19 @@ public final class Trips {
 
     /** Writes a changed trip and its entry, and frees what it claims no longer. */
     public void putChanged(TripChange change, Trip message, long nowMillis) {
+        journal.put(List.of(change), nowMillis);
         TripId id = change.trip().id();
         records.put(Keys.trip(id), message);
         change.freedClaims().forEach(claim -> records.delete(Keys.claim(claim, id)));
-        putEntry(change, nowMillis);
-    }
-
-    private void putEntry(TripChange change, long atMillis) {
-        change.entry().ifPresent(entry -> {
-            JournalEntry message = JournalCodec.toProto(change.trip(), entry, atMillis);
-            records.put(Keys.entry(atMillis, change.trip().id(), message.getNumber()), message);
-        });
     }
 
     /** A page of the trips with a leg of this operator, oldest booking first. */
     public TripPage list(OperatorId operator, PageAsk ask) {
-        TripIndex.Part part = index.list(operator, ask);
+        Shared.Part<TripId> part = index.list(operator, ask);
         TripPage.Builder page = TripPage.newBuilder().setBookmark(part.bookmark());
-        for (TripId id : part.trips()) {
+        for (TripId id : part.things()) {
             page.addTrips(find(id).orElseThrow(() -> new IllegalStateException("an index names no trip: " + id)));
         }
-        return page.build();
-    }
-
-    /**
-     * A page of the journal, by time.
-     *
-     * @param fromMillis inclusive
-     * @param untilMillis exclusive, not before {@code fromMillis}
-     */
-    public JournalPage listEntries(long fromMillis, long untilMillis, PageAsk ask) {
-        ask.requireBookmark(ENTRY_BOOKMARK);
-        String start = Keys.entriesFrom(fromMillis);
-        String end = Keys.entriesFrom(untilMillis);
-        String first = Keys.ENTRIES + ask.bookmark();
-        if (!ask.bookmark().isEmpty() && (first.compareTo(start) < 0 || first.compareTo(end) > 0)) {
-            throw PageAsk.noBookmark();
-        }
-        Page entries = Page.read(records, Keys.ENTRIES, start, end, ask);
-        JournalPage.Builder page = JournalPage.newBuilder().setBookmark(entries.bookmark());
-        entries.entries()
-                .forEach(entry ->
-                        page.addEntries(Canonical.parseState(entry.getKey(), JournalEntry.parser(), entry.getValue())));
         return page.build();
     }
 }

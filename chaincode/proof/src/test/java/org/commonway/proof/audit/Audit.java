@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.commonway.proto.hold.v1.Hold;
 import org.commonway.proto.ledger.v1.AccountKind;
+import org.commonway.proto.ledger.v1.JournalEntries;
 import org.commonway.proto.ledger.v1.JournalEntry;
 import org.commonway.proto.ledger.v1.Leg;
 import org.commonway.proto.ledger.v1.LegStatus;
@@ -36,6 +37,7 @@ public final class Audit {
     /** What is wrong with this ledger, one sentence each; empty when nothing is. */
     public static List<String> findings(Snapshot ledger) {
         Audit audit = new Audit(ledger);
+        ledger.entriesByKey().forEach(audit::together);
         ledger.entries().forEach(audit::entry);
         ledger.trips().values().forEach(audit::trip);
         audit.claims();
@@ -49,6 +51,19 @@ public final class Audit {
         }
     }
 
+    /** What one transaction entered: of one moment, one entry of a trip at most, by trip, under the first one's key. */
+    private void together(String key, JournalEntries entries) {
+        String place = "";
+        for (JournalEntry entry : entries.getEntriesList()) {
+            String next = Snapshot.placeOf(entry);
+            require(
+                    place.isEmpty() ? next.equals(key) : next.compareTo(place) > 0,
+                    "entry " + next + " lies in " + key);
+            require(entry.getAt().equals(entries.getEntries(0).getAt()), "entry " + next + " is of another moment");
+            place = next;
+        }
+    }
+
     private void entry(String key, JournalEntry entry) {
         Map<String, BigInteger> sums = new TreeMap<>();
         for (Posting posting : entry.getPostingsList()) {
@@ -59,9 +74,6 @@ public final class Audit {
         }
         sums.forEach((currency, sum) ->
                 require(sum.signum() == 0, "I1: entry " + key + " sums to " + sum + " " + currency + " and not to 0"));
-        String expected = String.format(
-                "entry~%015d~%s~%02d", entry.getAt().getEpochMillis(), entry.getTripId(), entry.getNumber());
-        require(key.equals(expected), "entry " + key + " lies under another key than " + expected);
         journals.computeIfAbsent(entry.getTripId(), id -> new ArrayList<>()).add(entry);
     }
 

@@ -6,6 +6,8 @@ import com.google.protobuf.Parser;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.commonway.proto.ledger.v1.JournalEntries;
 import org.commonway.proto.ledger.v1.JournalEntry;
 import org.commonway.proto.ledger.v1.Settlement;
 import org.commonway.proto.ledger.v1.Trip;
@@ -17,9 +19,24 @@ import org.commonway.proto.ledger.v1.Trip;
  */
 public record Snapshot(NavigableMap<String, byte[]> state, Map<String, byte[]> policies) {
 
-    /** Every journal entry by its key, oldest first. */
+    /** Every journal entry by its place, oldest first: the key that it would have alone. */
     public Map<String, JournalEntry> entries() {
-        return all("entry~", JournalEntry.parser());
+        Map<String, JournalEntry> entries = new TreeMap<>();
+        entriesByKey()
+                .values()
+                .forEach(together -> together.getEntriesList().forEach(entry -> entries.put(placeOf(entry), entry)));
+        return entries;
+    }
+
+    /** What each transaction entered, by its key. */
+    public Map<String, JournalEntries> entriesByKey() {
+        return all("entry~", JournalEntries.parser());
+    }
+
+    /** The key that an entry would have alone. */
+    public static String placeOf(JournalEntry entry) {
+        return String.format(
+                "entry~%015d~%s~%02d", entry.getAt().getEpochMillis(), entry.getTripId(), entry.getNumber());
     }
 
     /** Every trip by its key. */

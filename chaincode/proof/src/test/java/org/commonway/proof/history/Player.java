@@ -1,8 +1,10 @@
 package org.commonway.proof.history;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.commonway.proof.audit.Audit;
@@ -18,6 +20,7 @@ import org.commonway.proof.model.Verdict;
 import org.commonway.proto.ledger.v1.BookTripsResponse;
 import org.commonway.proto.ledger.v1.BookingOutcome;
 import org.commonway.proto.ledger.v1.BookingReceipt;
+import org.commonway.proto.ledger.v1.JournalEntries;
 import org.commonway.proto.ledger.v1.JournalEntry;
 import org.commonway.proto.ledger.v1.Operator;
 import org.commonway.proto.ledger.v1.Settlement;
@@ -131,13 +134,19 @@ public final class Player {
         int after = law.trips.values().stream()
                 .mapToInt(trip -> trip.entries.size())
                 .sum();
-        long written = endorsed.writtenKeys().stream()
-                .filter(key -> key.startsWith("entry~"))
-                .count();
         if (channel.isOpen()) {
-            Comparison.same("entries written by " + step.act(), written, (long) after - before);
+            Comparison.same("entries written by " + step.act(), entriesUnder(endorsed.writtenKeys()), after - before);
             touched(step.act()).forEach(this::compareState);
         }
+    }
+
+    private int entriesUnder(Collection<String> keys) {
+        MemoryChannel memory = (MemoryChannel) channel;
+        return keys.stream()
+                .filter(key -> key.startsWith("entry~"))
+                .mapToInt(key -> Snapshot.parse(JournalEntries.parser(), memory.value(key))
+                        .getEntriesCount())
+                .sum();
     }
 
     private void outcomes(Step step, Act.Book book, Channel.Endorsed endorsed) {
@@ -269,13 +278,14 @@ public final class Player {
                     memory.hasSecret("evidence/evidence~" + trip.id() + "~" + leg.hold.id()),
                     leg.dispute != null && leg.dispute.evidence);
         }
+        Map<String, JournalEntry> journal = new Snapshot(memory.state(), Map.of()).entries();
         trip.entries.forEach(entry -> {
             String key = String.format("entry~%015d~%s~%02d", entry.at(), entry.trip(), entry.number());
-            byte[] bytes = memory.value(key);
-            if (bytes == null) {
+            JournalEntry found = journal.get(key);
+            if (found == null) {
                 throw new Violation("the journal lacks " + key);
             }
-            Comparison.entry(Snapshot.parse(JournalEntry.parser(), bytes), entry);
+            Comparison.entry(found, entry);
         });
     }
 

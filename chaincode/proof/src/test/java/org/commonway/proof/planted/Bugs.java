@@ -169,10 +169,15 @@ final class Bugs {
                     "        call.evidence().purge(id, holdId);\n",
                     ""),
             new Bug(
-                    "a page of a list loses its last row",
-                    "chaincode/state/Page.java",
-                    "found.subList(0, ask.size())",
-                    "found.subList(0, ask.size() - 1)"),
+                    "a page of a list loses its first row",
+                    "chaincode/state/Shared.java",
+                    "found.headMap(ask.bookmark()).clear();",
+                    "found.headMap(ask.bookmark(), !ask.bookmark().isEmpty()).clear();"),
+            new Bug(
+                    "a page of a list loses what stands under an earlier key",
+                    "chaincode/state/Shared.java",
+                    "stretch.beginning() + momentOf(ask.bookmark());",
+                    "stretch.beginning() + ask.bookmark();"),
             new Bug(
                     "a settlement loses an entry where one step ends and the next begins",
                     "chaincode/state/SettlementBook.java",
