@@ -1,5 +1,7 @@
 package org.commonway.gateway;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
@@ -103,6 +105,19 @@ final class BookingWiring {
         JdbcTripJournal journal = new JdbcTripJournal(database);
         journal.adopt(settings.firstCity().channel());
         return journal;
+    }
+
+    /** How many signed transactions wait to be handed in again, by city. */
+    @Context
+    @Named("pending")
+    List<Gauge> pending(JdbcTripJournal journal, GatewaySettings settings, MeterRegistry meters) {
+        return settings.cities().stream()
+                .map(GatewaySettings.City::channel)
+                .map(city -> Gauge.builder("commonway.transactions.pending", () -> journal.countPending(city))
+                        .description("Signed transactions of which it is not known how they ended")
+                        .tag("city", city)
+                        .register(meters))
+                .toList();
     }
 
     @Singleton

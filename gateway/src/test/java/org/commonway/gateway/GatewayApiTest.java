@@ -239,7 +239,11 @@ class GatewayApiTest {
         assertThat(get("/webjars/swagger-ui/5.34.1/swagger-ui.css").statusCode())
                 .isEqualTo(200);
         plan(ACROSS.formatted(""));
-        assertThat(get("/prometheus").body()).contains("commonway_search_seconds_count", "commonway_operators_up 2.0");
+        assertThat(get("/prometheus").body())
+                .contains(
+                        "commonway_search_seconds_count",
+                        "commonway_operators_up 2.0",
+                        "commonway_transactions_pending{city=");
     }
 
     @Test

@@ -36,6 +36,9 @@ public interface TripJournal {
      */
     List<Booking> listUnfinished(String city, int limit);
 
+    /** How many trips of a city have a signed transaction of which it is not known how it ended: it is handed in again. */
+    int countPending(String city);
+
     /** How often the ledger has told of this trip. */
     long countNews(String tripId);
 

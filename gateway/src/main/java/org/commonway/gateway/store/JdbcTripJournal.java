@@ -101,6 +101,20 @@ public final class JdbcTripJournal implements TripJournal {
     }
 
     @Override
+    public int countPending(String city) {
+        return database.inTransaction("count what is pending", connection -> {
+            try (PreparedStatement query = connection.prepareStatement("SELECT COUNT(*) FROM trip WHERE city = ?"
+                    + " AND is_final = FALSE AND state IN ('SIGNED', 'CANCELLING')")) {
+                query.setString(1, city);
+                try (ResultSet row = query.executeQuery()) {
+                    row.next();
+                    return row.getInt(1);
+                }
+            }
+        });
+    }
+
+    @Override
     public long countNews(String tripId) {
         return database.inTransaction("count the ledger's news", connection -> NewsRows.counts(connection, tripId)[0]);
     }

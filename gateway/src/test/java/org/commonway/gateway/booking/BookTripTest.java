@@ -140,8 +140,12 @@ class BookTripTest {
         assertThat(workshop.available()).isEqualTo(4300);
         assertThat(workshop.reserved()).isEqualTo(700);
         assertThat(workshop.nodes.census()).isEqualTo(Map.of(Status.HELD, 3L));
+        String city = pending.intent().draft().city();
+        assertThat(workshop.plainJournal.countPending(city)).isEqualTo(1);
+        assertThat(workshop.plainJournal.countPending("another city")).isZero();
 
         assertThat(workshop.recovery.run()).isZero();
+        assertThat(workshop.plainJournal.countPending(city)).isZero();
         assertThat(workshop.book("key").state()).isInstanceOf(TripState.Confirmed.class);
         assertThat(workshop.reserved()).isEqualTo(700);
         assertThat(workshop.available()).isEqualTo(4300);

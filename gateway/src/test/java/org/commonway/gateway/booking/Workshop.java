@@ -173,6 +173,11 @@ final class Workshop {
         }
 
         @Override
+        public int countPending(String city) {
+            return plainJournal.countPending(city);
+        }
+
+        @Override
         public long countNews(String tripId) {
             return plainJournal.countNews(tripId);
         }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.commonway.launcher.ExitCode;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "status",
         description = "Show each process of a Fabric network: its height and how far it lags behind, who leads, when"
-                + " its certificate expires.",
+                + " its certificate expires, and how many signed transactions a gateway waits to hand in again.",
         footer = {
             "",
             "Exit code 0 when all is up, 5 when something is down or nothing runs.",
@@ -99,6 +100,14 @@ final class FabricStatusCommand implements Callable<Integer> {
                     line.mebibytes().isPresent() ? line.mebibytes().getAsLong() + " MiB" : "-");
         }
         table.show(workplace.console());
+        new TreeMap<>(status.pending())
+                .forEach((channel, count) -> workplace
+                        .console()
+                        .result(
+                                count == 0
+                                        ? "The gateway has handed in all that it signed for " + channel + "."
+                                        : "The gateway hands in again, until it knows how they ended: " + count
+                                                + " signed transactions of " + channel + "."));
     }
 
     /** One number when there is one channel, otherwise each with its channel. */

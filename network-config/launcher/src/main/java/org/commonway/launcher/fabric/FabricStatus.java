@@ -20,6 +20,7 @@ import org.commonway.launcher.fabric.plan.Deployment;
 import org.commonway.launcher.fabric.plan.FabricFolder;
 import org.commonway.launcher.fabric.plan.FabricRecord;
 import org.commonway.launcher.fabric.plan.Organization;
+import org.commonway.launcher.network.Networks;
 import org.commonway.launcher.process.ProcessMemory;
 import org.commonway.launcher.start.Health;
 import org.commonway.launcher.state.RunningNetwork;
@@ -29,11 +30,14 @@ import org.commonway.launcher.state.StateFolder;
  * How the processes of a Fabric network are.
  *
  * @param lines one for each process, by organisation
+ * @param pending how many signed transactions the gateway on this network waits to hand in again, by channel; empty when
+ *     no gateway runs on it or it does not say
  */
-public record FabricStatus(List<Line> lines) {
-    /** Takes a copy. */
+public record FabricStatus(List<Line> lines, Map<String, Integer> pending) {
+    /** Takes copies. */
     public FabricStatus {
         lines = List.copyOf(lines);
+        pending = Map.copyOf(pending);
     }
 
     /**
@@ -80,7 +84,19 @@ public record FabricStatus(List<Line> lines) {
         }
         Map<String, Long> highest = new TreeMap<>();
         lines.forEach(line -> line.heights().forEach((channel, height) -> highest.merge(channel, height, Math::max)));
-        return new FabricStatus(lines.stream().map(line -> line.behind(highest)).toList());
+        return new FabricStatus(lines.stream().map(line -> line.behind(highest)).toList(), pending(network, state));
+    }
+
+    private static Map<String, Integer> pending(FabricRecord network, StateFolder state) {
+        Map<String, Integer> pending = new TreeMap<>();
+        Networks.findRunning(state).ifPresent(city -> {
+            Metrics gateway = Metrics.ofGateway(city.gatewayUrl());
+            for (Deployment channel : network.channels()) {
+                gateway.findOfCity("commonway_transactions_pending", channel.channel())
+                        .ifPresent(count -> pending.put(channel.channel(), (int) count));
+            }
+        });
+        return pending;
     }
 
     /** Whether every process is up. */
@@ -97,6 +113,8 @@ public record FabricStatus(List<Line> lines) {
     /** For machines. */
     public void writeTo(ObjectNode json) {
         json.put("allUp", allUp());
+        ObjectNode waiting = json.putObject("pendingResubmissions");
+        new TreeMap<>(pending).forEach(waiting::put);
         ArrayNode list = json.putArray("processes");
         for (Line line : lines) {
             ObjectNode node = list.addObject();

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** What a peer or an orderer says of itself at its operations address, in Prometheus' text form. */
+/** What a process says of itself, in Prometheus' text form: a peer or an orderer at its operations address, a gateway. */
 final class Metrics {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final HttpClient HTTP =
@@ -23,9 +23,17 @@ final class Metrics {
 
     /** Those of the process that listens there; none when it does not answer. */
     static Metrics at(String address) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://" + address + "/metrics"))
-                .timeout(PATIENCE)
-                .build();
+        return read("http://" + address + "/metrics");
+    }
+
+    /** Those of the gateway at this URL; none when it does not answer. */
+    static Metrics ofGateway(String url) {
+        return read(url + "/prometheus");
+    }
+
+    private static Metrics read(String url) {
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(url)).timeout(PATIENCE).build();
         try {
             return new Metrics(HTTP.send(request, HttpResponse.BodyHandlers.ofLines())
                     .body()
@@ -40,8 +48,17 @@ final class Metrics {
 
     /** The value of a metric of a channel, if it is there. */
     OptionalDouble find(String name, String channel) {
+        return find(name, "channel", channel);
+    }
+
+    /** The value of a metric of a gateway's city, if it is there. */
+    OptionalDouble findOfCity(String name, String city) {
+        return find(name, "city", city);
+    }
+
+    private OptionalDouble find(String name, String label, String value) {
         return lines.stream()
-                .filter(line -> line.startsWith(name + "{") && line.contains("channel=\"" + channel + "\""))
+                .filter(line -> line.startsWith(name + "{") && line.contains(label + "=\"" + value + "\""))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
                 .findFirst();
     }
