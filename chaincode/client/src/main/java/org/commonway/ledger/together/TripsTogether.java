@@ -32,10 +32,10 @@ import org.commonway.proto.ledger.v1.BookTripRequest;
 public final class TripsTogether {
     /** As many as the contract takes. */
     private static final int MOST_TRIPS = 16;
-    /** Enough to endorse some while others are on their way to disk, where blocks are written at once. */
-    private static final int FEWEST_TRANSACTIONS = 4;
-    /** A ledger whose blocks wait to be filled has many on their way. */
-    private static final int MOST_TRANSACTIONS = 16;
+    /** Enough to endorse some while others are on their way to disk; more would only make the transactions smaller. */
+    private static final int MOST_TRANSACTIONS = 4;
+    /** Where a block waits to be filled, a transaction takes its time without taking anybody's work. */
+    private static final int MOST_FULL_TRANSACTIONS = 16;
 
     /** What a thread that fell leaves to those whom it worked for. */
     private static final Ending UNTOLD =
@@ -43,8 +43,8 @@ public final class TripsTogether {
 
     private final ManyBookings ledger;
     private final int mostTrips;
-    /** Guarded by this object. */
-    private final Pace pace;
+    private final int mostTransactions;
+    private final int mostFull;
     /** Who waits, in order; nobody while fewer are under way than may be. Guarded by this object, with {@link #underWay}. */
     private final Queue<Waiting> queue = new ArrayDeque<>();
 
@@ -79,28 +79,24 @@ public final class TripsTogether {
     /** Trips for this ledger, as many in one transaction as the contract takes. */
     public static TripsTogether at(Ledger ledger) {
         return new TripsTogether(
-                new BookingsAtLedger(ledger, ledger),
-                MOST_TRIPS,
-                new Pace(FEWEST_TRANSACTIONS, MOST_TRANSACTIONS, System::nanoTime));
+                new BookingsAtLedger(ledger, ledger), MOST_TRIPS, MOST_TRANSACTIONS, MOST_FULL_TRANSACTIONS);
     }
 
     /**
      * Trips for this ledger.
      *
      * @param mostTrips in one transaction, at least 1
-     * @param mostTransactions under way at once, at least 1
+     * @param mostTransactions under way at once, whatever is in them, at least 1
+     * @param mostFull as many, when the further ones have as many trips as go in; at least {@code mostTransactions}
      */
-    public TripsTogether(ManyBookings ledger, int mostTrips, int mostTransactions) {
-        this(ledger, mostTrips, Pace.fixed(mostTransactions));
-    }
-
-    TripsTogether(ManyBookings ledger, int mostTrips, Pace pace) {
-        if (mostTrips < 1) {
-            throw new IllegalArgumentException("a transaction has a trip at least");
+    public TripsTogether(ManyBookings ledger, int mostTrips, int mostTransactions, int mostFull) {
+        if (mostTrips < 1 || mostTransactions < 1 || mostFull < mostTransactions) {
+            throw new IllegalArgumentException("a transaction has a trip at least, and one must be under way at least");
         }
         this.ledger = ledger;
         this.mostTrips = mostTrips;
-        this.pace = pace;
+        this.mostTransactions = mostTransactions;
+        this.mostFull = mostFull;
     }
 
     /**
@@ -115,12 +111,8 @@ public final class TripsTogether {
     public Commit book(BookTripRequest request, Consumer<SignedTransaction> journal) {
         Waiting own = new Waiting(request, journal);
         synchronized (this) {
-            if (underWay < pace.limit()) {
-                underWay++;
-                own.turn.complete(new Lead(List.of(own)));
-            } else {
-                queue.add(own);
-            }
+            queue.add(own);
+            startAll();
         }
         Turn turn = own.turn.join();
         if (turn instanceof Lead lead) {
@@ -152,7 +144,7 @@ public final class TripsTogether {
         try {
             attempt(trips, endings);
         } finally {
-            passOn(trips.size());
+            passOn();
             for (Waiting trip : trips) {
                 if (trip != own) {
                     trip.turn.complete(endings.getOrDefault(trip, UNTOLD));
@@ -168,11 +160,15 @@ public final class TripsTogether {
         return endings.getOrDefault(own, UNTOLD);
     }
 
-    /** A transaction of so many trips has ended; those who wait go, in as many transactions as may be under way now. */
-    private synchronized void passOn(int trips) {
+    private synchronized void passOn() {
         underWay--;
-        pace.ended(trips, !queue.isEmpty());
-        while (!queue.isEmpty() && underWay < pace.limit()) {
+        startAll();
+    }
+
+    /** Lets those who wait go: at once while few transactions are under way, by whole transactions while more are. */
+    private void startAll() {
+        while (!queue.isEmpty()
+                && (underWay < mostTransactions || (underWay < mostFull && queue.size() >= mostTrips))) {
             List<Waiting> next = new ArrayList<>();
             while (next.size() < mostTrips && !queue.isEmpty()) {
                 next.add(queue.remove());

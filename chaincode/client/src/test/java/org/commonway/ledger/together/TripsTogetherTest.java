@@ -3,10 +3,10 @@ package org.commonway.ledger.together;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class TripsTogetherTest {
     private final FakeManyBookings ledger = new FakeManyBookings();
-    private final TripsTogether trips = new TripsTogether(ledger, 8, 1);
+    private final TripsTogether trips = new TripsTogether(ledger, 8, 1, 1);
     private final ExecutorService callers = Executors.newCachedThreadPool();
     private final Map<String, SignedTransaction> journal = new ConcurrentHashMap<>();
 
@@ -135,7 +135,7 @@ class TripsTogetherTest {
 
     @Test
     void under_load_every_trip_is_booked_once_in_far_fewer_transactions() throws Exception {
-        TripsTogether busy = new TripsTogether(ledger, 8, 2);
+        TripsTogether busy = new TripsTogether(ledger, 8, 2, 2);
         ledger.commits.acquireUninterruptibly(Integer.MAX_VALUE);
         List<CompletableFuture<Commit>> all = new ArrayList<>();
         for (int i = 0; i < 200; i++) {
@@ -155,16 +155,15 @@ class TripsTogetherTest {
     }
 
     @Test
-    void whatever_the_pace_every_trip_ends_once_and_no_more_are_under_way_than_may_be() throws Exception {
-        for (int seed = 0; seed < 20; seed++) {
+    void more_transactions_go_when_they_are_full_and_every_trip_ends_once() throws Exception {
+        for (int round = 0; round < 20; round++) {
             FakeManyBookings slow = new FakeManyBookings();
             slow.commits.acquireUninterruptibly(Integer.MAX_VALUE);
-            Random random = new Random(seed);
-            TripsTogether learning = new TripsTogether(slow, 4, new Pace(1, 6, () -> random.nextInt(1_000_000)));
+            TripsTogether crowd = new TripsTogether(slow, 4, 1, 6);
             List<CompletableFuture<Commit>> all = new ArrayList<>();
             for (int i = 0; i < 150; i++) {
                 BookTripRequest request = request("t" + i);
-                all.add(CompletableFuture.supplyAsync(() -> learning.book(request, tx -> {}), callers));
+                all.add(CompletableFuture.supplyAsync(() -> crowd.book(request, tx -> {}), callers));
             }
             while (all.stream().anyMatch(one -> !one.isDone())) {
                 slow.commits.release();
@@ -176,18 +175,38 @@ class TripsTogetherTest {
                     .hasSize(150)
                     .doesNotHaveDuplicates();
             assertThat(slow.submitted()).allSatisfy(ids -> assertThat(ids).hasSizeBetween(1, 4));
-            assertThat(slow.mostUnderWay.get()).as("seed " + seed).isBetween(1, 6);
-            assertThat(learning.waitingCount()).isZero();
+            assertThat(slow.mostUnderWay.get()).as("round " + round).isBetween(1, 6);
+            assertThat(crowd.waitingCount()).isZero();
         }
     }
 
     @Test
-    void conflicts_do_not_lose_anybody_when_the_pace_changes() throws Exception {
-        TripsTogether learning = new TripsTogether(ledger, 4, new Pace(1, 6, System::nanoTime));
+    void a_transaction_that_is_not_full_waits_until_few_are_under_way() throws Exception {
+        ledger.commits.acquireUninterruptibly(Integer.MAX_VALUE);
+        TripsTogether crowd = new TripsTogether(ledger, 4, 1, 6);
+        List<CompletableFuture<Commit>> all = new ArrayList<>();
+        for (int i = 0; i < 1 + 4 + 4 + 3; i++) {
+            BookTripRequest request = request("t" + i);
+            all.add(CompletableFuture.supplyAsync(() -> crowd.book(request, tx -> {}), callers));
+        }
+        ledger.awaitSubmitted(3);
+        while (crowd.waitingCount() < 3) {
+            Thread.onSpinWait();
+        }
+
+        assertThat(ledger.submitted()).extracting(List::size).containsExactlyInAnyOrder(1, 4, 4);
+        ledger.commits.release(Integer.MAX_VALUE);
+        assertThat(all).allSatisfy(one -> assertThat(one).succeedsWithin(Duration.ofSeconds(20)));
+        assertThat(ledger.submitted()).extracting(List::size).containsExactlyInAnyOrder(1, 4, 4, 3);
+    }
+
+    @Test
+    void conflicts_do_not_lose_anybody_in_a_crowd() throws Exception {
+        TripsTogether crowd = new TripsTogether(ledger, 4, 1, 6);
         List<CompletableFuture<Commit>> all = new ArrayList<>();
         for (int i = 0; i < 200; i++) {
             BookTripRequest request = request((i % 50 == 0 ? "conflict-" : "t") + i);
-            all.add(CompletableFuture.supplyAsync(() -> learning.book(request, tx -> {}), callers));
+            all.add(CompletableFuture.supplyAsync(() -> crowd.book(request, tx -> {}), callers));
         }
         for (CompletableFuture<Commit> one : all) {
             one.handle((commit, why) -> commit).join();
