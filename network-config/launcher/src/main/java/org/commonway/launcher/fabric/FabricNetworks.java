@@ -87,32 +87,6 @@ public final class FabricNetworks {
         });
     }
 
-    /** Whether all orderers of the channel hear from each other: what Fabric asks before it lets their number change. */
-    public static boolean orderersSeeEachOther(FabricRecord network, Deployment channel) {
-        return network.membersOf(channel).stream()
-                .filter(Organization::runsOrderer)
-                .map(organization -> Metrics.at(organization.ordererOperations()))
-                .allMatch(metrics -> metrics.find("consensus_etcdraft_active_nodes", channel.channel())
-                                .orElse(0)
-                        >= metrics.find("consensus_etcdraft_cluster_size", channel.channel())
-                                .orElse(1));
-    }
-
-    /** Whether the organisation's orderer leads the others on the channel. */
-    public static boolean leads(Organization organization, String channel) {
-        return Metrics.at(organization.ordererOperations())
-                        .find("consensus_etcdraft_is_leader", channel)
-                        .orElse(0)
-                > 0;
-    }
-
-    /** Whether one of the orderers leads the others, on every channel. */
-    public static boolean hasLeader(FabricRecord network) {
-        return network.channels().stream()
-                .allMatch(channel ->
-                        network.ordering().stream().anyMatch(organization -> leads(organization, channel.channel())));
-    }
-
     /** Whether each peer of the channel has more than this block. */
     public static boolean peersHave(FabricRecord network, Deployment channel, long block) {
         return network.membersOf(channel).stream().allMatch(member -> heightOf(member, channel.channel()) > block);

@@ -105,7 +105,7 @@ public final class FabricStarter {
 
     /** Goes on until the chaincode answers on the channel. */
     public void finish(ProcessGroup group) {
-        group.awaitHealthy("the orderers and peers", FabricNetworks.KINDS);
+        group.awaitHealthy(FabricNetworks.KINDS);
         Deployment deployment = network.founded()
                 ? network.first()
                 : new Lifecycle(folder, programs).pack(network.first(), contracts.jars());
@@ -113,7 +113,7 @@ public final class FabricStarter {
             new Founding(network, folder, programs, console).found(deployment);
         }
         group.await("the peers' view of each other", () -> FabricNetworks.peersSeeEachOther(network));
-        group.await("an orderer that leads", () -> FabricNetworks.hasLeader(network));
+        group.awaitNothing(() -> Orderers.missing(network));
         group.await("the chaincode servers", () -> FabricNetworks.chaincodesListen(network));
         network.organizations().stream()
                 .map(Organization::chaincode)

@@ -63,6 +63,20 @@ public record FabricStatus(List<Line> lines, Map<String, Integer> pending) {
             String role,
             LocalDate expires,
             OptionalLong mebibytes) {
+        /** The same process, which is up but takes nothing for these channels, as it knows of nobody who leads there. */
+        private Line alone(List<String> channels) {
+            return new Line(
+                    name,
+                    "not ready",
+                    pid,
+                    address,
+                    heights,
+                    lags,
+                    "has no leader on " + String.join(", ", channels),
+                    expires,
+                    mebibytes);
+        }
+
         private Line behind(Map<String, Long> highest) {
             Map<String, Long> behind = new TreeMap<>();
             heights.forEach((channel, height) ->
@@ -133,21 +147,26 @@ public record FabricStatus(List<Line> lines, Map<String, Integer> pending) {
         Metrics metrics = Metrics.at(organization.ordererOperations());
         Map<String, Long> heights = new TreeMap<>();
         List<String> leads = new ArrayList<>();
+        List<String> alone = new ArrayList<>();
         for (Deployment channel : network.channels()) {
             // Its last block is one less than how many it has.
             metrics.find("consensus_etcdraft_committed_block_number", channel.channel())
                     .ifPresent(last -> heights.put(channel.channel(), (long) last + 1));
-            if (metrics.find("consensus_etcdraft_is_leader", channel.channel()).orElse(0) > 0) {
+            if (Orderers.leads(metrics, channel.channel())) {
                 leads.add(channel.channel());
             }
+            if (Orderers.isAlone(metrics, channel.channel())) {
+                alone.add(channel.channel());
+            }
         }
-        return line(
+        Line line = line(
                 network,
                 organization.orderer(),
                 organization.ordererAddress(),
                 heights,
                 leads.isEmpty() ? "follows" : "leads " + String.join(", ", leads),
                 folder.orderer(organization).resolve("msp/signcerts/cert.pem"));
+        return alone.isEmpty() ? line : line.alone(alone);
     }
 
     private static Line peer(FabricRecord network, Organization organization, FabricFolder folder) {

@@ -71,7 +71,7 @@ public final class NetworkStarter {
                     "  terms put by the city: commission at most 5.00 %, levy 1.00 %; the gateway owes the VAT of"
                             + " drivers who are not registered for it");
         }
-        group.awaitHealthy("the nodes and the gateway", Set.of("node", "gateway"));
+        group.awaitHealthy(Set.of("node", "gateway"));
         Set<String> operators = city.operators().stream().map(OperatorPlan::id).collect(Collectors.toSet());
         group.await("the gateway's view of all operators", () -> health.seesAll(plan.gatewayUrl(), operators));
         ScrapeTargets.write(project, state, group.entries());

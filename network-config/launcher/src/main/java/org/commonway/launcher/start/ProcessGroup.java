@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.commonway.launcher.ExitCode;
 import org.commonway.launcher.LauncherRefusal;
 import org.commonway.launcher.console.Console;
@@ -90,31 +91,42 @@ public final class ProcessGroup {
     }
 
     /** Waits until every process of these kinds that has a health address says there that it is up. */
-    public void awaitHealthy(String what, Set<String> kinds) {
-        await(what, () -> {
-            List<RunningNetwork.Entry> waiting = entries.stream()
-                    .filter(entry -> kinds.contains(entry.kind()))
-                    .filter(entry ->
-                            entry.readySeconds() < 0 && !entry.healthUrl().isEmpty())
-                    .toList();
-            List<String> up = waiting.stream()
-                    .filter(entry -> health.isUp(entry.healthUrl()))
-                    .map(RunningNetwork.Entry::name)
-                    .toList();
-            up.forEach(this::ready);
-            return up.size() == waiting.size();
+    public void awaitHealthy(Set<String> kinds) {
+        awaitNothing(() -> {
+            List<RunningNetwork.Entry> waiting = new ArrayList<>(entries);
+            waiting.removeIf(entry -> !kinds.contains(entry.kind())
+                    || entry.readySeconds() >= 0
+                    || entry.healthUrl().isEmpty());
+            List<String> names =
+                    waiting.stream().map(RunningNetwork.Entry::name).collect(Collectors.toCollection(ArrayList::new));
+            for (RunningNetwork.Entry entry : waiting) {
+                if (health.isUp(entry.healthUrl())) {
+                    ready(entry.name());
+                    names.remove(entry.name());
+                }
+            }
+            return names;
         });
     }
 
     /** Waits until this is so; refused when a process ends meanwhile, or when it takes too long. */
     public void await(String what, BooleanSupplier condition) {
-        while (!condition.getAsBoolean()) {
+        awaitNothing(() -> condition.getAsBoolean() ? List.of() : List.of(what));
+    }
+
+    /**
+     * Waits until nothing is missing; refused when a process ends meanwhile, or when it takes too long.
+     *
+     * @param missing names what there is not yet
+     */
+    public void awaitNothing(Supplier<List<String>> missing) {
+        for (List<String> still = missing.get(); !still.isEmpty(); still = missing.get()) {
             checkAlive();
             if (Duration.between(began, clock.instant()).compareTo(LONGEST) > 0) {
                 throw new LauncherRefusal(
                         ExitCode.UNREACHABLE,
-                        what + " did not get ready within " + LONGEST.toMinutes() + " minutes: see the logs in "
-                                + state.root().resolve("logs") + ".");
+                        "Still missing after " + LONGEST.toMinutes() + " minutes: " + String.join(", ", still)
+                                + "; see the logs in " + state.root().resolve("logs") + ".");
             }
             try {
                 Thread.sleep(LOOK_EVERY.toMillis());

@@ -26,9 +26,13 @@ import org.commonway.launcher.fabric.Contracts;
 import org.commonway.launcher.fabric.FabricAlliance;
 import org.commonway.launcher.fabric.FabricNetworks;
 import org.commonway.launcher.fabric.FabricStarter;
+import org.commonway.launcher.fabric.growth.LiveNetwork;
+import org.commonway.launcher.fabric.growth.Revocation;
+import org.commonway.launcher.fabric.plan.FabricRecord;
 import org.commonway.launcher.fabric.tool.ProgramCache;
 import org.commonway.launcher.network.Ports;
 import org.commonway.launcher.start.ProcessGroup;
+import org.commonway.launcher.state.RunningNetwork;
 import org.commonway.launcher.state.StateFolder;
 
 /** Real peers and orderers on this machine, one of each for every organisation, in a temporary folder. */
@@ -154,9 +158,31 @@ public final class FabricUnderTest implements NetworkUnderTest {
                 mspId, Pem.readCertificate(folder.resolve("cert.pem")), Pem.readKey(folder.resolve("key.pem")));
     }
 
+    /** As {@code fabric revoke} does it, which also ends the member's streams of events. */
     @Override
     public boolean revoke(Credentials client, String name) {
-        return false;
+        Revocation revocation = new Revocation(LiveNetwork.open(project, state, console, clock));
+        revocation.revoke(client.mspId(), name);
+        revocation.endStreams(client.mspId(), Revocation.Streams.OWN);
+        return true;
+    }
+
+    /** Ends the orderers of these organisations all at once, as if their machines had lost power. */
+    public void killOrderers(String... mspIds) {
+        FabricRecord network = FabricRecord.find(state).orElseThrow();
+        List<ProcessHandle> orderers = Stream.of(mspIds)
+                .map(mspId -> network.findProcess(network.organization(mspId).orderer())
+                        .orElseThrow())
+                .filter(RunningNetwork.Entry::runs)
+                .map(orderer -> ProcessHandle.of(orderer.pid()).orElseThrow())
+                .toList();
+        orderers.forEach(ProcessHandle::destroyForcibly);
+        orderers.forEach(orderer -> orderer.onExit().join());
+    }
+
+    /** Starts what does not run; returns when all orderers know who leads. */
+    public void startWhatIsDown() throws IOException {
+        starter = start();
     }
 
     @Override

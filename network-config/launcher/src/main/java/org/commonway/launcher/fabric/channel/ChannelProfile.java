@@ -23,14 +23,6 @@ final class ChannelProfile {
     /** A leader that is silent for ten ticks is replaced: 2 s, not Fabric's 5. */
     private static final String TICK = "200ms";
 
-    /**
-     * Less than PreferredMaxBytes. An orderer that restarts applies what it logged since its last snapshot, in batches of
-     * that size, and of two batches the first may not hold a change of the orderers, such as their joining: in this
-     * release each batch waits for the other then, for ever (WALSyncC and applyC in orderer/consensus/etcdraft), and the
-     * channel has no leader.
-     */
-    private static final String SNAPSHOT_EVERY = "1 MB";
-
     private final FabricFolder folder;
 
     ChannelProfile(FabricFolder folder) {
@@ -89,8 +81,7 @@ final class ChannelProfile {
                 "TickInterval", TICK,
                 "ElectionTick", 10,
                 "HeartbeatTick", 1,
-                "MaxInflightBlocks", 5,
-                "SnapshotIntervalSize", SNAPSHOT_EVERY);
+                "MaxInflightBlocks", 5);
     }
 
     private Map<String, Object> application(List<Organization> alliance) {

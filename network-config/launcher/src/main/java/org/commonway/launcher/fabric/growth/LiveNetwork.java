@@ -13,6 +13,7 @@ import org.commonway.launcher.console.Console;
 import org.commonway.launcher.fabric.Contracts;
 import org.commonway.launcher.fabric.FabricNetworks;
 import org.commonway.launcher.fabric.FabricPlans;
+import org.commonway.launcher.fabric.Orderers;
 import org.commonway.launcher.fabric.channel.ChannelConfig;
 import org.commonway.launcher.fabric.channel.ChannelUpdate;
 import org.commonway.launcher.fabric.msp.Keys;
@@ -126,7 +127,7 @@ public final class LiveNetwork {
     }
 
     private boolean leads(Organization organization) {
-        return FabricNetworks.leads(organization, network.first().channel());
+        return Orderers.leads(organization, network.first().channel());
     }
 
     /** Those whose orderers run, but for this organisation's; the one that leads comes first. */
@@ -196,7 +197,7 @@ public final class LiveNetwork {
             state.putAsideLogs(plan.name());
             group.launch(plan);
         });
-        group.awaitHealthy("what was started", FabricNetworks.KINDS);
+        group.awaitHealthy(FabricNetworks.KINDS);
         plans.stream().filter(plan -> plan.healthUrl().isEmpty()).forEach(plan -> {
             group.await(plan.name(), () -> FabricNetworks.listens(plan.ports().get(0)));
             group.ready(plan.name());

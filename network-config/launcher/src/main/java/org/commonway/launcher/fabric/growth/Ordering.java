@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.commonway.launcher.ExitCode;
 import org.commonway.launcher.LauncherRefusal;
-import org.commonway.launcher.fabric.FabricNetworks;
+import org.commonway.launcher.fabric.Orderers;
 import org.commonway.launcher.fabric.channel.Channels;
 import org.commonway.launcher.fabric.channel.OrganizationGroup;
 import org.commonway.launcher.fabric.msp.KeyOwner;
@@ -132,7 +132,7 @@ public final class Ordering {
         });
         live.await(
                 organization.orderer() + " as one that counts",
-                () -> counts(organization, name) && FabricNetworks.orderersSeeEachOther(live.network(), channel));
+                () -> counts(organization, name) && Orderers.hearEachOther(live.network(), channel));
     }
 
     private boolean counts(Organization organization, String channel) {

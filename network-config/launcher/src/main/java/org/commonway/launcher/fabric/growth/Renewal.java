@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.commonway.launcher.ExitCode;
 import org.commonway.launcher.LauncherRefusal;
-import org.commonway.launcher.fabric.FabricNetworks;
+import org.commonway.launcher.fabric.Orderers;
 import org.commonway.launcher.fabric.channel.ConnectionFile;
 import org.commonway.launcher.fabric.msp.KeyOwner;
 import org.commonway.launcher.fabric.plan.Deployment;
@@ -98,7 +98,7 @@ public final class Renewal {
         live.await(
                 "the orderers' view of each other",
                 () -> live.network().channelsOf(organization).stream()
-                        .allMatch(channel -> FabricNetworks.orderersSeeEachOther(live.network(), channel)));
+                        .allMatch(channel -> Orderers.hearEachOther(live.network(), channel)));
     }
 
     private List<String> labels(Organization organization) {

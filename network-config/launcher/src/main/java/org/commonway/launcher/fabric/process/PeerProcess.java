@@ -57,6 +57,10 @@ public final class PeerProcess {
         environment.put("CORE_PEER_GOSSIP_EXTERNALENDPOINT", address); // without it other organisations see no peer
         environment.put("CORE_PEER_GOSSIP_ORGLEADER", "true"); // its organisation's only peer
         environment.put("CORE_PEER_GOSSIP_USELEADERELECTION", "false");
+        // A peer that joins a channel before another is refused by it, and asked again only after Fabric's 25 s: so
+        // long,
+        // or twice, a channel that begins had no endorsements of several organisations.
+        environment.put("CORE_PEER_GOSSIP_RECONNECTINTERVAL", "2s");
         // Otherwise a transaction that is not valid and whose private values nobody has stops the peer for a minute.
         environment.put("CORE_PEER_GOSSIP_PVTDATA_SKIPPULLINGINVALIDTRANSACTIONSDURINGCOMMIT", "true");
         environment.put(

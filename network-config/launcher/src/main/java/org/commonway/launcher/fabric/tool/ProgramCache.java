@@ -20,7 +20,7 @@ import org.commonway.launcher.console.Console;
 
 /**
  * Fabric's programs, built once from the Go module in {@code network-config/fabric} and kept in the user's cache, in a
- * folder for each state of its go.mod and go.sum.
+ * folder for each state of its go.mod and go.sum and of our corrections of its sources.
  */
 public final class ProgramCache {
     /** The environment variable that names a folder to be used instead. */
@@ -63,18 +63,24 @@ public final class ProgramCache {
             deleteTree(fresh);
             Files.createDirectories(fresh.resolve("bin"));
             Files.createDirectories(fresh.resolve("config"));
-            List<String> command = new ArrayList<>(
-                    List.of(go.toString(), "build", "-trimpath", "-ldflags=-s -w", "-o", fresh.resolve("bin") + "/"));
+            Path sources = fresh.resolve("sources");
+            Path corrected = correct(go, sources);
+            List<String> command = new ArrayList<>(List.of(
+                    go.toString(),
+                    "build",
+                    "-modfile=" + corrected,
+                    "-trimpath",
+                    "-ldflags=-s -w",
+                    "-o",
+                    fresh.resolve("bin") + "/"));
             Programs.NAMES.forEach(name -> command.add(MODULE + "/cmd/" + name));
             ProgramRun.in(module).echo(console).run(STEP, command);
-            Path sources = Path.of(ProgramRun.in(module)
-                    .run(STEP, List.of(go.toString(), "list", "-m", "-f", "{{.Dir}}", MODULE))
-                    .strip());
             for (String file : Programs.FILES) {
                 Files.copy(
                         sources.resolve("sampleconfig").resolve(file),
                         fresh.resolve("config").resolve(file));
             }
+            deleteTree(sources);
             deleteTree(target.home());
             Files.move(fresh, target.home(), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException failed) {
@@ -85,6 +91,22 @@ public final class ProgramCache {
                             + " folder.",
                     failed);
         }
+    }
+
+    /** Fabric's sources with our corrections, in this folder; the go.mod to build with, which leads there. */
+    private Path correct(Path go, Path sources) throws IOException {
+        ProgramRun.in(module).echo(console).run(STEP, List.of(go.toString(), "mod", "download", MODULE));
+        Path original = Path.of(ProgramRun.in(module)
+                .run(STEP, List.of(go.toString(), "list", "-m", "-f", "{{.Dir}}", MODULE))
+                .strip());
+        copyTree(original, sources);
+        for (SourceCorrection correction : SourceCorrection.ALL) {
+            correction.applyTo(sources);
+        }
+        Files.copy(module.resolve("go.sum"), sources.resolve("build.sum"));
+        return Files.writeString(
+                sources.resolve("build.mod"),
+                Files.readString(module.resolve("go.mod")) + "\nreplace " + MODULE + " => \"" + sources + "\"\n");
     }
 
     private Path findGo() {
@@ -115,6 +137,7 @@ public final class ProgramCache {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(read("go.mod"));
             digest.update(read("go.sum"));
+            digest.update(SourceCorrection.ALL.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest.digest()).substring(0, 12);
         } catch (NoSuchAlgorithmException missing) {
             throw new IllegalStateException("every JDK has SHA-256", missing);
@@ -129,6 +152,19 @@ public final class ProgramCache {
                     ExitCode.BAD_INPUT,
                     module.resolve(file) + " cannot be read: run ./commonway in a whole checkout of the project.",
                     missing);
+        }
+    }
+
+    private static void copyTree(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Path copy = to.resolve(from.relativize(file));
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(copy);
+                } else {
+                    Files.copy(file, copy);
+                }
+            }
         }
     }
 

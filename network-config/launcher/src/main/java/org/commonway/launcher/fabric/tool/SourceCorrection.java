@@ -1,0 +1,64 @@
+package org.commonway.launcher.fabric.tool;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.commonway.launcher.ExitCode;
+import org.commonway.launcher.LauncherRefusal;
+
+/**
+ * A fault of the release of Fabric that go.mod pins, put right in its sources before they are built.
+ *
+ * @param file where, from the sources' root
+ * @param before what stands there once
+ * @param after what is to stand there
+ */
+record SourceCorrection(String file, String before, String after) {
+    /**
+     * An orderer that starts applies the changes of the orderers in its log, the first of which is the channel's
+     * beginning. For each it has another goroutine write the log to the disk, and that one may wait just then for it to take
+     * the next: both wait for ever, and the orderer neither follows nor leads nor refuses (Fabric's issue 4199, in its
+     * releases 2.5.0 to 2.5.2). Who leads when it starts makes it likely; a log of more than PreferredMaxBytes makes
+     * it certain, at all orderers at once. Here the goroutine that has the log writes it before it hands such a change on.
+     */
+    private static final List<SourceCorrection> NO_DEADLOCK_AT_START = List.of(
+            new SourceCorrection("orderer/consensus/etcdraft/chain.go", """
+                    \t\t\t// persist the WAL entries into disk
+                    \t\t\tc.Node.storage.WALSyncC <- struct{}{}
+                    """, ""),
+            new SourceCorrection("orderer/consensus/etcdraft/node.go", """
+                    \t\t\t// skip empty apply
+                    """, """
+                    \t\t\tfor i := range rd.CommittedEntries {
+                    \t\t\t\tif rd.CommittedEntries[i].Type == raftpb.EntryConfChange {
+                    \t\t\t\t\tif err := n.storage.Sync(); err != nil {
+                    \t\t\t\t\t\tn.logger.Warnf("Failed to sync raft log, error: %s", err)
+                    \t\t\t\t\t}
+                    \t\t\t\t\tbreak
+                    \t\t\t\t}
+                    \t\t\t}
+
+                    \t\t\t// skip empty apply
+                    """));
+
+    /** All of them. */
+    static final List<SourceCorrection> ALL = NO_DEADLOCK_AT_START;
+
+    /** Corrects a copy of the sources; refused when they are not those that this was made for. */
+    void applyTo(Path sources) throws IOException {
+        Path corrected = sources.resolve(file);
+        String text = Files.readString(corrected);
+        int at = text.indexOf(before);
+        if (at < 0 || text.indexOf(before, at + 1) >= 0) {
+            throw new LauncherRefusal(
+                    ExitCode.FAULT,
+                    corrected
+                            + " does not have once what is to be corrected there: this release of Fabric is not the one"
+                            + " that we know. From 2.5.3 on Fabric needs no correction: remove it from "
+                            + SourceCorrection.class.getSimpleName() + ".");
+        }
+        Files.delete(corrected); // a copy of Go's cache, which nobody may write to
+        Files.writeString(corrected, text.substring(0, at) + after + text.substring(at + before.length()));
+    }
+}
