@@ -76,7 +76,8 @@ public final class LiveNetwork {
         return network;
     }
 
-    FabricFolder folder() {
+    /** Where its files lie. */
+    public FabricFolder folder() {
         return folder;
     }
 
@@ -88,7 +89,8 @@ public final class LiveNetwork {
         return contracts;
     }
 
-    Console console() {
+    /** Where it is told what goes on. */
+    public Console console() {
         return console;
     }
 
@@ -96,7 +98,8 @@ public final class LiveNetwork {
         return keys;
     }
 
-    FabricPlans plans() {
+    /** How its processes are started. */
+    public FabricPlans plans() {
         return new FabricPlans(folder, programs, contracts);
     }
 
@@ -111,7 +114,7 @@ public final class LiveNetwork {
     }
 
     /** Refused when a process does not run, but for this one. */
-    void requireAllRunBut(String excepted) {
+    public void requireAllRunBut(String excepted) {
         List<String> ended = network.processes().stream()
                 .filter(entry -> !entry.runs() && !entry.name().equals(excepted))
                 .map(RunningNetwork.Entry::name)
@@ -181,7 +184,7 @@ public final class LiveNetwork {
     }
 
     /** Starts processes beside those that run, and keeps them in the record once they are ready. */
-    void start(List<ProcessPlan> plans) {
+    public void start(List<ProcessPlan> plans) {
         ProcessGroup group = new ProcessGroup(state, console, clock);
         List<RunningNetwork.Entry> started = group.allOrNone(() -> {
             launch(group, plans);
@@ -220,7 +223,8 @@ public final class LiveNetwork {
         });
     }
 
-    void stop(String process) {
+    /** Ends a process, by force when it does not end by itself. */
+    public void stop(String process) {
         network.findProcess(process).ifPresent(LiveNetwork::stop);
     }
 
@@ -233,7 +237,8 @@ public final class LiveNetwork {
         state.deleteTree(folder.data(process));
     }
 
-    void await(String what, java.util.function.BooleanSupplier condition) {
+    /** Waits until this is so; refused when it takes too long. */
+    public void await(String what, java.util.function.BooleanSupplier condition) {
         newGroup().await(what, condition);
     }
 }
