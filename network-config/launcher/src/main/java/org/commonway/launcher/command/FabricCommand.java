@@ -1,8 +1,10 @@
 package org.commonway.launcher.command;
 
+import org.commonway.launcher.command.fabric.FabricBackupCommand;
 import org.commonway.launcher.command.fabric.FabricJoinCommand;
 import org.commonway.launcher.command.fabric.FabricOrdererCommand;
 import org.commonway.launcher.command.fabric.FabricRenewCommand;
+import org.commonway.launcher.command.fabric.FabricRestoreCommand;
 import org.commonway.launcher.command.fabric.FabricRevokeCommand;
 import org.commonway.launcher.command.fabric.FabricUpgradeCommand;
 import org.commonway.launcher.command.option.Workplace;
@@ -44,6 +46,8 @@ final class FabricCommand implements Runnable {
         line.addSubcommand(new FabricRenewCommand(workplace));
         line.addSubcommand(new FabricRevokeCommand(workplace));
         line.addSubcommand(new FabricUpgradeCommand(workplace));
+        line.addSubcommand(new FabricBackupCommand(workplace));
+        line.addSubcommand(new FabricRestoreCommand(workplace));
         line.addSubcommand(new FabricDownCommand(workplace));
         line.addSubcommand(new FabricResetCommand(workplace));
         return line;

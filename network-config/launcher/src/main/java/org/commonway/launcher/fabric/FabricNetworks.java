@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.commonway.launcher.ExitCode;
 import org.commonway.launcher.LauncherRefusal;
@@ -97,6 +98,16 @@ public final class FabricNetworks {
         return (long) Metrics.at(organization.peerOperations())
                 .find("ledger_blockchain_height", channel)
                 .orElse(0);
+    }
+
+    /** How many blocks of the channel the organisation's orderer has; 0 when it does not say, or there is none. */
+    public static long orderedHeightOf(Organization organization, String channel) {
+        if (!organization.runsOrderer()) {
+            return 0;
+        }
+        OptionalDouble last =
+                Metrics.at(organization.ordererOperations()).find("consensus_etcdraft_committed_block_number", channel);
+        return last.isPresent() ? (long) last.getAsDouble() + 1 : 0; // its last block is one less than how many it has
     }
 
     /** How many streams of chaincode events are open at the organisation's peer. */

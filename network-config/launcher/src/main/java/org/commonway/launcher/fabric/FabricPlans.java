@@ -45,6 +45,11 @@ public final class FabricPlans {
         return PeerProcess.plan(organization, folder, programs);
     }
 
+    /** The organisation's peer while it fetches all blocks anew. */
+    ProcessPlan rejoiningPeer(Organization organization) {
+        return PeerProcess.rejoining(organization, folder, programs);
+    }
+
     /** The organisation's chaincode server; tells its peer where that is. */
     public ProcessPlan chaincode(Organization organization, Deployment deployment) {
         ConnectionFile.write(organization, folder, deployment.label());

@@ -2,9 +2,12 @@ package org.commonway.launcher.fabric;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.commonway.identity.Member;
+import org.commonway.launcher.ExitCode;
+import org.commonway.launcher.LauncherRefusal;
 import org.commonway.launcher.console.Console;
 import org.commonway.launcher.fabric.channel.Lifecycle;
 import org.commonway.launcher.fabric.msp.Keys;
@@ -29,6 +32,9 @@ public final class FabricStarter {
     private final Path builder;
     private final Keys keys;
     private final Console console;
+    /** Whose peers have lost their disks and are being brought back. */
+    private final List<Organization> bare = new ArrayList<>();
+
     private FabricRecord network;
 
     /**
@@ -89,23 +95,86 @@ public final class FabricStarter {
             FabricNetworks.clearAway(state, network); // a founding that was cut short
         } else {
             FabricNetworks.checkRelease(network, programs, state);
+            requireQuorum();
         }
         keys.makeProcesses(network.organizations());
         keys.makeMembers(members);
         FabricConfig.write(folder.config(), programs, builder);
         Deployment deployment = deployment();
-        for (ProcessPlan plan : new FabricPlans(folder, programs, contracts).all(network, deployment)) {
+        for (ProcessPlan plan : plans().all(network, deployment)) {
             network.findProcess(plan.name())
                     .filter(RunningNetwork.Entry::runs)
-                    .ifPresentOrElse(group::adopt, () -> group.launch(plan));
+                    .ifPresentOrElse(group::adopt, () -> launch(group, plan));
         }
         network = network.with(ours(group));
         network.keep(state);
     }
 
+    /** Starts a process with what it needs after its disk was lost, where it was. */
+    private void launch(ProcessGroup group, ProcessPlan plan) {
+        KeptData kept = new KeptData(folder, network);
+        if (network.founded()) {
+            for (Organization organization : network.organizations()) {
+                if (plan.name().equals(organization.orderer()) && !kept.isWholeOrderer(organization)) {
+                    leaveOut(group, plan, organization);
+                    return;
+                }
+                if (plan.name().equals(organization.peer()) && !kept.isWholePeer(organization)) {
+                    bare.add(organization);
+                    group.launch(plans().rejoiningPeer(organization));
+                    return;
+                }
+            }
+        }
+        group.launch(plan);
+    }
+
+    private void requireQuorum() {
+        KeptData kept = new KeptData(folder, network);
+        List<String> lost = network.ordering().stream()
+                .filter(organization -> !kept.isWholeOrderer(organization))
+                .map(Organization::orderer)
+                .toList();
+        if (2 * lost.size() >= network.ordering().size()) {
+            throw new LauncherRefusal(
+                    ExitCode.DISK,
+                    String.join(" and ", lost) + " of the network in " + state.root()
+                            + " have lost their disks, and the "
+                            + "others are no majority: restore a backup into another folder with ./commonway fabric"
+                            + " restore --from FILE --state DIR.");
+        }
+    }
+
+    /** An orderer that has forgotten its votes may vote twice: it must not come back under its old key. */
+    private void leaveOut(ProcessGroup group, ProcessPlan plan, Organization organization) {
+        console.progress("  " + plan.name() + " has lost its disk (" + folder.data(plan.name())
+                + ") and was not started: put a new one in its place with ./commonway fabric orderer replace --msp "
+                + organization.mspId() + " --state " + state.root());
+        group.adopt(network.findProcess(plan.name())
+                .orElseGet(() ->
+                        new RunningNetwork.Entry(plan.name(), plan.kind(), 0, 0, plan.ports(), plan.healthUrl(), 0))
+                .readyAfter(0));
+    }
+
+    private FabricPlans plans() {
+        return new FabricPlans(folder, programs, contracts);
+    }
+
+    /** Peers that had lost their disks fetch what they lacked, and start anew as they usually run. */
+    private void rejoin(ProcessGroup group) {
+        Rejoining rejoining = new Rejoining(network, folder, programs, console);
+        for (Organization organization : bare) {
+            rejoining.rejoin(organization, group);
+            group.restart(plans().peer(organization));
+        }
+        bare.clear();
+        group.awaitHealthy(FabricNetworks.KINDS);
+    }
+
     /** Goes on until the chaincode answers on the channel. */
     public void finish(ProcessGroup group) {
         group.awaitHealthy(FabricNetworks.KINDS);
+        rejoin(group);
         Deployment deployment = network.founded()
                 ? network.first()
                 : new Lifecycle(folder, programs).pack(network.first(), contracts.jars());

@@ -73,7 +73,19 @@ public final class ProcessGroup {
         return started;
     }
 
-    /** Takes in a process that runs already; it is not stopped when the others fail. */
+    /** Ends a process that was started here, and starts it as this plan has it. */
+    public void restart(ProcessPlan plan) {
+        List<Starting> ended = starting.stream()
+                .filter(started -> started.name().equals(plan.name()))
+                .toList();
+        starting.removeAll(ended);
+        entries.removeIf(entry -> entry.name().equals(plan.name()));
+        stop(ended);
+        state.putAsideLogs(plan.name());
+        launch(plan);
+    }
+
+    /** Takes in a process that was started before; it is not stopped when the others fail. */
     public void adopt(RunningNetwork.Entry running) {
         entries.add(running);
     }
@@ -143,8 +155,12 @@ public final class ProcessGroup {
     }
 
     private void killAll() {
-        starting.forEach(started -> started.process().destroy());
-        for (Starting started : starting) {
+        stop(starting);
+    }
+
+    private static void stop(List<Starting> processes) {
+        processes.forEach(started -> started.process().destroy());
+        for (Starting started : processes) {
             try {
                 if (!started.process().waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
                     started.process().destroyForcibly();

@@ -5,19 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.commonway.launcher.fabric.FabricNetworks;
 import org.commonway.launcher.fabric.plan.Organization;
 import org.commonway.launcher.network.Member;
 import org.commonway.ledger.Ledger;
 import org.commonway.ledger.LedgerOutage;
-import org.commonway.proto.ledger.v1.Trip;
-import org.commonway.proto.ledger.v1.TripPage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,7 +39,7 @@ class GrowthTest {
     @BeforeAll
     static void foundTheNetwork() {
         network = Network.found();
-        bookings = new SteadyBookings(network);
+        bookings = SteadyBookings.atOwnPeer(network);
         bookings.begin(Member.GATEWAY);
     }
 
@@ -99,7 +94,7 @@ class GrowthTest {
         assertNobodyElseStartedAnew("orderer.region");
 
         network.kill("orderer.city");
-        network.state().deleteTree(network.state().root().resolve("fabric/data/orderer.city"));
+        network.loseDisk("orderer.city");
         network.must("orderer", "replace", "--msp", "CityMSP");
         assertNobodyElseStartedAnew("orderer.region", "orderer.city");
 
@@ -133,12 +128,12 @@ class GrowthTest {
         try (Ledger ledger = network.connect(OLD_LAPTOP);
                 Ledger.Subscription events = ledger.subscribe(java.util.Optional.empty(), change -> {})) {
             assertThat(ledger.listOperators()).isNotEmpty();
-            await("an open stream", Duration.ofSeconds(10), () -> FabricNetworks.openEventStreams(own) == 1);
+            Network.await("an open stream", Duration.ofSeconds(10), () -> FabricNetworks.openEventStreams(own) == 1);
 
             network.must("revoke", "--member", "TransitMSP:old-laptop");
 
             assertThat(catchOutage(ledger)).contains("does not accept this identity");
-            await("the end of the stream", STREAMS_END_WITHIN, () -> FabricNetworks.openEventStreams(own) == 0);
+            Network.await("the end of the stream", STREAMS_END_WITHIN, () -> FabricNetworks.openEventStreams(own) == 0);
             assertThat(events).isNotNull();
         }
         assertNobodyElseStartedAnew("peer.transit");
@@ -170,28 +165,7 @@ class GrowthTest {
         bookings.close();
 
         assertThat(bookings.failures()).isEmpty();
-        Set<String> booked = bookings.booked();
-        for (Organization organization : network.record().organizations()) {
-            List<String> kept = tripsAt(organization.mspId());
-            assertThat(kept)
-                    .as("at " + organization.mspId())
-                    .doesNotHaveDuplicates()
-                    .containsAll(booked);
-        }
-    }
-
-    private static List<String> tripsAt(String mspId) {
-        Member metro = network.samples().carriers().get(0).member();
-        List<String> trips = new ArrayList<>();
-        try (Ledger ledger = network.connect(metro, mspId)) {
-            String bookmark = "";
-            do {
-                TripPage page = ledger.listTripsByOperator(metro.id(), 100, bookmark);
-                page.getTripsList().stream().map(Trip::getTripId).forEach(trips::add);
-                bookmark = page.getBookmark();
-            } while (!bookmark.isEmpty());
-        }
-        return trips;
+        network.assertEverywhereOnce(bookings.booked());
     }
 
     private void assertNobodyElseStartedAnew(String... expected) {
@@ -206,11 +180,7 @@ class GrowthTest {
     }
 
     private static void awaitBookings(int more) {
-        int wanted = bookings.booked().size() + more;
-        await(
-                more + " more bookings",
-                Duration.ofSeconds(60),
-                () -> bookings.booked().size() >= wanted);
+        bookings.awaitMore(more);
     }
 
     private static String catchOutage(Ledger ledger) {
@@ -219,19 +189,6 @@ class GrowthTest {
             return "no outage";
         } catch (LedgerOutage outage) {
             return String.valueOf(outage.getMessage());
-        }
-    }
-
-    private static void await(String what, Duration within, java.util.function.BooleanSupplier condition) {
-        Instant end = Instant.now().plus(within);
-        while (!condition.getAsBoolean()) {
-            assertThat(Instant.now()).as(what + " within " + within).isBefore(end);
-            try {
-                Thread.sleep(100);
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(interrupted);
-            }
         }
     }
 }

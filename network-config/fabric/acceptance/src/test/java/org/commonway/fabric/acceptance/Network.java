@@ -10,9 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.commonway.launcher.bench.ledger.SampleBookings;
@@ -23,6 +28,7 @@ import org.commonway.launcher.console.Console;
 import org.commonway.launcher.fabric.msp.Keys;
 import org.commonway.launcher.fabric.plan.FabricFolder;
 import org.commonway.launcher.fabric.plan.FabricRecord;
+import org.commonway.launcher.fabric.plan.Organization;
 import org.commonway.launcher.network.Member;
 import org.commonway.launcher.process.OwnedProcess;
 import org.commonway.launcher.state.RunningNetwork;
@@ -31,15 +37,18 @@ import org.commonway.ledger.Ledger;
 import org.commonway.ledger.fabric.Deadlines;
 import org.commonway.ledger.fabric.FabricLedger;
 import org.commonway.ledger.fabric.LedgerConnection;
+import org.commonway.proto.ledger.v1.Trip;
+import org.commonway.proto.ledger.v1.TripPage;
 
 /** A real network in a folder of its own, changed by the launcher's commands, with operators that can be booked. */
 final class Network implements AutoCloseable {
     private final StateFolder state;
-    private final SampleBookings samples = new SampleBookings(Clock.systemUTC().instant());
+    private final SampleBookings samples;
     private Path project = Project.root();
 
-    private Network(StateFolder state) {
+    private Network(StateFolder state, SampleBookings samples) {
         this.state = state;
+        this.samples = samples;
     }
 
     /**
@@ -53,14 +62,32 @@ final class Network implements AutoCloseable {
     /** Founds one, with terms in force and operators registered. */
     static Network found() {
         try {
-            Network network = new Network(new StateFolder(Files.createTempDirectory("commonway-fabric")));
-            Runtime.getRuntime().addShutdownHook(new Thread(network::close));
+            Network network = in(
+                    Files.createTempDirectory("commonway-fabric"),
+                    new SampleBookings(Clock.systemUTC().instant()));
             network.must("up", "--port-base", "0");
             network.openForBookings();
             return network;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    /** This network, with its operators, as a backup brings it back in another folder. It does not run. */
+    Network restored(Path backup) {
+        try {
+            Network other = in(Files.createTempDirectory("commonway-restored"), samples);
+            other.must("restore", "--from", backup.toString());
+            return other;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static Network in(Path folder, SampleBookings samples) {
+        Network network = new Network(new StateFolder(folder), samples);
+        Runtime.getRuntime().addShutdownHook(new Thread(network::close));
+        return network;
     }
 
     private void openForBookings() {
@@ -107,8 +134,12 @@ final class Network implements AutoCloseable {
 
     /** A connection as this member, at the peer of this organisation. */
     Ledger connect(Member member, String mspId) {
+        return open(member, address(mspId));
+    }
+
+    private Ledger open(Member member, String addresses) {
         return FabricLedger.connect(new LedgerConnection(
-                address(mspId),
+                addresses,
                 "mobility",
                 "commonway",
                 member.msp(),
@@ -117,12 +148,60 @@ final class Network implements AutoCloseable {
                 Deadlines.standard()));
     }
 
+    /** A connection as this member, at its own organisation's peer and at others' while that is down. */
+    Ledger connectToAny(Member member) {
+        String others = record().organizations().stream()
+                .filter(organization -> !organization.mspId().equals(member.msp()))
+                .map(Organization::peerAddress)
+                .collect(Collectors.joining(","));
+        return open(member, address(member.msp()) + "," + others);
+    }
+
     private String address(String mspId) {
         return record().organization(mspId).peerAddress();
     }
 
     private Path trust() {
         return state.crypto().resolve("trust.pem");
+    }
+
+    /** The trips that stand on the ledger, as one organisation's peer tells them. */
+    List<String> tripsAt(String mspId) {
+        Member metro = samples.carriers().get(0).member();
+        List<String> trips = new ArrayList<>();
+        try (Ledger ledger = connect(metro, mspId)) {
+            String bookmark = "";
+            do {
+                TripPage page = ledger.listTripsByOperator(metro.id(), 100, bookmark);
+                page.getTripsList().stream().map(Trip::getTripId).forEach(trips::add);
+                bookmark = page.getBookmark();
+            } while (!bookmark.isEmpty());
+        }
+        return trips;
+    }
+
+    /** Each of these trips stands once at every peer. */
+    void assertEverywhereOnce(Set<String> trips) {
+        for (Organization organization : record().organizations()) {
+            assertThat(tripsAt(organization.mspId()))
+                    .as("at " + organization.mspId())
+                    .doesNotHaveDuplicates()
+                    .containsAll(trips);
+        }
+    }
+
+    /** Waits until this is so. */
+    static void await(String what, Duration within, BooleanSupplier condition) {
+        Instant end = Instant.now().plus(within);
+        while (!condition.getAsBoolean()) {
+            assertThat(Instant.now()).as(what + " within " + within).isBefore(end);
+            try {
+                Thread.sleep(100);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(interrupted);
+            }
+        }
     }
 
     /** Runs a command that must succeed: {@code ./commonway fabric ...}. */
@@ -169,6 +248,11 @@ final class Network implements AutoCloseable {
         ProcessHandle handle = ProcessHandle.of(entry.pid()).orElseThrow();
         handle.destroyForcibly();
         handle.onExit().join();
+    }
+
+    /** Empties a process's disk, after it ended. */
+    void loseDisk(String process) {
+        state.deleteTree(FabricFolder.of(state).data(process));
     }
 
     @Override

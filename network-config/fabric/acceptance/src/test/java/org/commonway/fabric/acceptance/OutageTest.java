@@ -65,6 +65,42 @@ class OutageTest {
         }
     }
 
+    @Test
+    void a_peer_whose_disk_is_lost_comes_back_with_all_blocks_and_endorses() {
+        network.kill("peer.city");
+        network.loseDisk("peer.city");
+
+        Network.Outcome outcome = network.must("up");
+
+        assertThat(outcome.said()).contains("peer.city, which had lost its disk");
+        assertThat(network.tripsAt("CityMSP")).containsAll(network.tripsAt("CoopMSP"));
+        network.kill("chaincode.coop"); // now it takes the city
+        try (Ledger ledger = network.connect(Member.GATEWAY, "CityMSP")) {
+            book(ledger);
+        } finally {
+            network.must("up");
+        }
+    }
+
+    @Test
+    void an_orderer_whose_disk_is_lost_is_named_and_the_others_go_on_until_it_is_replaced() {
+        network.kill("orderer.coop");
+        network.loseDisk("orderer.coop");
+
+        Network.Outcome outcome = network.must("up");
+
+        assertThat(outcome.said())
+                .contains("orderer.coop has lost its disk")
+                .contains("./commonway fabric orderer replace --msp CoopMSP");
+        try (Ledger ledger = network.connect(Member.GATEWAY)) {
+            book(ledger);
+        }
+        Network.Outcome status = network.run("status");
+        assertThat(status.status()).isEqualTo(5);
+        network.must("orderer", "replace", "--msp", "CoopMSP");
+        assertThat(network.run("status").status()).isZero();
+    }
+
     private static void book(Ledger ledger) {
         ledger.submit(ledger.prepareBooking(
                 SampleBookings.read(network.samples().make(1).get(0))));

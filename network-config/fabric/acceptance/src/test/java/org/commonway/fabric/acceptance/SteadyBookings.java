@@ -1,11 +1,13 @@
 package org.commonway.fabric.acceptance;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.commonway.launcher.bench.ledger.SampleBookings;
 import org.commonway.launcher.network.Member;
 import org.commonway.ledger.Ledger;
@@ -24,15 +26,29 @@ final class SteadyBookings implements AutoCloseable {
     private static final int ATTEMPTS = 40;
     private static final int SIGNED_AT_ONCE = 50;
 
+    private static final Duration WITHIN = Duration.ofSeconds(90);
+
     private final Network network;
+    private final Function<Member, Ledger> connector;
     private final Set<String> booked = ConcurrentHashMap.newKeySet();
     private final List<String> troubles = Collections.synchronizedList(new ArrayList<>());
     private final List<String> failures = Collections.synchronizedList(new ArrayList<>());
     private final List<Thread> riders = new ArrayList<>();
     private volatile boolean ended;
 
-    SteadyBookings(Network network) {
+    private SteadyBookings(Network network, Function<Member, Ledger> connector) {
         this.network = network;
+        this.connector = connector;
+    }
+
+    /** Riders of gateways that know their own organisation's peer alone. */
+    static SteadyBookings atOwnPeer(Network network) {
+        return new SteadyBookings(network, network::connect);
+    }
+
+    /** Riders of gateways that go to others' peers while their own organisation's is down. */
+    static SteadyBookings atAnyPeer(Network network) {
+        return new SteadyBookings(network, network::connectToAny);
     }
 
     /** One more rider, with this member as gateway. */
@@ -40,6 +56,12 @@ final class SteadyBookings implements AutoCloseable {
         Thread rider = new Thread(() -> ride(gateway), "rider of " + gateway.msp());
         riders.add(rider);
         rider.start();
+    }
+
+    /** Waits until so many more bookings were acknowledged than now. */
+    void awaitMore(int more) {
+        int wanted = booked.size() + more;
+        Network.await(more + " more bookings", WITHIN, () -> booked.size() >= wanted);
     }
 
     /** The trips whose booking was acknowledged. */
@@ -58,7 +80,7 @@ final class SteadyBookings implements AutoCloseable {
     }
 
     private void ride(Member gateway) {
-        try (Ledger ledger = network.connect(gateway)) {
+        try (Ledger ledger = connector.apply(gateway)) {
             Desk desk = new Desk(ledger, TripsTogether.at(ledger));
             while (!ended) {
                 for (byte[] booking : network.samples().make(SIGNED_AT_ONCE)) {

@@ -1,4 +1,4 @@
-/** The commands that change a Fabric network that runs. */
+/** The commands that change a Fabric network that runs, copy it and bring it back. */
 @NullMarked
 package org.commonway.launcher.command.fabric;
 

@@ -77,7 +77,8 @@ public final class LiveNetwork {
         return network;
     }
 
-    FabricFolder folder() {
+    /** Where its files lie. */
+    public FabricFolder folder() {
         return folder;
     }
 
@@ -89,7 +90,8 @@ public final class LiveNetwork {
         return contracts;
     }
 
-    Console console() {
+    /** Where it is told what goes on. */
+    public Console console() {
         return console;
     }
 
@@ -97,7 +99,8 @@ public final class LiveNetwork {
         return keys;
     }
 
-    FabricPlans plans() {
+    /** How its processes are started. */
+    public FabricPlans plans() {
         return new FabricPlans(folder, programs, contracts);
     }
 
@@ -112,7 +115,7 @@ public final class LiveNetwork {
     }
 
     /** Refused when a process does not run, but for this one. */
-    void requireAllRunBut(String excepted) {
+    public void requireAllRunBut(String excepted) {
         List<String> ended = network.processes().stream()
                 .filter(entry -> !entry.runs() && !entry.name().equals(excepted))
                 .map(RunningNetwork.Entry::name)
@@ -182,7 +185,7 @@ public final class LiveNetwork {
     }
 
     /** Starts processes beside those that run, and keeps them in the record once they are ready. */
-    void start(List<ProcessPlan> plans) {
+    public void start(List<ProcessPlan> plans) {
         ProcessGroup group = new ProcessGroup(state, console, clock);
         List<RunningNetwork.Entry> started = group.allOrNone(() -> {
             launch(group, plans);
@@ -221,7 +224,8 @@ public final class LiveNetwork {
         });
     }
 
-    void stop(String process) {
+    /** Ends a process, by force when it does not end by itself. */
+    public void stop(String process) {
         network.findProcess(process).ifPresent(LiveNetwork::stop);
     }
 
@@ -234,7 +238,8 @@ public final class LiveNetwork {
         state.deleteTree(folder.data(process));
     }
 
-    void await(String what, java.util.function.BooleanSupplier condition) {
+    /** Waits until this is so; refused when it takes too long. */
+    public void await(String what, java.util.function.BooleanSupplier condition) {
         newGroup().await(what, condition);
     }
 }

@@ -48,7 +48,12 @@ public record FabricFolder(Path root) {
 
     /** What a process keeps. */
     public Path data(String process) {
-        return root.resolve("data").resolve(process);
+        return data().resolve(process);
+    }
+
+    /** What all processes keep. */
+    public Path data() {
+        return root.resolve("data");
     }
 
     /** Fabric's own configuration files, {@code core.yaml} and {@code orderer.yaml}. */

@@ -30,7 +30,7 @@ public record FabricRecord(
     /** The file's name. */
     public static final String FILE = "fabric.json";
     /** Grows when folders that an older launcher made cannot be used any more. */
-    private static final int LAYOUT = 1;
+    public static final int LAYOUT = 1;
 
     /** Takes copies. */
     public FabricRecord {
@@ -149,6 +149,11 @@ public record FabricRecord(
 
     /** Keeps it in its folder. */
     public void keep(StateFolder state) {
+        state.put(FILE, toJson());
+    }
+
+    /** As its file has it. */
+    public ObjectNode toJson() {
         ObjectNode json = new JsonMapper().createObjectNode();
         json.put("layout", LAYOUT).put("release", release);
         ArrayNode all = json.putArray("channels");
@@ -156,7 +161,7 @@ public record FabricRecord(
         ArrayNode list = json.putArray("organizations");
         organizations.forEach(organization -> list.add(organization.toJson()));
         json.set("processes", RunningNetwork.Entry.toJson(processes));
-        state.put(FILE, json);
+        return json;
     }
 
     /** What is kept in a folder, if it holds a Fabric network; refused when that is of another version. */

@@ -27,6 +27,18 @@ public final class PeerProcess {
                 organization.peerHealth());
     }
 
+    /**
+     * The same for a peer that fetches all blocks anew. Otherwise it would wait a minute at each block for private values
+     * that only it had, for somebody who could give them to it. It is not to endorse like this.
+     */
+    public static ProcessPlan rejoining(Organization organization, FabricFolder folder, Programs programs) {
+        ProcessPlan usual = plan(organization, folder, programs);
+        Map<String, String> environment = new LinkedHashMap<>(usual.environment());
+        environment.put("CORE_PEER_GOSSIP_PVTDATA_PULLRETRYTHRESHOLD", "0s");
+        return new ProcessPlan(
+                usual.name(), usual.kind(), usual.command(), environment, usual.ports(), usual.healthUrl());
+    }
+
     private static Map<String, String> environment(Organization organization, FabricFolder folder) {
         Path given = folder.peer(organization);
         Path data = folder.data(organization.peer());
