@@ -61,6 +61,8 @@ class CommandLineTest {
                 "fabric up",
                 "fabric status",
                 "fabric join",
+                "fabric city",
+                "fabric city add",
                 "fabric orderer",
                 "fabric orderer add",
                 "fabric orderer replace",
@@ -138,6 +140,14 @@ class CommandLineTest {
     }
 
     @Test
+    void a_further_city_needs_a_fabric_network() {
+        assertThat(run("up", "--size", "small", "--city", "gaia", "--state", state()))
+                .isEqualTo(ExitCode.BAD_INPUT.status());
+        assertThat(progress()).contains("the one channel mobility", "--network fabric");
+        assertThat(run("fabric", "city", "--state", state())).isEqualTo(ExitCode.BAD_INPUT.status());
+    }
+
+    @Test
     void a_street_file_that_is_no_map_is_refused_before_anything_starts() throws Exception {
         Path page = Files.writeString(folder.resolve("city.osm.pbf"), "<html>404</html>");
 
@@ -193,6 +203,7 @@ class CommandLineTest {
     @ValueSource(
             strings = {
                 "fabric join --msp RegionMSP",
+                "fabric city add gaia",
                 "fabric orderer add --msp RegionMSP",
                 "fabric orderer replace --msp CityMSP",
                 "fabric orderer remove --msp CityMSP",

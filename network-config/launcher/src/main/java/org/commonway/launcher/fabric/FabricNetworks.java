@@ -89,8 +89,7 @@ public final class FabricNetworks {
 
     /** Whether all orderers of the channel hear from each other: what Fabric asks before it lets their number change. */
     public static boolean orderersSeeEachOther(FabricRecord network, Deployment channel) {
-        return network.membersOf(channel).stream()
-                .filter(Organization::runsOrderer)
+        return network.orderingOn(channel).stream()
                 .map(organization -> Metrics.at(organization.ordererOperations()))
                 .allMatch(metrics -> metrics.find("consensus_etcdraft_active_nodes", channel.channel())
                                 .orElse(0)

@@ -34,6 +34,9 @@ import org.commonway.ledger.fabric.LedgerConnection;
 
 /** A real network in a folder of its own, changed by the launcher's commands, with operators that can be booked. */
 final class Network implements AutoCloseable {
+    /** The founders' channel. */
+    static final String FIRST = "mobility";
+
     private final StateFolder state;
     private final SampleBookings samples = new SampleBookings(Clock.systemUTC().instant());
     private Path project = Project.root();
@@ -67,12 +70,8 @@ final class Network implements AutoCloseable {
         makeMembers(Member.GATEWAY);
         samples.carriers().forEach(carrier -> makeMembers(carrier.member()));
         Path city = state.crypto().resolve(Member.CITY.folder());
-        new TermsOffice(address(Member.CITY.msp()), Member.CITY.msp(), city, trust()).putAtFirstStart();
-        for (SampleBookings.Carrier carrier : samples.carriers()) {
-            try (Ledger office = connect(carrier.member())) {
-                office.registerOperator(carrier.entry());
-            }
-        }
+        new TermsOffice(address(Member.CITY.msp()), FIRST, Member.CITY.msp(), city, trust()).putAtFirstStart();
+        register(samples, FIRST);
     }
 
     /** Gives members keys. */
@@ -81,6 +80,15 @@ final class Network implements AutoCloseable {
                 .makeMembers(Stream.of(members)
                         .map(member -> org.commonway.identity.Member.parse(member.argument()))
                         .toList());
+    }
+
+    /** Registers the operators of these samples, with the keys that these hold, on the channel of a city. */
+    void register(SampleBookings of, String channel) {
+        for (SampleBookings.Carrier carrier : of.carriers()) {
+            try (Ledger office = connect(carrier.member(), carrier.member().msp(), channel)) {
+                office.registerOperator(carrier.entry());
+            }
+        }
     }
 
     SampleBookings samples() {
@@ -107,9 +115,14 @@ final class Network implements AutoCloseable {
 
     /** A connection as this member, at the peer of this organisation. */
     Ledger connect(Member member, String mspId) {
+        return connect(member, mspId, FIRST);
+    }
+
+    /** The same on the channel of a city. */
+    Ledger connect(Member member, String mspId, String channel) {
         return FabricLedger.connect(new LedgerConnection(
                 address(mspId),
-                "mobility",
+                channel,
                 "commonway",
                 member.msp(),
                 state.crypto().resolve(member.folder()),
