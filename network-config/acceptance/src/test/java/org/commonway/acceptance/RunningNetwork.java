@@ -60,6 +60,28 @@ final class RunningNetwork implements AutoCloseable {
         }
     }
 
+    /** A small city on Fabric and, on the same network, a further one. */
+    static RunningNetwork startTwoCities(String further) {
+        try {
+            String state = Files.createTempDirectory("commonway").toString();
+            RunningNetwork network = new RunningNetwork(state, Api.JSON.missingNode());
+            List<List<String>> commands = List.of(
+                    List.of("fabric", "up", "--port-base", "0"),
+                    List.of("fabric", "city", "add", further),
+                    List.of("up", "--network", "fabric", "--size", "small", "--city", further, "--port-base", "0"));
+            for (List<String> command : commands) {
+                Shell.Outcome done = network.commonway(command.toArray(String[]::new));
+                if (done.exitCode() != 0) {
+                    network.close();
+                }
+                assertThat(done.exitCode()).as(done.err()).isZero();
+            }
+            return network;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** What {@code demo --json} printed. */
     JsonNode demo() {
         return demo;
@@ -96,11 +118,20 @@ final class RunningNetwork implements AutoCloseable {
         return ledger("CoopMSP", "demo-gateway");
     }
 
+    /** The ledger of the city of this channel, as that city sees it. */
+    Ledger cityLedger(String channel) {
+        return ledger("CityMSP", "city", channel);
+    }
+
     private Ledger ledger(String mspId, String member) {
+        return ledger(mspId, member, "mobility");
+    }
+
+    private Ledger ledger(String mspId, String member, String channel) {
         Path crypto = Path.of(state, "crypto");
         return FabricLedger.connect(new LedgerConnection(
                 network().at("/ledgers/" + mspId).asText(),
-                "mobility",
+                channel,
                 "commonway",
                 mspId,
                 crypto.resolve(mspId).resolve("users").resolve(member),
@@ -109,8 +140,13 @@ final class RunningNetwork implements AutoCloseable {
 
     /** Every entry of the ledger's journal, in its order. */
     List<JournalEntry> journal() {
+        return journal("mobility");
+    }
+
+    /** Every entry of the journal of the city of this channel. */
+    List<JournalEntry> journal(String channel) {
         List<JournalEntry> entries = new ArrayList<>();
-        try (Ledger ledger = cityLedger()) {
+        try (Ledger ledger = cityLedger(channel)) {
             String bookmark = "";
             do {
                 JournalPage page =
@@ -146,14 +182,24 @@ final class RunningNetwork implements AutoCloseable {
         return with("to", leg.at("/to/lat").asDouble(), leg.at("/to/lon").asDouble(), from);
     }
 
-    private static String with(String end, double latitude, double longitude, String request) {
+    /** The example's search, so many degrees further north at one of its ends. */
+    String northOf(String request, String end, double degrees) {
+        JsonNode place = read(request).get(end);
+        return with(end, place.get("lat").asDouble() + degrees, place.get("lon").asDouble(), request);
+    }
+
+    private static JsonNode read(String json) {
         try {
-            ObjectNode changed = (ObjectNode) Api.JSON.readTree(request);
-            changed.putObject(end).put("lat", latitude).put("lon", longitude);
-            return changed.toString();
+            return Api.JSON.readTree(json);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String with(String end, double latitude, double longitude, String request) {
+        ObjectNode changed = (ObjectNode) read(request);
+        changed.putObject(end).put("lat", latitude).put("lon", longitude);
+        return changed.toString();
     }
 
     /** The same search at another time. */
