@@ -53,6 +53,10 @@ public final class SettingsReader {
     /** The city of {@code commonway.city}, and the others as a list. */
     private List<GatewaySettings.City> cities() {
         List<GatewaySettings.City> cities = new ArrayList<>(List.of(city("city.", "ledger.")));
+        if (find("further-cities").isPresent() && !isNamed(0)) {
+            throw new SettingRefusal("commonway.further-cities is no list of cities, each with \"name\": write one"
+                    + WHERE + ", or leave it out.");
+        }
         for (int number = 0; isNamed(number); number++) {
             String prefix = "further-cities[" + number + "].";
             GatewaySettings.City city = city(prefix, prefix + "ledger.");

@@ -89,6 +89,11 @@ class SettingsReaderTest {
     }
 
     @Test
+    void further_cities_that_are_no_list_are_not_passed_over() {
+        refused("further-cities", "Village", "commonway.further-cities", "no list");
+    }
+
+    @Test
     void a_missing_setting_is_named() {
         told.remove("gateway.id");
         assertThatThrownBy(this::read).hasMessageContainingAll("commonway.gateway.id", "missing");

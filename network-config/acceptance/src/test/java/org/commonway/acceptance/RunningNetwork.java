@@ -29,6 +29,9 @@ final class RunningNetwork implements AutoCloseable {
     /** The system property that says on what ledger the suite is run: embedded, if it says nothing, or fabric. */
     private static final String KIND = System.getProperty("commonway.network", "embedded");
 
+    /** The channel of the only city, or the first. */
+    private static final String FIRST = "mobility";
+
     private static final Set<String> LEDGER_KINDS = Set.of("ledger", "orderer", "peer", "chaincode");
 
     private final String state;
@@ -55,6 +58,28 @@ final class RunningNetwork implements AutoCloseable {
             }
             assertThat(demo.exitCode()).as(demo.err()).isZero();
             return new RunningNetwork(state, Api.JSON.readTree(demo.out()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A small city on Fabric and, on the same network, a further one. */
+    static RunningNetwork startTwoCities(String further) {
+        try {
+            String state = Files.createTempDirectory("commonway").toString();
+            RunningNetwork network = new RunningNetwork(state, Api.JSON.missingNode());
+            List<List<String>> commands = List.of(
+                    List.of("fabric", "up", "--port-base", "0"),
+                    List.of("fabric", "city", "add", further),
+                    List.of("up", "--network", "fabric", "--size", "small", "--city", further, "--port-base", "0"));
+            for (List<String> command : commands) {
+                Shell.Outcome done = network.commonway(command.toArray(String[]::new));
+                if (done.exitCode() != 0) {
+                    network.close();
+                }
+                assertThat(done.exitCode()).as(done.err()).isZero();
+            }
+            return network;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -96,20 +121,29 @@ final class RunningNetwork implements AutoCloseable {
         return ledger("CoopMSP", "demo-gateway");
     }
 
+    /** The ledger of the city of this channel, as that city sees it. */
+    Ledger cityLedger(String channel) {
+        return ledger("CityMSP", "city", channel);
+    }
+
     private Ledger ledger(String mspId, String member) {
-        return FabricLedger.connect(connection(mspId, member));
+        return ledger(mspId, member, FIRST);
+    }
+
+    private Ledger ledger(String mspId, String member, String channel) {
+        return FabricLedger.connect(connection(mspId, member, channel));
     }
 
     /** How the gateway reaches the ledger, and as whom. */
     LedgerConnection gatewayConnection() {
-        return connection("CoopMSP", "demo-gateway");
+        return connection("CoopMSP", "demo-gateway", FIRST);
     }
 
-    private LedgerConnection connection(String mspId, String member) {
+    private LedgerConnection connection(String mspId, String member, String channel) {
         Path crypto = Path.of(state, "crypto");
         return new LedgerConnection(
                 network().at("/ledgers/" + mspId).asText(),
-                "mobility",
+                channel,
                 "commonway",
                 mspId,
                 crypto.resolve(mspId).resolve("users").resolve(member),
@@ -118,8 +152,13 @@ final class RunningNetwork implements AutoCloseable {
 
     /** Every entry of the ledger's journal, in its order. */
     List<JournalEntry> journal() {
+        return journal("mobility");
+    }
+
+    /** Every entry of the journal of the city of this channel. */
+    List<JournalEntry> journal(String channel) {
         List<JournalEntry> entries = new ArrayList<>();
-        try (Ledger ledger = cityLedger()) {
+        try (Ledger ledger = cityLedger(channel)) {
             String bookmark = "";
             do {
                 JournalPage page =
@@ -155,14 +194,24 @@ final class RunningNetwork implements AutoCloseable {
         return with("to", leg.at("/to/lat").asDouble(), leg.at("/to/lon").asDouble(), from);
     }
 
-    private static String with(String end, double latitude, double longitude, String request) {
+    /** The example's search, so many degrees further north at one of its ends. */
+    String northOf(String request, String end, double degrees) {
+        JsonNode place = read(request).get(end);
+        return with(end, place.get("lat").asDouble() + degrees, place.get("lon").asDouble(), request);
+    }
+
+    private static JsonNode read(String json) {
         try {
-            ObjectNode changed = (ObjectNode) Api.JSON.readTree(request);
-            changed.putObject(end).put("lat", latitude).put("lon", longitude);
-            return changed.toString();
+            return Api.JSON.readTree(json);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String with(String end, double latitude, double longitude, String request) {
+        ObjectNode changed = (ObjectNode) read(request);
+        changed.putObject(end).put("lat", latitude).put("lon", longitude);
+        return changed.toString();
     }
 
     /** The same search at another time. */

@@ -61,6 +61,8 @@ class CommandLineTest {
                 "fabric up",
                 "fabric status",
                 "fabric join",
+                "fabric city",
+                "fabric city add",
                 "fabric orderer",
                 "fabric orderer add",
                 "fabric orderer replace",
@@ -104,6 +106,14 @@ class CommandLineTest {
         assertThat(progress()).contains(part);
         assertThat(progress().lines()).hasSize(1);
         assertThat(results()).isEmpty();
+    }
+
+    @Test
+    void a_further_city_needs_a_fabric_network() {
+        assertThat(run("up", "--size", "small", "--city", "gaia", "--state", state()))
+                .isEqualTo(ExitCode.BAD_INPUT.status());
+        assertThat(progress()).contains("the one channel mobility", "--network fabric");
+        assertThat(run("fabric", "city", "--state", state())).isEqualTo(ExitCode.BAD_INPUT.status());
     }
 
     @Test
@@ -162,6 +172,7 @@ class CommandLineTest {
     @ValueSource(
             strings = {
                 "fabric join --msp RegionMSP",
+                "fabric city add gaia",
                 "fabric orderer add --msp RegionMSP",
                 "fabric orderer replace --msp CityMSP",
                 "fabric orderer remove --msp CityMSP",

@@ -33,11 +33,10 @@ import org.commonway.samplecity.transit.TransitSystem;
  * them wants three operators. Its scooters have small batteries and cannot do it alone.
  */
 public final class SampleCity {
-    private static final String NAME = "Alvora";
     private static final ZoneId ZONE = ZoneId.of("Europe/Lisbon");
     private static final String CURRENCY = "EUR";
     private static final String ATTRIBUTION = "Streets invented by the sample city generator";
-    private static final Point CENTRE = new Point(41.0, -8.0);
+    private static final Site ALVORA = new Site("Alvora", new Point(41.0, -8.0));
     private static final int SERVICE_DAYS = 400;
     private static final double EXAMPLE_SHARE = 0.86;
     private static final double FROM_DEGREES = 225;
@@ -50,6 +49,15 @@ public final class SampleCity {
     /** Too small to be registered: who owes the VAT of her rides, if anybody, is for the city's terms to say. */
     private static final OperatorPlan.Tax TOO_SMALL = new OperatorPlan.Tax(600, "PT", false);
 
+    /**
+     * Where a city stands.
+     *
+     * @param name what it is called
+     * @param centre its middle
+     */
+    public record Site(String name, Point centre) {}
+
+    private final Site site;
     private final long seed;
     private final CitySize size;
     private final LocalDate firstDay;
@@ -59,7 +67,8 @@ public final class SampleCity {
     private final TransitSystem metro;
     private final TransitSystem buses;
 
-    private SampleCity(long seed, CitySize size, LocalDate firstDay) {
+    private SampleCity(Site site, long seed, CitySize size, LocalDate firstDay) {
+        this.site = site;
         this.seed = seed;
         this.size = size;
         this.firstDay = firstDay;
@@ -82,13 +91,23 @@ public final class SampleCity {
      * @throws IOException when the disk does not take them
      */
     public static CityPlan write(long seed, CitySize size, LocalDate firstDay, Path folder) throws IOException {
-        return new SampleCity(seed, size, firstDay).writeTo(folder);
+        return write(ALVORA, seed, size, firstDay, folder);
+    }
+
+    /**
+     * The same, somewhere else and by another name.
+     *
+     * @throws IOException when the disk does not take it
+     */
+    public static CityPlan write(Site site, long seed, CitySize size, LocalDate firstDay, Path folder)
+            throws IOException {
+        return new SampleCity(site, seed, size, firstDay).writeTo(folder);
     }
 
     private CityPlan writeTo(Path folder) throws IOException {
         Files.createDirectories(folder);
         Path osm = folder.resolve("streets.osm");
-        OsmWriter.write(streets, CENTRE, osm);
+        OsmWriter.write(streets, site.centre(), osm);
         List<OperatorPlan> operators = new ArrayList<>();
         operators.add(timetable(metro, "#d81b60", "1.50", folder));
         operators.add(timetable(buses, "#e8a317", "1.20", folder));
@@ -96,12 +115,12 @@ public final class SampleCity {
         operators.add(vehicles("faisca", "Faísca Scooters", "#7b4bd6", scooters(), folder));
         operators.add(shuttle());
         return new CityPlan(
-                NAME, ZONE, CURRENCY, osm, ATTRIBUTION, period.firstWeekday(), operators, List.of(example()));
+                site.name(), ZONE, CURRENCY, osm, ATTRIBUTION, period.firstWeekday(), operators, List.of(example()));
     }
 
     private OperatorPlan timetable(TransitSystem system, String color, String fare, Path folder) throws IOException {
         Path zip = folder.resolve(system.agencyId() + "-gtfs.zip");
-        GtfsWriter.write(system, period, CENTRE, zip);
+        GtfsWriter.write(system, period, site.centre(), zip);
         return new OperatorPlan.Timetable(
                 system.agencyId(), system.name(), color, zip, new BigDecimal(fare), 60, TRANSPORT);
     }
@@ -155,17 +174,17 @@ public final class SampleCity {
     private FleetMaker.Anchor anchor(int node) {
         List<String> names = graph.streetNamesAt(node);
         return new FleetMaker.Anchor(
-                names.isEmpty() ? NAME : names.get(0), graph.spot(node).on(CENTRE));
+                names.isEmpty() ? site.name() : names.get(0), graph.spot(node).on(site.centre()));
     }
 
     /** One woman with one minibus, in the north and east beyond the river. */
     private OperatorPlan shuttle() {
         double r = size.radiusMetres();
         List<Point> area = List.of(
-                new Spot(-0.1 * r, -0.05 * r).on(CENTRE),
-                new Spot(1.15 * r, -0.05 * r).on(CENTRE),
-                new Spot(1.15 * r, 1.1 * r).on(CENTRE),
-                new Spot(-0.1 * r, 1.1 * r).on(CENTRE));
+                new Spot(-0.1 * r, -0.05 * r).on(site.centre()),
+                new Spot(1.15 * r, -0.05 * r).on(site.centre()),
+                new Spot(1.15 * r, 1.1 * r).on(site.centre()),
+                new Spot(-0.1 * r, 1.1 * r).on(site.centre()));
         return new OperatorPlan.OnDemand(
                 "dona-ines",
                 "Dona Inês Shuttle",
@@ -186,6 +205,10 @@ public final class SampleCity {
                 .orElse(to);
         int from = graph.nearestBusCrossing(Spot.polar(FROM_DEGREES, r));
         return new ExampleTrip(
-                "Bairro do Tear", graph.spot(from).on(CENTRE), "Alto da Eira", stop.on(CENTRE), LocalTime.of(8, 30));
+                "Bairro do Tear",
+                graph.spot(from).on(site.centre()),
+                "Alto da Eira",
+                stop.on(site.centre()),
+                LocalTime.of(8, 30));
     }
 }

@@ -33,9 +33,9 @@ public final class TermsOffice {
         this.connection = connection;
     }
 
-    /** The office of this member, at this ledger. */
-    public TermsOffice(String address, String mspId, Path identityFolder, Path trustFile) {
-        this.connection = new LedgerConnection(address, "mobility", "commonway", mspId, identityFolder, trustFile);
+    /** The office of this member, at the ledger of the city whose channel this is. */
+    public TermsOffice(String address, String channel, String mspId, Path identityFolder, Path trustFile) {
+        this.connection = new LedgerConnection(address, channel, "commonway", mspId, identityFolder, trustFile);
     }
 
     /**

@@ -39,6 +39,9 @@ final class BankFileCommand implements Callable<Integer> {
     @Mixin
     private final StateOption state = new StateOption();
 
+    @Mixin
+    private final ChannelOption city = new ChannelOption();
+
     @Option(names = "--accounts", required = true, paramLabel = "FILE", description = "The parties' accounts, CSV.")
     private Path accounts = Path.of("");
 
@@ -55,7 +58,7 @@ final class BankFileCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RunningNetwork network = state.running(workplace);
-        PaymentOrder order = new CityDesk(network, state.last(workplace)).work(ledger -> {
+        PaymentOrder order = new CityDesk(network, state.last(workplace), city.channel()).work(ledger -> {
             AccountBook book = AccountFile.read(accounts);
             return PaymentOrder.of(
                     new SettlementOffice(ledger).getClosed(Optional.ofNullable(number)),

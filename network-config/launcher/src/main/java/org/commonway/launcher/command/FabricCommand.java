@@ -1,6 +1,7 @@
 package org.commonway.launcher.command;
 
 import org.commonway.launcher.command.fabric.FabricBackupCommand;
+import org.commonway.launcher.command.fabric.FabricCityCommand;
 import org.commonway.launcher.command.fabric.FabricJoinCommand;
 import org.commonway.launcher.command.fabric.FabricOrdererCommand;
 import org.commonway.launcher.command.fabric.FabricRenewCommand;
@@ -42,6 +43,7 @@ final class FabricCommand implements Runnable {
         line.addSubcommand(new FabricUpCommand(workplace));
         line.addSubcommand(new FabricStatusCommand(workplace));
         line.addSubcommand(new FabricJoinCommand(workplace));
+        line.addSubcommand(FabricCityCommand.commandLine(workplace));
         line.addSubcommand(FabricOrdererCommand.commandLine(workplace));
         line.addSubcommand(new FabricRenewCommand(workplace));
         line.addSubcommand(new FabricRevokeCommand(workplace));

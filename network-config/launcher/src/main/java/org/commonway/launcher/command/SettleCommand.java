@@ -42,6 +42,9 @@ final class SettleCommand implements Callable<Integer> {
     @Mixin
     private final StateOption state = new StateOption();
 
+    @Mixin
+    private final ChannelOption city = new ChannelOption();
+
     @Option(
             names = "--until",
             paramLabel = "TIME",
@@ -63,7 +66,7 @@ final class SettleCommand implements Callable<Integer> {
                     "A period is closed 30 minutes after its end at the earliest: give --until " + latest
                             + " or earlier, or wait.");
         }
-        Closed closed = new CityDesk(state.running(workplace), state.last(workplace))
+        Closed closed = new CityDesk(state.running(workplace), state.last(workplace), city.channel())
                 .work(ledger -> new SettlementOffice(ledger)
                         .settle(end, entries -> workplace.console().progress(entries + " entries netted")));
         if (closed.period().untilMillis() != end.toEpochMilli()) {

@@ -1,6 +1,13 @@
 package org.commonway.launcher.command;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.commonway.launcher.ExitCode;
 import org.commonway.launcher.LauncherRefusal;
 import org.commonway.launcher.city.CityFiles;
@@ -8,6 +15,7 @@ import org.commonway.launcher.city.CityRequest;
 import org.commonway.launcher.city.Examples;
 import org.commonway.launcher.command.option.StateOption;
 import org.commonway.launcher.command.option.Workplace;
+import org.commonway.launcher.network.CityOnChannel;
 import org.commonway.launcher.network.LedgerSite;
 import org.commonway.launcher.network.Member;
 import org.commonway.launcher.network.NetworkStarter;
@@ -20,6 +28,7 @@ import org.commonway.samplecity.CityPlan;
 /** Brings a city's network up: uses the one that runs, goes on with what is on disk, or makes everything new. */
 final class Startup {
     private static final String CITY_FILE = "city.json";
+    private static final String FURTHER_FILE = "further-cities.json";
 
     private final Workplace workplace;
     private final StateOption stateOption;
@@ -43,6 +52,11 @@ final class Startup {
 
     /** The network of this city. */
     Up bringUp(CityRequest asked, Ports ports) {
+        return bringUp(asked, List.of(), ports);
+    }
+
+    /** The network of this city, with these channels' and those that it had before. */
+    Up bringUp(CityRequest asked, List<String> further, Ports ports) {
         refuseAnotherCityRunning(asked);
         StateFolder state = stateOption.root(workplace).forCity(asked, networkOption.folderSuffix());
         Optional<CityRequest> kept = state.find(CITY_FILE).map(CityRequest::fromJson);
@@ -53,7 +67,9 @@ final class Startup {
                             + " ./commonway down --reset --state " + state.root() + ".");
         }
         Optional<RunningNetwork> running = Networks.findRunning(state);
+        List<String> before = furtherOf(state);
         if (running.isPresent()) {
+            refuseToAdd(further, before, state);
             return use(running.get(), state);
         }
         state.create();
@@ -63,19 +79,65 @@ final class Startup {
         NetworkStarter starter = new NetworkStarter(workplace.project(), state, workplace.console(), workplace.clock());
         Examples examples = new Examples(city.journeyDate(), city.examples());
         state.put(Examples.FILE, examples.toJson());
-        LedgerSite ledger = networkOption.site(workplace, state, Member.all(city), ports);
-        return new Up(examples, starter.start(city, request.key(), ledger, ports), state, true);
+        List<CityOnChannel> cities = new ArrayList<>(List.of(new CityOnChannel(CityOnChannel.FIRST, city)));
+        Set<String> channels = new LinkedHashSet<>(before);
+        channels.addAll(further);
+        for (String channel : channels) {
+            String name = channel.substring(0, 1).toUpperCase(Locale.ROOT) + channel.substring(1);
+            cities.add(new CityOnChannel(
+                    channel,
+                    CityFiles.prepareFurther(
+                            name,
+                            cities.size(),
+                            city.journeyDate(),
+                            state.city().resolve(channel))));
+        }
+        List<Member> members = cities.stream()
+                .flatMap(one -> Member.all(one.plan()).stream())
+                .distinct()
+                .toList();
+        LedgerSite ledger = networkOption.site(workplace, state, members, ports);
+        Up up = new Up(examples, starter.start(cities, request.key(), ledger, ports), state, true);
+        keepFurther(state, channels);
+        return up;
+    }
+
+    private static List<String> furtherOf(StateFolder state) {
+        List<String> channels = new ArrayList<>();
+        state.find(FURTHER_FILE).ifPresent(json -> json.forEach(channel -> channels.add(channel.asText())));
+        return channels;
+    }
+
+    private static void keepFurther(StateFolder state, Set<String> channels) {
+        ArrayNode json = new JsonMapper().createArrayNode();
+        channels.forEach(json::add);
+        state.put(FURTHER_FILE, json);
+    }
+
+    private static void refuseToAdd(List<String> wanted, List<String> there, StateFolder state) {
+        if (!there.containsAll(wanted)) {
+            throw new LauncherRefusal(
+                    ExitCode.BAD_INPUT,
+                    "The network in " + state.root() + " runs without " + String.join(", ", wanted)
+                            + ": stop its nodes and gateway with ./commonway down, then start all with the same"
+                            + " command again.");
+        }
     }
 
     /** The network of the folder used last; of the asked city when there is none. */
     Up bringUpLast(CityRequest otherwise, Ports ports) {
+        return bringUpLast(otherwise, List.of(), ports);
+    }
+
+    /** The same with these channels' cities too. */
+    Up bringUpLast(CityRequest otherwise, List<String> further, Ports ports) {
         CityRequest request = stateOption
                 .root(workplace)
                 .findLast()
                 .flatMap(state -> state.find(CITY_FILE))
                 .map(CityRequest::fromJson)
                 .orElse(otherwise);
-        return bringUp(request, ports);
+        return bringUp(request, further, ports);
     }
 
     private Up use(RunningNetwork network, StateFolder state) {

@@ -49,6 +49,9 @@ final class StatementCommand implements Callable<Integer> {
     @Mixin
     private final StateOption state = new StateOption();
 
+    @Mixin
+    private final ChannelOption city = new ChannelOption();
+
     @Option(
             names = "--party",
             required = true,
@@ -81,7 +84,8 @@ final class StatementCommand implements Callable<Integer> {
                 .orElseThrow(() -> new LauncherRefusal(
                         ExitCode.BAD_INPUT,
                         "--party " + party + " is no party: write operator:ID, gateway:MSP/ID or city:MSP."));
-        show(new CityDesk(state.running(workplace), state.last(workplace)).work(ledger -> statements(ledger, whose)));
+        show(new CityDesk(state.running(workplace), state.last(workplace), city.channel())
+                .work(ledger -> statements(ledger, whose)));
         return ExitCode.DONE.status();
     }
 

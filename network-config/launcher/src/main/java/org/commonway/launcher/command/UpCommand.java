@@ -1,5 +1,7 @@
 package org.commonway.launcher.command;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.commonway.launcher.ExitCode;
 import org.commonway.launcher.command.option.PortOption;
@@ -37,6 +39,13 @@ final class UpCommand implements Callable<Integer> {
     @Mixin
     private final PortOption port = new PortOption();
 
+    @Option(
+            names = "--city",
+            paramLabel = "NAME",
+            description = "A further city, an invented one, on the channel that ./commonway fabric city add NAME has"
+                    + " made: its nodes, and the same gateway. May be given several times; kept for later starts.")
+    private List<String> further = new ArrayList<>();
+
     @Option(names = "--json", description = "Print what runs as one JSON object.")
     private boolean json;
 
@@ -54,8 +63,8 @@ final class UpCommand implements Callable<Integer> {
                 || spec.commandLine().getParseResult().hasMatchedOption("--size");
         Startup startup = new Startup(workplace, state, network);
         Startup.Up up = cityNamed
-                ? startup.bringUp(city.request(workplace), port.ports())
-                : startup.bringUpLast(city.request(workplace), port.ports());
+                ? startup.bringUp(city.request(workplace), further, port.ports())
+                : startup.bringUpLast(city.request(workplace), further, port.ports());
         if (json) {
             workplace.console().result(up.network().toJson().toPrettyString());
         } else {

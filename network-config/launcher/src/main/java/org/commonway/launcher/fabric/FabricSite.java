@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.commonway.launcher.ExitCode;
+import org.commonway.launcher.LauncherRefusal;
+import org.commonway.launcher.fabric.plan.Deployment;
 import org.commonway.launcher.fabric.plan.Organization;
 import org.commonway.launcher.network.LedgerSite;
 import org.commonway.launcher.network.Member;
@@ -35,6 +38,21 @@ public final class FabricSite implements LedgerSite {
             addresses.put(own.mspId(), all);
         }
         return addresses;
+    }
+
+    @Override
+    public void requireChannels(List<String> channels) {
+        List<String> there =
+                starter.network().channels().stream().map(Deployment::channel).toList();
+        channels.stream()
+                .filter(channel -> !there.contains(channel))
+                .findFirst()
+                .ifPresent(missing -> {
+                    throw new LauncherRefusal(
+                            ExitCode.BAD_INPUT,
+                            "The network has no channel " + missing + ": it has " + String.join(", ", there)
+                                    + ". Found the city first, with ./commonway fabric city add " + missing + ".");
+                });
     }
 
     @Override

@@ -48,6 +48,11 @@ public final class Orderers {
         return missing;
     }
 
+    /** Whether each channel has an orderer that leads, and all its orderers know of it. */
+    public static boolean allLed(FabricRecord network) {
+        return missing(network).isEmpty();
+    }
+
     private static String conditions(List<Organization> orderers, Deployment channel) {
         return orderers.stream()
                 .map(organization -> organization.orderer() + " " + condition(metrics(organization), channel.channel()))
@@ -72,9 +77,7 @@ public final class Orderers {
     }
 
     private static List<Organization> of(FabricRecord network, Deployment channel) {
-        return network.membersOf(channel).stream()
-                .filter(Organization::runsOrderer)
-                .toList();
+        return network.orderingOn(channel);
     }
 
     private static Metrics metrics(Organization organization) {

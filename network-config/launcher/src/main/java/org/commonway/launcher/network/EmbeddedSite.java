@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.commonway.launcher.ExitCode;
+import org.commonway.launcher.LauncherRefusal;
 import org.commonway.launcher.process.JavaProgram;
 import org.commonway.launcher.process.PortHolder;
 import org.commonway.launcher.process.Starting;
@@ -39,6 +41,16 @@ public final class EmbeddedSite implements LedgerSite {
         Map<String, String> addresses = new LinkedHashMap<>();
         members.forEach(member -> addresses.put(member.msp(), "127.0.0.1:" + port));
         return addresses;
+    }
+
+    @Override
+    public void requireChannels(List<String> channels) {
+        if (!channels.equals(List.of(CityOnChannel.FIRST))) {
+            throw new LauncherRefusal(
+                    ExitCode.BAD_INPUT,
+                    "The embedded network has the one channel " + CityOnChannel.FIRST
+                            + ": a further city needs a Fabric network, with --network fabric.");
+        }
     }
 
     @Override

@@ -24,7 +24,7 @@ final class NetworkPlan {
     private static final List<String> GATEWAY_FLAGS = List.of("-XX:+UseSerialGC", "-Xmx1536m", "-Xshare:auto");
 
     private final Path project;
-    private final CityPlan city;
+    private final List<CityOnChannel> cities;
     private final StateFolder state;
     private final Map<String, String> ledgers;
     private final int gatewayPort;
@@ -33,15 +33,18 @@ final class NetworkPlan {
     /**
      * A plan.
      *
+     * @param cities at least one; the gateway's first first
      * @param ledgers where the members of each organisation speak to the ledger: host:port by MSP
      */
-    NetworkPlan(Path project, CityPlan city, StateFolder state, Map<String, String> ledgers, Ports ports) {
+    NetworkPlan(Path project, List<CityOnChannel> cities, StateFolder state, Map<String, String> ledgers, Ports ports) {
         this.project = project;
-        this.city = city;
+        this.cities = List.copyOf(cities);
         this.state = state;
         this.ledgers = Map.copyOf(ledgers);
         this.gatewayPort = ports.gateway();
-        city.operators().forEach(operator -> nodes.add(node(operator, ports)));
+        for (CityOnChannel city : cities) {
+            city.plan().operators().forEach(operator -> nodes.add(node(city, operator, ports)));
+        }
     }
 
     /** Where the pages and the API are. */
@@ -65,40 +68,43 @@ final class NetworkPlan {
                 gatewayUrl() + "/health");
     }
 
-    private ProcessPlan node(OperatorPlan operator, Ports ports) {
+    private ProcessPlan node(CityOnChannel city, OperatorPlan operator, Ports ports) {
+        String name = city.node(operator);
         int grpc = ports.nextNodeGrpc();
         int http = ports.nextNodeHttp();
-        state.write(state.configuration(operator.id()), Yaml.of(nodeConfiguration(operator, grpc, http)));
+        state.write(state.configuration(name), Yaml.of(nodeConfiguration(city, operator, grpc, http)));
         return new ProcessPlan(
-                operator.id(),
+                name,
                 "node",
-                JavaProgram.NODE.commandLine(project, flags(NODE_FLAGS, operator.id()), List.of()),
+                JavaProgram.NODE.commandLine(project, flags(NODE_FLAGS, name), List.of()),
                 Map.of(),
                 List.of(grpc, http),
                 "http://" + HOST + ":" + http + "/health");
     }
 
-    private Map<String, Object> nodeConfiguration(OperatorPlan operator, int grpcPort, int httpPort) {
+    private Map<String, Object> nodeConfiguration(
+            CityOnChannel where, OperatorPlan operator, int grpcPort, int httpPort) {
+        CityPlan city = where.plan();
         Map<String, Object> own = new LinkedHashMap<>();
-        own.put("data", state.data(operator.id()).toString());
-        own.put("operator", operator(operator));
+        own.put("data", state.data(where.node(operator)).toString());
+        own.put("operator", operator(city, operator));
         own.put("grpc", ordered("host", HOST, "port", grpcPort, "address", HOST + ":" + grpcPort));
         own.put("identity", identity(Member.of(operator)));
-        own.put("ledger", ledgerConfiguration(Member.of(operator)));
+        own.put("ledger", ledgerConfiguration(Member.of(operator), where.channel()));
         own.put("holds", ordered("seconds", 120, "max-open", 1000));
         if (operator instanceof OperatorPlan.Timetable timetable) {
-            own.put("timetable", timetable(timetable));
+            own.put("timetable", timetable(city, timetable));
         } else if (operator instanceof OperatorPlan.Vehicles vehicles) {
-            own.put("vehicles", vehicles(vehicles));
+            own.put("vehicles", vehicles(city, vehicles));
         } else if (operator instanceof OperatorPlan.OnDemand rides) {
-            own.put("on-demand", onDemand(rides));
+            own.put("on-demand", onDemand(city, rides));
         }
         return ordered("micronaut", ordered("server", ordered("host", HOST, "port", httpPort)), "commonway", own);
     }
 
-    private Map<String, Object> operator(OperatorPlan operator) {
-        Map<String, Object> who =
-                ordered("id", operator.id(), "name", operator.name(), "color", operator.color(), "time-zone", zone());
+    private static Map<String, Object> operator(CityPlan city, OperatorPlan operator) {
+        Map<String, Object> who = ordered(
+                "id", operator.id(), "name", operator.name(), "color", operator.color(), "time-zone", zone(city));
         who.put("vat-registered", operator.tax().registered());
         if (!operator.tax().country().isEmpty()) {
             who.put("country", operator.tax().country());
@@ -106,7 +112,7 @@ final class NetworkPlan {
         return who;
     }
 
-    private Map<String, Object> timetable(OperatorPlan.Timetable timetable) {
+    private static Map<String, Object> timetable(CityPlan city, OperatorPlan.Timetable timetable) {
         return ordered(
                 "gtfs", timetable.gtfs().toString(),
                 "flat-fare", timetable.flatFare().toPlainString(),
@@ -121,7 +127,7 @@ final class NetworkPlan {
                                 timetable.tax().vatBps()));
     }
 
-    private Map<String, Object> vehicles(OperatorPlan.Vehicles vehicles) {
+    private static Map<String, Object> vehicles(CityPlan city, OperatorPlan.Vehicles vehicles) {
         return ordered(
                 "gbfs", vehicles.gbfs().toString(),
                 "currency", city.currency(),
@@ -130,7 +136,7 @@ final class NetworkPlan {
                 "conditions", ordered("vat-bps", vehicles.tax().vatBps()));
     }
 
-    private Map<String, Object> onDemand(OperatorPlan.OnDemand rides) {
+    private static Map<String, Object> onDemand(CityPlan city, OperatorPlan.OnDemand rides) {
         String area = rides.area().stream().map(NetworkPlan::corner).collect(Collectors.joining(" "));
         return ordered(
                 "area", area,
@@ -164,32 +170,43 @@ final class NetworkPlan {
                         "id",
                         Member.GATEWAY.id(),
                         "name",
-                        city.name() + " demo gateway",
+                        cities.get(0).plan().name() + " demo gateway",
                         "commission-bps",
                         COMMISSION_BPS));
         own.put("identity", identity(Member.GATEWAY));
-        own.put("ledger", ledgerConfiguration(Member.GATEWAY));
-        own.put(
-                "city",
-                ordered(
-                        "name", city.name(),
-                        "streets", city.streets().toString(),
-                        "time-zone", zone(),
-                        "currency", city.currency(),
-                        "journey-date", city.journeyDate().toString(),
-                        "attribution", city.attribution()));
+        own.put("ledger", ledgerConfiguration(Member.GATEWAY, cities.get(0).channel()));
+        own.put("city", city(cities.get(0).plan()));
+        List<Object> further = new ArrayList<>();
+        for (CityOnChannel city : cities.subList(1, cities.size())) {
+            Map<String, Object> entry = city(city.plan());
+            entry.put("ledger", ledgerConfiguration(Member.GATEWAY, city.channel()));
+            further.add(entry);
+        }
+        if (!further.isEmpty()) {
+            own.put("further-cities", further);
+        }
         own.put("wallet", ordered("opening-balance", "50.00"));
         own.put("quotes", ordered("deadline-millis", 800));
         return ordered("micronaut", ordered("server", ordered("host", HOST, "port", gatewayPort)), "commonway", own);
     }
 
-    private String zone() {
+    private static Map<String, Object> city(CityPlan city) {
+        return ordered(
+                "name", city.name(),
+                "streets", city.streets().toString(),
+                "time-zone", zone(city),
+                "currency", city.currency(),
+                "journey-date", city.journeyDate().toString(),
+                "attribution", city.attribution());
+    }
+
+    private static String zone(CityPlan city) {
         return city.zone().getId();
     }
 
-    private Map<String, Object> ledgerConfiguration(Member member) {
+    private Map<String, Object> ledgerConfiguration(Member member, String channel) {
         return ordered(
-                "address", String.valueOf(ledgers.get(member.msp())), "channel", "mobility", "chaincode", "commonway");
+                "address", String.valueOf(ledgers.get(member.msp())), "channel", channel, "chaincode", "commonway");
     }
 
     private Map<String, Object> identity(Member member) {

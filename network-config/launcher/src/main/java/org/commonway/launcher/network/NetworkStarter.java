@@ -14,7 +14,6 @@ import org.commonway.launcher.start.ProcessGroup;
 import org.commonway.launcher.start.ProcessPlan;
 import org.commonway.launcher.state.RunningNetwork;
 import org.commonway.launcher.state.StateFolder;
-import org.commonway.samplecity.CityPlan;
 import org.commonway.samplecity.OperatorPlan;
 
 /** Starts a network: the ledger first, then all nodes and the gateway at once; all of it or nothing. */
@@ -33,17 +32,22 @@ public final class NetworkStarter {
         this.clock = clock;
     }
 
-    /** Starts the city's network on this ledger and waits until it is ready; when anything fails, all is stopped. */
-    public RunningNetwork start(CityPlan city, String cityKey, LedgerSite ledger, Ports ports) {
+    /**
+     * Starts the cities' network on this ledger and waits until it is ready; when anything fails, all is stopped.
+     *
+     * @param cities at least one; the first names the network
+     */
+    public RunningNetwork start(List<CityOnChannel> cities, String cityKey, LedgerSite ledger, Ports ports) {
+        ledger.requireChannels(cities.stream().map(CityOnChannel::channel).toList());
         ledger.checkPorts();
-        NetworkPlan plan = new NetworkPlan(project, city, state, ledger.addresses(), ports);
+        NetworkPlan plan = new NetworkPlan(project, cities, state, ledger.addresses(), ports);
         List<ProcessPlan> processes = new ArrayList<>(plan.nodes());
         processes.add(plan.gateway());
         processes.forEach(process -> process.ports().forEach(port -> PortHolder.checkFree(process.name(), port)));
         ProcessGroup group = new ProcessGroup(state, console, clock);
         boolean done = false;
         try {
-            RunningNetwork network = group.allOrNone(() -> startAll(city, cityKey, plan, processes, ledger, group));
+            RunningNetwork network = group.allOrNone(() -> startAll(cities, cityKey, plan, processes, ledger, group));
             done = true;
             return network;
         } finally {
@@ -54,43 +58,54 @@ public final class NetworkStarter {
     }
 
     private RunningNetwork startAll(
-            CityPlan city,
+            List<CityOnChannel> cities,
             String cityKey,
             NetworkPlan plan,
             List<ProcessPlan> processes,
             LedgerSite ledger,
             ProcessGroup group) {
-        console.progress("Starting the ledger, " + (processes.size() - 1) + " nodes and a gateway for " + city.name()
-                + " in " + state.root());
+        console.progress("Starting the ledger, " + (processes.size() - 1) + " nodes and a gateway for "
+                + cities.stream().map(city -> city.plan().name()).collect(Collectors.joining(" and ")) + " in "
+                + state.root());
         ledger.begin(group);
         processes.forEach(group::launch);
-        record(city, cityKey, plan, ledger, group);
+        record(cities, cityKey, plan, ledger, group);
         ledger.finish(group);
-        if (termsOffice(ledger).putAtFirstStart()) {
+        cities.forEach(city -> putTerms(ledger, city));
+        group.awaitHealthy(Set.of("node", "gateway"));
+        for (CityOnChannel city : cities) {
+            Set<String> operators =
+                    city.plan().operators().stream().map(OperatorPlan::id).collect(Collectors.toSet());
+            group.await(
+                    "the gateway's view of all operators of " + city.plan().name(),
+                    () -> health.seesAll(plan.gatewayUrl(), city.channel(), operators));
+        }
+        ScrapeTargets.write(project, state, group.entries());
+        return record(cities, cityKey, plan, ledger, group);
+    }
+
+    private void putTerms(LedgerSite ledger, CityOnChannel city) {
+        if (termsOffice(ledger, city.channel()).putAtFirstStart()) {
             console.progress(
                     "  terms put by the city: commission at most 5.00 %, levy 1.00 %; the gateway owes the VAT of"
                             + " drivers who are not registered for it");
         }
-        group.awaitHealthy(Set.of("node", "gateway"));
-        Set<String> operators = city.operators().stream().map(OperatorPlan::id).collect(Collectors.toSet());
-        group.await("the gateway's view of all operators", () -> health.seesAll(plan.gatewayUrl(), operators));
-        ScrapeTargets.write(project, state, group.entries());
-        return record(city, cityKey, plan, ledger, group);
     }
 
-    private TermsOffice termsOffice(LedgerSite ledger) {
+    private TermsOffice termsOffice(LedgerSite ledger, String channel) {
         String msp = Member.CITY.msp();
         return new TermsOffice(
                 String.valueOf(ledger.addresses().get(msp)),
+                channel,
                 msp,
                 state.crypto().resolve(Member.CITY.folder()),
                 state.crypto().resolve("trust.pem"));
     }
 
     private RunningNetwork record(
-            CityPlan city, String cityKey, NetworkPlan plan, LedgerSite ledger, ProcessGroup group) {
-        RunningNetwork network =
-                new RunningNetwork(city.name(), cityKey, plan.gatewayUrl(), ledger.addresses(), group.entries());
+            List<CityOnChannel> cities, String cityKey, NetworkPlan plan, LedgerSite ledger, ProcessGroup group) {
+        RunningNetwork network = new RunningNetwork(
+                cities.get(0).plan().name(), cityKey, plan.gatewayUrl(), ledger.addresses(), group.entries());
         state.put(RunningNetwork.FILE, network.toJson());
         return network;
     }

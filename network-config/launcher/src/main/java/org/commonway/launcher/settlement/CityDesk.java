@@ -18,14 +18,14 @@ import org.commonway.ledger.fabric.UnusableConnection;
 public final class CityDesk {
     private final LedgerConnection connection;
 
-    /** The desk at this network, with the keys in its folder. */
-    public CityDesk(RunningNetwork network, StateFolder state) {
+    /** The desk of the city whose channel this is at this network, with the keys in its folder. */
+    public CityDesk(RunningNetwork network, StateFolder state, String channel) {
         String address = network.findLedger(Member.CITY.msp())
                 .orElseThrow(() -> new LauncherRefusal(
                         ExitCode.UNREACHABLE, "The network has no ledger: start it again with ./commonway up."));
         this.connection = new LedgerConnection(
                 address,
-                "mobility",
+                channel,
                 "commonway",
                 Member.CITY.msp(),
                 state.crypto().resolve(Member.CITY.folder()),

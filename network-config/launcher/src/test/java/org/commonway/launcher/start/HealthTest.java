@@ -58,6 +58,6 @@ class HealthTest {
     }
 
     private boolean seesAll(String... operators) {
-        return health.seesAll("http://127.0.0.1:" + gateway.getAddress().getPort(), Set.of(operators));
+        return health.seesAll("http://127.0.0.1:" + gateway.getAddress().getPort(), "mobility", Set.of(operators));
     }
 }

@@ -42,6 +42,9 @@ import org.commonway.proto.ledger.v1.TripPage;
 
 /** A real network in a folder of its own, changed by the launcher's commands, with operators that can be booked. */
 final class Network implements AutoCloseable {
+    /** The founders' channel. */
+    static final String FIRST = "mobility";
+
     private final StateFolder state;
     private final SampleBookings samples;
     private Path project = Project.root();
@@ -94,12 +97,8 @@ final class Network implements AutoCloseable {
         makeMembers(Member.GATEWAY);
         samples.carriers().forEach(carrier -> makeMembers(carrier.member()));
         Path city = state.crypto().resolve(Member.CITY.folder());
-        new TermsOffice(address(Member.CITY.msp()), Member.CITY.msp(), city, trust()).putAtFirstStart();
-        for (SampleBookings.Carrier carrier : samples.carriers()) {
-            try (Ledger office = connect(carrier.member())) {
-                office.registerOperator(carrier.entry());
-            }
-        }
+        new TermsOffice(address(Member.CITY.msp()), FIRST, Member.CITY.msp(), city, trust()).putAtFirstStart();
+        register(samples, FIRST);
     }
 
     /** Gives members keys. */
@@ -108,6 +107,15 @@ final class Network implements AutoCloseable {
                 .makeMembers(Stream.of(members)
                         .map(member -> org.commonway.identity.Member.parse(member.argument()))
                         .toList());
+    }
+
+    /** Registers the operators of these samples, with the keys that these hold, on the channel of a city. */
+    void register(SampleBookings of, String channel) {
+        for (SampleBookings.Carrier carrier : of.carriers()) {
+            try (Ledger office = connect(carrier.member(), carrier.member().msp(), channel)) {
+                office.registerOperator(carrier.entry());
+            }
+        }
     }
 
     SampleBookings samples() {
@@ -134,13 +142,18 @@ final class Network implements AutoCloseable {
 
     /** A connection as this member, at the peer of this organisation. */
     Ledger connect(Member member, String mspId) {
-        return open(member, address(mspId));
+        return connect(member, mspId, FIRST);
     }
 
-    private Ledger open(Member member, String addresses) {
+    /** The same on the channel of a city. */
+    Ledger connect(Member member, String mspId, String channel) {
+        return open(member, address(mspId), channel);
+    }
+
+    private Ledger open(Member member, String addresses, String channel) {
         return FabricLedger.connect(new LedgerConnection(
                 addresses,
-                "mobility",
+                channel,
                 "commonway",
                 member.msp(),
                 state.crypto().resolve(member.folder()),
@@ -154,7 +167,7 @@ final class Network implements AutoCloseable {
                 .filter(organization -> !organization.mspId().equals(member.msp()))
                 .map(Organization::peerAddress)
                 .collect(Collectors.joining(","));
-        return open(member, address(member.msp()) + "," + others);
+        return open(member, address(member.msp()) + "," + others, FIRST);
     }
 
     private String address(String mspId) {

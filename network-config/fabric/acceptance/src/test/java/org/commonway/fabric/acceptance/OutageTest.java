@@ -140,7 +140,8 @@ class OutageTest {
         Network.Outcome outcome = network.run("orderer", "remove", "--msp", "CoopMSP");
 
         assertThat(outcome.status()).isEqualTo(2);
-        assertThat(outcome.said()).contains("orderer.coop cannot be removed: of the network's 2 orderers 1 others run");
+        assertThat(outcome.said())
+                .contains("orderer.coop cannot be removed: of the 2 orderers of mobility 1 others run");
         network.must("orderer", "add", "--msp", "TransitMSP");
     }
 

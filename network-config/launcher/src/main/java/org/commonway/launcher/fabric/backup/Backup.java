@@ -19,6 +19,7 @@ import org.commonway.launcher.LauncherRefusal;
 import org.commonway.launcher.console.Console;
 import org.commonway.launcher.fabric.FabricNetworks;
 import org.commonway.launcher.fabric.FabricStatus;
+import org.commonway.launcher.fabric.Orderers;
 import org.commonway.launcher.fabric.growth.LiveNetwork;
 import org.commonway.launcher.fabric.plan.Deployment;
 import org.commonway.launcher.fabric.plan.FabricRecord;
@@ -190,7 +191,7 @@ public final class Backup {
     private Organization follower() {
         return live.network().ordering().stream()
                 .min(Comparator.comparing(organization -> live.network().channels().stream()
-                        .anyMatch(channel -> FabricNetworks.leads(organization, channel.channel()))))
+                        .anyMatch(channel -> Orderers.leads(organization, channel.channel()))))
                 .orElseThrow();
     }
 
@@ -206,7 +207,7 @@ public final class Backup {
         live.await(
                 "the orderers' view of each other",
                 () -> live.network().channels().stream()
-                        .allMatch(channel -> FabricNetworks.orderersSeeEachOther(live.network(), channel)));
+                        .allMatch(channel -> Orderers.hearEachOther(live.network(), channel)));
     }
 
     private static Path create(Path part) throws IOException {

@@ -67,6 +67,11 @@ public final class Channels {
         }
     }
 
+    /** Whether the organisation's orderer is on the channel. */
+    public boolean isOn(Organization organization, String channel) {
+        return orderersView(organization, channel).has("height");
+    }
+
     /** What the organisation's orderer says of its place on a channel: status, consensusRelation, height. */
     public JsonNode orderersView(Organization organization, String channel) {
         String step = "Asking " + organization.orderer() + " about " + channel;

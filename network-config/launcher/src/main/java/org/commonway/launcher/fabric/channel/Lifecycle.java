@@ -44,26 +44,25 @@ public final class Lifecycle {
         return ChaincodePackage.of(deployment.label(), jars).id();
     }
 
-    /** Installs the package on the organisation's peer. */
+    /** Installs the package on the organisation's peer; one that is there, for another channel, stays. */
     public void install(Organization organization, Deployment deployment) {
-        calls.peer(
-                organization,
-                "Installing " + deployment.label() + " on " + organization.peer(),
-                List.of(
-                        "lifecycle",
-                        "chaincode",
-                        "install",
-                        folder.chaincodePackage(deployment.label()).toString()));
+        List<String> arguments = List.of(
+                "lifecycle",
+                "chaincode",
+                "install",
+                folder.chaincodePackage(deployment.label()).toString());
+        String step = "Installing " + deployment.label() + " on " + organization.peer();
+        unlessDone("already successfully installed", () -> calls.peer(organization, step, arguments));
     }
 
-    /** Approves the definition for the organisation; returns when that stands in a block. */
+    /** Approves the definition for the organisation, unless it has; returns when that stands in a block. */
     public void approve(Organization organization, Organization ordering, Deployment deployment, Path collections) {
         List<String> arguments = new ArrayList<>(List.of("lifecycle", "chaincode", "approveformyorg"));
         arguments.addAll(definition(deployment, collections));
         arguments.addAll(List.of("--package-id", deployment.packageId()));
         arguments.addAll(calls.at(ordering));
-        retried(() -> calls.peer(
-                organization, "Approving " + deployment.label() + " for " + organization.mspId(), arguments));
+        String step = "Approving " + deployment.label() + " for " + organization.mspId();
+        retried(() -> unlessDone("with unchanged content", () -> calls.peer(organization, step, arguments)));
     }
 
     /** Commits the definition for all; returns when it stands in a block at each of their peers. */
@@ -80,6 +79,39 @@ public final class Lifecycle {
                     folder.admin(organization).resolve("tls/ca.crt").toString()));
         }
         retried(() -> calls.peer(organizations.get(0), "Committing " + deployment.label(), arguments));
+    }
+
+    /** Whether the channel's organisations have agreed on this definition, as the organisation's peer knows. */
+    public boolean isCommitted(Organization organization, Deployment deployment) {
+        List<String> arguments = List.of(
+                "lifecycle",
+                "chaincode",
+                "querycommitted",
+                "--channelID",
+                deployment.channel(),
+                "--name",
+                deployment.chaincode(),
+                "--output",
+                "json");
+        try {
+            return calls.peerJson(organization, "Asking for the contracts of " + deployment.channel(), arguments)
+                            .path("sequence")
+                            .asInt()
+                    >= deployment.sequence();
+        } catch (ProgramFailure undefined) {
+            return false;
+        }
+    }
+
+    /** A step that an earlier try, or another channel, has done already is done. */
+    private static void unlessDone(String told, Runnable step) {
+        try {
+            step.run();
+        } catch (ProgramFailure failure) {
+            if (!failure.said().contains(told)) {
+                throw failure;
+            }
+        }
     }
 
     private static List<String> definition(Deployment deployment, Path collections) {

@@ -28,7 +28,7 @@ public final class Joining {
     }
 
     /**
-     * Lets it join.
+     * Lets it join; an orderer that it runs for other channels orders on this one too.
      *
      * @param mspId the organisation; what it lacks is made: an authority, keys, a peer, a chaincode server
      * @param ports for a new organisation, what its processes listen on
@@ -46,7 +46,7 @@ public final class Joining {
         }
         live.keys().makeProcesses(live.network().with(organization).organizations());
         live.keys().makeMembers(members);
-        Organization through = live.network().ordering().get(0);
+        Organization through = live.ordering(channel).get(0);
         OrganizationGroup groups = new OrganizationGroup(live.folder(), live.programs());
         live.change("Adding " + mspId + " to " + channel.channel(), channel, through, List.of(), config -> {
             if (!config.hasMember(mspId)) {
@@ -74,6 +74,9 @@ public final class Joining {
         FabricRecord grown = live.network().with(organization).with(channel.withMember(organization.mspId()));
         live.await("the peers' view of each other", () -> FabricNetworks.peersSeeEachOther(grown));
         live.keep(grown);
+        if (organization.runsOrderer()) {
+            new Ordering(live).join(organization, grown.channel(name));
+        }
     }
 
     private void check(String mspId, Deployment channel) {

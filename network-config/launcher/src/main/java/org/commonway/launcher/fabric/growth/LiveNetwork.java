@@ -104,6 +104,11 @@ public final class LiveNetwork {
         return new FabricPlans(folder, programs, contracts);
     }
 
+    /** Where the members' keys are. */
+    Path crypto() {
+        return state.crypto();
+    }
+
     /** Keeps a change in the network's record. */
     void keep(FabricRecord changed) {
         network = changed;
@@ -129,16 +134,18 @@ public final class LiveNetwork {
         }
     }
 
-    private boolean leads(Organization organization) {
-        return Orderers.leads(organization, network.first().channel());
+    /** Those whose orderers run on the channel; the one that leads comes first. */
+    List<Organization> ordering(Deployment channel) {
+        return network.orderingOn(channel).stream()
+                .filter(organization -> runs(organization.orderer()))
+                .sorted(Comparator.comparing(organization -> !Orderers.leads(organization, channel.channel())))
+                .toList();
     }
 
-    /** Those whose orderers run, but for this organisation's; the one that leads comes first. */
-    List<Organization> orderingBut(Organization excepted) {
-        return network.ordering().stream()
+    /** The same but for this organisation's. */
+    List<Organization> orderingBut(Organization excepted, Deployment channel) {
+        return ordering(channel).stream()
                 .filter(organization -> !organization.mspId().equals(excepted.mspId()))
-                .filter(organization -> runs(organization.orderer()))
-                .sorted(Comparator.comparing(organization -> !leads(organization)))
                 .toList();
     }
 
@@ -166,8 +173,7 @@ public final class LiveNetwork {
     /** Those concerned, and as many more as make a majority of the members and of those with an orderer. */
     List<Organization> signers(Deployment channel, List<Organization> concerned) {
         List<Organization> members = network.membersOf(channel);
-        List<Organization> ordering =
-                members.stream().filter(Organization::runsOrderer).toList();
+        List<Organization> ordering = network.orderingOn(channel);
         List<Organization> signers = new ArrayList<>(concerned);
         List<Organization> candidates = new ArrayList<>(ordering);
         candidates.addAll(members);

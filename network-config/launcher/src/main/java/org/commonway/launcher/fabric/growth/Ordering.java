@@ -46,24 +46,38 @@ public final class Ordering {
         grown.ordererPorts().forEach(port -> PortHolder.checkFree(grown.orderer(), port));
         live.keys().makeProcesses(live.network().with(grown).organizations());
         live.forget(grown.orderer());
-        Organization through = live.orderingBut(organization).get(0);
-        OrganizationGroup groups = new OrganizationGroup(live.folder(), live.programs());
-        for (Deployment channel : live.network().channelsOf(grown)) {
-            live.change("Letting " + mspId + " order " + channel.channel(), channel, through, List.of(), config -> {
-                if (!config.hasOrdering(mspId)) {
-                    config.addOrdering(mspId, groups.ordering(grown));
-                }
-            });
-        }
+        live.network().channelsOf(grown).forEach(channel -> letOrder(grown, channel));
         live.start(List.of(live.plans().orderer(grown)));
         live.keep(live.network().with(grown));
-        live.network().channelsOf(grown).forEach(channel -> enter(grown, channel, through));
+        live.network().channelsOf(grown).forEach(channel -> enter(grown, channel));
+    }
+
+    /** The organisation has just joined the channel: an orderer that it runs already orders there too. */
+    void join(Organization organization, Deployment channel) {
+        letOrder(organization, channel);
+        enter(organization, channel);
+    }
+
+    private void letOrder(Organization organization, Deployment channel) {
+        OrganizationGroup groups = new OrganizationGroup(live.folder(), live.programs());
+        String mspId = organization.mspId();
+        String step = "Letting " + mspId + " order " + channel.channel();
+        live.change(step, channel, through(organization, channel), List.of(), config -> {
+            if (!config.hasOrdering(mspId)) {
+                config.addOrdering(mspId, groups.ordering(organization));
+            }
+        });
+    }
+
+    /** Another orderer of the channel, which is told what changes. */
+    private Organization through(Organization organization, Deployment channel) {
+        return live.orderingBut(organization, channel).get(0);
     }
 
     /** The organisation's orderer has lost what it kept: one with a new key and nothing kept takes its place. */
     public void replace(String mspId) {
         Organization organization = ordering(mspId);
-        Organization through = requireQuorumWithout(organization, "replaced");
+        requireQuorumWithout(organization, "replaced");
         live.requireAllRunBut(organization.orderer());
         live.stop(organization.orderer());
         live.keys().prepare(organization, KeyOwner.ORDERER, org.commonway.identity.CertificateAuthority.MEMBER_LIFE);
@@ -71,7 +85,7 @@ public final class Ordering {
             live.change(
                     "Removing the lost " + organization.orderer() + " from " + channel.channel(),
                     channel,
-                    through,
+                    through(organization, channel),
                     List.of(),
                     config -> config.removeConsenter(organization.ordererAddress()));
         }
@@ -79,19 +93,19 @@ public final class Ordering {
         live.forget(organization.orderer());
         live.keys().replace(organization, KeyOwner.ORDERER);
         live.start(List.of(live.plans().orderer(organization)));
-        live.network().channelsOf(organization).forEach(channel -> enter(organization, channel, through));
+        live.network().channelsOf(organization).forEach(channel -> enter(organization, channel));
     }
 
     /** The organisation runs no orderer any more. */
     public void remove(String mspId) {
         Organization organization = ordering(mspId);
-        Organization through = requireQuorumWithout(organization, "removed");
+        requireQuorumWithout(organization, "removed");
         List<Deployment> channels = live.network().channelsOf(organization);
         for (Deployment channel : channels) {
             live.change(
                     "Removing " + organization.orderer() + " from " + channel.channel(),
                     channel,
-                    through,
+                    through(organization, channel),
                     List.of(),
                     config -> config.removeConsenter(organization.ordererAddress()));
         }
@@ -101,7 +115,7 @@ public final class Ordering {
             live.change(
                     "Letting " + mspId + " order " + channel.channel() + " no more",
                     channel,
-                    through,
+                    through(organization, channel),
                     List.of(),
                     config -> config.removeOrdering(mspId));
         }
@@ -110,9 +124,10 @@ public final class Ordering {
     }
 
     /** Joins as one that follows, and counts as soon as it has all blocks. */
-    private void enter(Organization organization, Deployment channel, Organization through) {
+    private void enter(Organization organization, Deployment channel) {
+        Organization through = through(organization, channel);
         String name = channel.channel();
-        if (!knows(organization, name)) {
+        if (!channels.isOn(organization, name)) {
             channels.joinOrderer(
                     organization, name, live.update(channel, through).current().file());
         }
@@ -142,10 +157,6 @@ public final class Ordering {
                 .equals("consenter");
     }
 
-    private boolean knows(Organization organization, String channel) {
-        return channels.orderersView(organization, channel).has("height");
-    }
-
     private Organization ordering(String mspId) {
         Organization organization = live.network().organization(mspId);
         if (!organization.runsOrderer()) {
@@ -156,19 +167,20 @@ public final class Ordering {
         return organization;
     }
 
-    /** Another orderer that runs, while enough of them run to agree without this organisation's. */
-    private Organization requireQuorumWithout(Organization organization, String verb) {
-        int count = live.network().ordering().size();
-        List<Organization> others = live.orderingBut(organization);
-        if (count < FEWEST || 2 * others.size() <= count) {
-            throw new LauncherRefusal(
-                    ExitCode.BAD_INPUT,
-                    organization.orderer() + " cannot be " + verb + ": of the network's " + count + " "
-                            + (count == 1 ? "orderer" : "orderers") + " " + others.size()
-                            + " others run, and a majority"
-                            + " of at least " + FEWEST + " must go on without it; add or start another one first.");
+    /** Refused unless on each of its channels enough orderers run to agree without this organisation's. */
+    private void requireQuorumWithout(Organization organization, String verb) {
+        for (Deployment channel : live.network().channelsOf(organization)) {
+            int count = live.network().orderingOn(channel).size();
+            int others = live.orderingBut(organization, channel).size();
+            if (count < FEWEST || 2 * others <= count) {
+                throw new LauncherRefusal(
+                        ExitCode.BAD_INPUT,
+                        organization.orderer() + " cannot be " + verb + ": of the " + count + " "
+                                + (count == 1 ? "orderer" : "orderers") + " of " + channel.channel() + " " + others
+                                + " others run, and a majority of at least " + FEWEST
+                                + " must go on without it; add or start another one first.");
+            }
         }
-        return others.get(0);
     }
 
     private String certificate(Organization organization) {

@@ -75,20 +75,14 @@ public final class Renewal {
 
     /** The others must know the new certificate before they meet it. */
     private void renewOrderer(Organization organization, String certificate) {
-        List<Organization> others = live.orderingBut(organization);
-        if (2 * others.size() <= live.network().ordering().size()) {
-            throw new LauncherRefusal(
-                    ExitCode.BAD_INPUT,
-                    organization.orderer() + " cannot start anew while only " + others.size() + " of the network's "
-                            + live.network().ordering().size() + " orderers would go on: add another one first, with"
-                            + " ./commonway fabric orderer add.");
-        }
-        for (Deployment channel : live.network().channelsOf(organization)) {
+        List<Deployment> channels = live.network().channelsOf(organization);
+        channels.forEach(channel -> requireQuorumWithout(organization, channel));
+        for (Deployment channel : channels) {
             live.change(
                     "Telling the orderers of " + channel.channel() + " the new certificate of "
                             + organization.orderer(),
                     channel,
-                    others.get(0),
+                    live.orderingBut(organization, channel).get(0),
                     List.of(),
                     config -> config.setConsenterCertificate(organization.ordererAddress(), certificate));
         }
@@ -99,6 +93,18 @@ public final class Renewal {
                 "the orderers' view of each other",
                 () -> live.network().channelsOf(organization).stream()
                         .allMatch(channel -> Orderers.hearEachOther(live.network(), channel)));
+    }
+
+    private void requireQuorumWithout(Organization organization, Deployment channel) {
+        int others = live.orderingBut(organization, channel).size();
+        int count = live.network().orderingOn(channel).size();
+        if (2 * others <= count) {
+            throw new LauncherRefusal(
+                    ExitCode.BAD_INPUT,
+                    organization.orderer() + " cannot start anew while only " + others + " of the " + count
+                            + " orderers of " + channel.channel() + " would go on: add another one first, with"
+                            + " ./commonway fabric orderer add.");
+        }
     }
 
     private List<String> labels(Organization organization) {

@@ -63,14 +63,11 @@ public final class Revocation {
                             + (members.isEmpty() ? "none" : String.join(", ", members)) + ".");
         }
         String list = live.keys().revoke(organization, member);
-        List<Organization> ordering = live.network().ordering().stream()
-                .filter(candidate -> live.runs(candidate.orderer()))
-                .toList();
         for (Deployment channel : live.network().channelsOf(organization)) {
             live.change(
                     "Revoking " + member + " on " + channel.channel(),
                     channel,
-                    ordering.get(0),
+                    live.ordering(channel).get(0),
                     List.of(organization),
                     config -> config.setRevocations(mspId, list));
         }

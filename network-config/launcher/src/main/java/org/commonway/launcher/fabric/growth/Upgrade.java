@@ -75,8 +75,8 @@ public final class Upgrade {
     }
 
     private void agree(List<Deployment> channels, List<Organization> moved, Deployment packed) {
-        Organization through = live.network().ordering().get(0);
         for (Deployment channel : channels) {
+            Organization through = live.ordering(channel).get(0);
             Deployment next = channel.next().with(packed.packageId());
             List<Organization> members = moved.stream()
                     .filter(organization -> channel.members().contains(organization.mspId()))

@@ -29,6 +29,11 @@ public record Deployment(
         return new Deployment(channel, members, chaincode, 1, 1, "");
     }
 
+    /** The same contracts on a channel of their own, whose organisations agree on them for the first time. */
+    public Deployment on(String another, List<String> organizations) {
+        return new Deployment(another, organizations, chaincode, version, 1, packageId);
+    }
+
     /** The package's label. */
     public String label() {
         return chaincode + "_" + version;

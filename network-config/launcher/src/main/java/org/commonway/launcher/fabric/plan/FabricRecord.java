@@ -133,6 +133,11 @@ public record FabricRecord(
         return organizations.stream().filter(Organization::runsOrderer).toList();
     }
 
+    /** Those members of a channel that run an orderer. */
+    public List<Organization> orderingOn(Deployment channel) {
+        return membersOf(channel).stream().filter(Organization::runsOrderer).toList();
+    }
+
     /** The organisation of this MSP; refused when there is none. */
     public Organization organization(String mspId) {
         return organizations.stream()
