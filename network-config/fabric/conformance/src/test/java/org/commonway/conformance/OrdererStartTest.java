@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.commonway.fabric.conformance.FabricUnderTest;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * Orderers that start with a log: what the launcher corrects in Fabric's sources. Not of the suite, as the embedded
- * network has no orderers.
+ * network has no orderers. Each test outlasts the launcher's patience of five minutes, as its refusal says what is missing.
  */
+@Timeout(400)
 class OrdererStartTest extends ConformanceTest {
     private static final int MEGABYTE = 1024 * 1024;
 
