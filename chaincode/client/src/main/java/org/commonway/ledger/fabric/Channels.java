@@ -16,6 +16,8 @@ final class Channels {
     private static final int MAX_MESSAGE_BYTES = 16 * 1024 * 1024;
     // Fabric permits a ping a minute; gRPC's own default permits one in five.
     private static final int PING_MINUTES = 5;
+    /** A peer that takes no bytes for so long is cut off: gRPC hands this to the kernel too, which would wait for minutes. */
+    private static final int SILENCE_SECONDS = 5;
 
     private Channels() {}
 
@@ -46,6 +48,7 @@ final class Channels {
         }
         return NettyChannelBuilder.forAddress(address.substring(0, colon), Integer.parseInt(port))
                 .maxInboundMessageSize(MAX_MESSAGE_BYTES)
-                .keepAliveTime(PING_MINUTES, TimeUnit.MINUTES);
+                .keepAliveTime(PING_MINUTES, TimeUnit.MINUTES)
+                .keepAliveTimeout(SILENCE_SECONDS, TimeUnit.SECONDS);
     }
 }

@@ -1,5 +1,6 @@
 package org.commonway.ledger.fabric;
 
+import io.grpc.ConnectivityState;
 import io.grpc.ManagedChannel;
 import java.util.concurrent.TimeUnit;
 import org.hyperledger.fabric.client.Gateway;
@@ -49,6 +50,11 @@ final class Route implements AutoCloseable {
     /** Lets the next call try the peer at once; else gRPC would wait up to two minutes before it tries again. */
     void tryAgain() {
         channel.resetConnectBackoff();
+    }
+
+    /** Whether its connection is open; begins to open one that is not, without waiting for it. */
+    boolean isOpen() {
+        return channel.getState(/* requestConnection= */ true) == ConnectivityState.READY;
     }
 
     @Override

@@ -11,7 +11,8 @@ import org.hyperledger.fabric.client.GatewayException;
 
 /**
  * The ways to the ledger, the best first: the own organisation's peer, then others'. One that fails is left alone for a
- * while, so that calls go elsewhere and come back by themselves. Any peer serves any member: what a transaction is worth
+ * while, so that calls go elsewhere and come back by themselves: first one call, once there is a connection again, and when
+ * that was answered all of them. So a peer that is there and says nothing holds up one caller at a time. Any peer serves any member: what a transaction is worth
  * depends on who endorses it and not on whom it was handed to. Safe for many threads.
  */
 final class Routes implements AutoCloseable {
@@ -23,12 +24,15 @@ final class Routes implements AutoCloseable {
     private final LongSupplier nanoTime;
     /** When each may be taken again; guarded by this. */
     private final long[] avoidedUntil;
+    /** Which have failed and answered nothing since; guarded by this. */
+    private final boolean[] doubtful;
 
     /** These ways, with time as this clock tells it. */
     Routes(List<Route> routes, LongSupplier nanoTime) {
         this.routes = List.copyOf(routes);
         this.nanoTime = nanoTime;
         this.avoidedUntil = new long[routes.size()];
+        this.doubtful = new boolean[routes.size()];
         java.util.Arrays.fill(avoidedUntil, nanoTime.getAsLong());
     }
 
@@ -51,10 +55,13 @@ final class Routes implements AutoCloseable {
         for (int attempt = 1; ; attempt++) {
             Route route = best();
             try {
-                return patiently(route, step, call);
+                T answer = patiently(route, step, call);
+                answered(route);
+                return answer;
             } catch (GatewayException e) {
                 RuntimeException news = route.badNews().of(step, e);
                 if (!(news instanceof LedgerOutage)) {
+                    answered(route);
                     throw news;
                 }
                 failed(route);
@@ -90,7 +97,7 @@ final class Routes implements AutoCloseable {
         long now = nanoTime.getAsLong();
         int earliest = 0;
         for (int i = 0; i < avoidedUntil.length; i++) {
-            if (avoidedUntil[i] - now <= 0) {
+            if (avoidedUntil[i] - now <= 0 && mayBeTaken(i, now)) {
                 return routes.get(i);
             }
             if (avoidedUntil[i] - avoidedUntil[earliest] < 0) {
@@ -100,10 +107,33 @@ final class Routes implements AutoCloseable {
         return routes.get(earliest);
     }
 
+    /** Of those that may be doubted, one caller finds out, and the others go elsewhere meanwhile. */
+    private boolean mayBeTaken(int route, long now) {
+        if (!doubtful[route]) {
+            return true;
+        }
+        if (!routes.get(route).isOpen()) {
+            return false;
+        }
+        avoidedUntil[route] = now + AVOIDED_NANOS;
+        return true;
+    }
+
     /** Notes that a route did not lead to an answer. */
     synchronized void failed(Route route) {
         route.tryAgain();
-        avoidedUntil[routes.indexOf(route)] = nanoTime.getAsLong() + AVOIDED_NANOS;
+        int index = routes.indexOf(route);
+        avoidedUntil[index] = nanoTime.getAsLong() + AVOIDED_NANOS;
+        doubtful[index] = true;
+    }
+
+    /** Notes that a route led to an answer, whatever it was. */
+    synchronized void answered(Route route) {
+        int index = routes.indexOf(route);
+        if (doubtful[index]) {
+            doubtful[index] = false;
+            avoidedUntil[index] = nanoTime.getAsLong();
+        }
     }
 
     @Override

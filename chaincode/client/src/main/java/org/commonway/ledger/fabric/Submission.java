@@ -21,6 +21,9 @@ final class Submission {
     /** One attempt waits this long for the commit, then the transaction is taken for lost and handed in again. */
     private static final Duration LONGEST_ATTEMPT = Duration.ofSeconds(10);
 
+    /** Orderers that elect a leader take nothing for a few seconds: a rider waits for no more than this beyond them. */
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
+
     private final Routes routes;
     private final long endNanos;
 
@@ -34,7 +37,9 @@ final class Submission {
         while (true) {
             Route route = routes.best();
             try {
-                return toCommit(attempt(same(route, transaction)));
+                Status status = attempt(same(route, transaction));
+                routes.answered(route);
+                return toCommit(status);
             } catch (SubmitException e) {
                 awaitNextAttempt(Step.SUBMIT, e, route, backoff);
             } catch (CommitStatusException e) {
@@ -70,7 +75,7 @@ final class Submission {
         }
         routes.failed(route);
         try {
-            backoff.await(left);
+            backoff.await(left.compareTo(LONGEST_PAUSE) < 0 ? left : LONGEST_PAUSE);
         } catch (InterruptedException interrupt) {
             Thread.currentThread().interrupt();
             throw route.badNews().interrupted(step, interrupt);

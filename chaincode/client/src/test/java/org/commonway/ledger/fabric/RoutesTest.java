@@ -34,6 +34,7 @@ class RoutesTest {
     private Server ownPeer;
     private Server otherPeer;
     private FabricCalls calls;
+    private Routes routes;
     private final AtomicLong now = new AtomicLong();
 
     @BeforeEach
@@ -63,14 +64,15 @@ class RoutesTest {
                 Path.of("unused"),
                 Path.of("unused"),
                 new Deadlines(SHORT, SHORT, SHORT));
-        List<Route> routes = connection.addresses().stream()
+        List<Route> ways = connection.addresses().stream()
                 .map(address -> new Route(
                         address,
                         connection,
                         credentials,
                         Channels.builder(address).usePlaintext().build()))
                 .toList();
-        calls = new FabricCalls(connection, credentials, new Routes(routes, now::get));
+        routes = new Routes(ways, now::get);
+        calls = new FabricCalls(connection, credentials, routes);
     }
 
     @AfterEach
@@ -127,6 +129,32 @@ class RoutesTest {
         own.proposals.clear();
         prepare(); // it is asked, is still down, and the other one helps out
         assertThat(other.proposals).hasSize(3);
+    }
+
+    @Test
+    void of_many_callers_one_finds_out_whether_a_peer_that_failed_answers_again() throws Exception {
+        prepare();
+        own.failures.add(
+                Status.DEADLINE_EXCEEDED.withDescription("it said nothing").asRuntimeException());
+        prepare();
+        now.addAndGet(Duration.ofSeconds(11).toNanos());
+
+        Route probed = routes.best();
+        assertThat(routes.best()).isNotSameAs(probed);
+        routes.answered(probed);
+
+        assertThat(routes.best()).isSameAs(probed);
+    }
+
+    @Test
+    void a_peer_that_cannot_be_reached_is_not_waited_for() {
+        prepare();
+        Route first = routes.best();
+        ownPeer.shutdownNow();
+        prepare();
+        now.addAndGet(Duration.ofMinutes(1).toNanos());
+
+        assertThat(routes.best()).isNotSameAs(first);
     }
 
     @Test
