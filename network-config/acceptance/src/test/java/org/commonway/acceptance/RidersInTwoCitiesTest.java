@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.protobuf.ByteString;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.commonway.ledger.Ledger;
 import org.commonway.proto.ledger.v1.JournalEntry;
@@ -26,12 +28,15 @@ class RidersInTwoCitiesTest {
     /** How far north of the first the second is built. */
     private static final double DEGREES = 0.5;
 
+    /** A period is closed half an hour after its end: what is to be settled is done in the past. */
+    private static final Duration LATE = Duration.ofMinutes(40);
+
     private static RunningNetwork network;
     private static RiderCalls riders;
 
     @BeforeAll
     static void start() {
-        network = RunningNetwork.startTwoCities(SECOND);
+        network = RunningNetwork.startTwoCities(SECOND, LateClock.environment(LATE));
         riders = new RiderCalls(network);
     }
 
@@ -123,10 +128,19 @@ class RidersInTwoCitiesTest {
     @Test
     @Order(4)
     void what_a_city_has_not_closed_is_told_of_that_city() {
+        for (String request : List.of(network.exampleRequest(), inTheSecond())) {
+            TripLife trip = new TripLife(network);
+            trip.book(request, legs -> legs.stream().anyMatch(RidersInTwoCitiesTest::isByMetro));
+            trip.cancelLegByLeg();
+        }
         Shell.Outcome statement = network.commonway("statement", "--city", SECOND, "--party", "city:CityMSP");
         assertThat(statement.err()).contains("No period has been closed yet");
         Shell.Outcome unknown = network.commonway("statement", "--city", "vila", "--party", "city:CityMSP");
-        assertThat(unknown.exitCode()).isNotZero();
+        assertThat(unknown.err()).contains("no channel vila: it has mobility, gaia");
+    }
+
+    private static boolean isByMetro(JsonNode leg) {
+        return TripLife.isTicket(leg) && leg.at("/operator/id").asText().equals("linha-clara");
     }
 
     @Test
@@ -139,5 +153,26 @@ class RidersInTwoCitiesTest {
         book(riders.newRider(), inTheSecond());
         assertThat(tripsOf(SECOND)).hasSize(before + 1);
         assertThat(network.api().get("/health", "").status()).isEqualTo(200);
+    }
+
+    @Test
+    @Order(6)
+    void each_city_closes_its_own_period_over_its_own_trips() {
+        network.restart();
+        for (String city : List.of(FIRST, SECOND)) {
+            Map<String, Long> owed = BookSums.byParty(network.journal(city));
+            Shell.Outcome settle = network.commonway("settle", "--city", city);
+            assertThat(settle.exitCode()).as(settle.err()).isZero();
+            assertThat(owed).as(city).containsKey("operator:linha-clara");
+            assertThat(new SettlementOutput(settle.out()).nets()).as(city).isEqualTo(owed);
+            Shell.Outcome csv =
+                    network.commonway("statement", "--city", city, "--party", "operator:linha-clara", "--csv");
+            StatementLines lines = new StatementLines(csv.out());
+            assertThat(lines.sum("net")).as(city).isEqualTo(owed.get("operator:linha-clara"));
+            assertThat(tripsOf(city))
+                    .as(city)
+                    .containsAll(
+                            lines.list().stream().map(line -> line.get("trip")).toList());
+        }
     }
 }

@@ -63,8 +63,8 @@ final class RunningNetwork implements AutoCloseable {
         }
     }
 
-    /** A small city on Fabric and, on the same network, a further one. */
-    static RunningNetwork startTwoCities(String further) {
+    /** A small city on Fabric and, on the same network, a further one; with more in the environment until a restart. */
+    static RunningNetwork startTwoCities(String further, Map<String, String> environment) {
         try {
             String state = Files.createTempDirectory("commonway").toString();
             RunningNetwork network = new RunningNetwork(state, Api.JSON.missingNode());
@@ -73,7 +73,9 @@ final class RunningNetwork implements AutoCloseable {
                     List.of("fabric", "city", "add", further),
                     List.of("up", "--network", "fabric", "--size", "small", "--city", further, "--port-base", "0"));
             for (List<String> command : commands) {
-                Shell.Outcome done = network.commonway(command.toArray(String[]::new));
+                List<String> all = new ArrayList<>(command);
+                all.addAll(List.of("--state", state));
+                Shell.Outcome done = Shell.commonway(environment, all.toArray(String[]::new));
                 if (done.exitCode() != 0) {
                     network.close();
                 }

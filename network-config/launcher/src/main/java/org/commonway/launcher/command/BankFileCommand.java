@@ -58,14 +58,15 @@ final class BankFileCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RunningNetwork network = state.running(workplace);
-        PaymentOrder order = new CityDesk(network, state.last(workplace), city.channel()).work(ledger -> {
-            AccountBook book = AccountFile.read(accounts);
-            return PaymentOrder.of(
-                    new SettlementOffice(ledger).getClosed(Optional.ofNullable(number)),
-                    book,
-                    network.cityName(),
-                    workplace.clock().instant());
-        });
+        PaymentOrder order = new CityDesk(network, state.last(workplace), city.channel(state.last(workplace)))
+                .work(ledger -> {
+                    AccountBook book = AccountFile.read(accounts);
+                    return PaymentOrder.of(
+                            new SettlementOffice(ledger).getClosed(Optional.ofNullable(number)),
+                            book,
+                            network.cityName(),
+                            workplace.clock().instant());
+                });
         OutFile.write(out, CityDesk.told(() -> PaymentFile.write(order)));
         workplace
                 .console()

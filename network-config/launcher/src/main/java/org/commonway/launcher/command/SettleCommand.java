@@ -66,7 +66,8 @@ final class SettleCommand implements Callable<Integer> {
                     "A period is closed 30 minutes after its end at the earliest: give --until " + latest
                             + " or earlier, or wait.");
         }
-        Closed closed = new CityDesk(state.running(workplace), state.last(workplace), city.channel())
+        Closed closed = new CityDesk(
+                        state.running(workplace), state.last(workplace), city.channel(state.last(workplace)))
                 .work(ledger -> new SettlementOffice(ledger)
                         .settle(end, entries -> workplace.console().progress(entries + " entries netted")));
         if (closed.period().untilMillis() != end.toEpochMilli()) {

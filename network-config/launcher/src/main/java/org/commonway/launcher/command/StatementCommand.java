@@ -84,7 +84,7 @@ final class StatementCommand implements Callable<Integer> {
                 .orElseThrow(() -> new LauncherRefusal(
                         ExitCode.BAD_INPUT,
                         "--party " + party + " is no party: write operator:ID, gateway:MSP/ID or city:MSP."));
-        show(new CityDesk(state.running(workplace), state.last(workplace), city.channel())
+        show(new CityDesk(state.running(workplace), state.last(workplace), city.channel(state.last(workplace)))
                 .work(ledger -> statements(ledger, whose)));
         return ExitCode.DONE.status();
     }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,6 +16,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.commonway.launcher.ExitCode;
 import org.commonway.launcher.bench.ledger.SampleBookings;
 import org.commonway.launcher.fabric.plan.Deployment;
+import org.commonway.launcher.fabric.plan.FabricRecord;
 import org.commonway.launcher.network.Member;
 import org.commonway.ledger.Ledger;
 import org.commonway.ledger.LedgerRefusal;
@@ -75,6 +77,19 @@ class TwoCitiesTest {
 
     @Test
     @Order(2)
+    void a_founding_that_was_cut_short_is_gone_on_with() {
+        FabricRecord whole = network.record();
+        List<Deployment> before = List.of(whole.first());
+        new FabricRecord(whole.release(), whole.organizations(), before, whole.processes()).keep(network.state());
+
+        Network.Outcome again = network.must("city", "add", SECOND);
+
+        assertThat(again.said()).contains("joined by 3 peers", "committed on gaia", "the city's terms are in force");
+        assertThat(network.record()).isEqualTo(whole);
+    }
+
+    @Test
+    @Order(3)
     void a_city_that_cannot_be_founded_is_refused_with_what_to_do() {
         Network.Outcome again = network.run("city", "add", SECOND);
         assertThat(again.status()).isEqualTo(ExitCode.BAD_INPUT.status());
@@ -97,7 +112,7 @@ class TwoCitiesTest {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void what_an_operator_signed_for_one_city_is_refused_in_the_other() {
         BookTripRequest forTheFirst = one(network.samples());
         BookTripRequest forTheSecond = one(samples);
@@ -115,7 +130,7 @@ class TwoCitiesTest {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void each_city_settles_its_own_trips_and_no_others() {
         awaitBookings(5);
         Set<String> first = tripsInTheJournalOf(Network.FIRST);
@@ -125,7 +140,7 @@ class TwoCitiesTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void what_changes_the_network_changes_both_cities() throws IOException {
         network.must("join", "--msp", "RegionMSP", "--port-base", "0", "--orderer");
         network.must("join", "--msp", "RegionMSP", "--channel", SECOND);
@@ -146,7 +161,7 @@ class TwoCitiesTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void both_cities_are_back_after_the_network_was_down() {
         bookings.close();
         assertThat(bookings.failures()).isEmpty();

@@ -127,6 +127,10 @@ public final class Ordering {
     private void enter(Organization organization, Deployment channel) {
         Organization through = through(organization, channel);
         String name = channel.channel();
+        // One that has just started says that it is well before it listens to its administrator.
+        live.await(
+                organization.orderer() + "'s administration",
+                () -> FabricNetworks.listens(organization.ports().ordererAdmin()));
         if (!channels.isOn(organization, name)) {
             channels.joinOrderer(
                     organization, name, live.update(channel, through).current().file());
