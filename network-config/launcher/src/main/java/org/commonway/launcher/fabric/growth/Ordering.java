@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.commonway.launcher.ExitCode;
 import org.commonway.launcher.LauncherRefusal;
+import org.commonway.launcher.fabric.FabricNetworks;
 import org.commonway.launcher.fabric.Orderers;
 import org.commonway.launcher.fabric.channel.Channels;
 import org.commonway.launcher.fabric.channel.OrganizationGroup;
