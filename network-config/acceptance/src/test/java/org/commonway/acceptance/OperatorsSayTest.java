@@ -65,12 +65,11 @@ class OperatorsSayTest {
                 () -> statusOf(token, tripId).equals("ROLLBACK"));
     }
 
-    /** A trip of the demo's ride of this kind and of no other. */
+    /** A trip of the example's ride of this kind and of no other. */
     private static String bookAlone(String token, Predicate<JsonNode> ride) {
-        JsonNode leg = TripLife.booked(network.demo().get("itinerary")).stream()
-                .filter(ride)
-                .findFirst()
-                .orElseThrow();
+        JsonNode whole = riders.option(
+                network.exampleRequest(), it -> TripLife.booked(it).stream().anyMatch(ride));
+        JsonNode leg = TripLife.booked(whole).stream().filter(ride).findFirst().orElseThrow();
         JsonNode option = riders.option(
                 network.requestAlong(leg),
                 it -> TripLife.booked(it).size() == 1
