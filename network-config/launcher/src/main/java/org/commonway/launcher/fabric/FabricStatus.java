@@ -3,6 +3,7 @@ package org.commonway.launcher.fabric;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +32,8 @@ import org.commonway.launcher.state.StateFolder;
  * @param lines one for each process, by organisation
  */
 public record FabricStatus(List<Line> lines) {
+    private static final String ENDED = "ended";
+
     /** Takes a copy. */
     public FabricStatus {
         lines = List.copyOf(lines);
@@ -48,6 +51,7 @@ public record FabricStatus(List<Line> lines) {
      * @param role leads, follows, endorses, serves contracts
      * @param expires the day on which its certificate ends
      * @param mebibytes of resident memory
+     * @param roomMebibytes what the disk has left on which it keeps its ledger; none of a process that keeps nothing
      */
     public record Line(
             String name,
@@ -58,12 +62,18 @@ public record FabricStatus(List<Line> lines) {
             Map<String, Long> lags,
             String role,
             LocalDate expires,
-            OptionalLong mebibytes) {
+            OptionalLong mebibytes,
+            OptionalLong roomMebibytes) {
+        /** Whether it runs no more. */
+        public boolean ended() {
+            return condition.equals(ENDED);
+        }
+
         private Line behind(Map<String, Long> highest) {
             Map<String, Long> behind = new TreeMap<>();
             heights.forEach((channel, height) ->
                     behind.put(channel, Math.max(0, highest.getOrDefault(channel, height) - height)));
-            return new Line(name, condition, pid, address, heights, behind, role, expires, mebibytes);
+            return new Line(name, condition, pid, address, heights, behind, role, expires, mebibytes, roomMebibytes);
         }
     }
 
@@ -94,6 +104,13 @@ public record FabricStatus(List<Line> lines) {
         return lines.stream().filter(line -> line.expires().isBefore(last)).toList();
     }
 
+    /** Those whose disks have less than this left. */
+    public List<Line> cramped(long mebibytes) {
+        return lines.stream()
+                .filter(line -> line.roomMebibytes().orElse(Long.MAX_VALUE) < mebibytes)
+                .toList();
+    }
+
     /** For machines. */
     public void writeTo(ObjectNode json) {
         json.put("allUp", allUp());
@@ -108,6 +125,7 @@ public record FabricStatus(List<Line> lines) {
             line.lags().forEach(lags::put);
             node.put("certificateUntil", line.expires().toString());
             line.mebibytes().ifPresent(memory -> node.put("memoryMebibytes", memory));
+            line.roomMebibytes().ifPresent(room -> node.put("diskRoomMebibytes", room));
         }
     }
 
@@ -129,7 +147,8 @@ public record FabricStatus(List<Line> lines) {
                 organization.ordererAddress(),
                 heights,
                 leads.isEmpty() ? "follows" : "leads " + String.join(", ", leads),
-                folder.orderer(organization).resolve("msp/signcerts/cert.pem"));
+                folder.orderer(organization).resolve("msp/signcerts/cert.pem"),
+                room(folder.data(organization.orderer())));
     }
 
     private static Line peer(FabricRecord network, Organization organization, FabricFolder folder) {
@@ -145,7 +164,8 @@ public record FabricStatus(List<Line> lines) {
                 organization.peerAddress(),
                 heights,
                 "endorses",
-                folder.peer(organization).resolve("msp/signcerts/cert.pem"));
+                folder.peer(organization).resolve("msp/signcerts/cert.pem"),
+                room(folder.data(organization.peer())));
     }
 
     private static Line chaincode(FabricRecord network, Organization organization, FabricFolder folder) {
@@ -155,7 +175,8 @@ public record FabricStatus(List<Line> lines) {
                 organization.chaincodeAddress(),
                 Map.of(),
                 "serves contracts",
-                folder.chaincode(organization).resolve("tls.crt"));
+                folder.chaincode(organization).resolve("tls.crt"),
+                OptionalLong.empty());
     }
 
     private static Line line(
@@ -164,7 +185,8 @@ public record FabricStatus(List<Line> lines) {
             String address,
             Map<String, Long> heights,
             String role,
-            Path certificate) {
+            Path certificate,
+            OptionalLong room) {
         RunningNetwork.Entry entry = network.findProcess(name)
                 .orElseThrow(() -> new IllegalStateException("no process " + name + " in the network's record"));
         boolean runs = entry.runs();
@@ -177,12 +199,23 @@ public record FabricStatus(List<Line> lines) {
                 Map.of(),
                 runs ? role : "-",
                 expiry(certificate),
-                runs ? ProcessMemory.residentMebibytes(entry.pid()) : OptionalLong.empty());
+                runs ? ProcessMemory.residentMebibytes(entry.pid()) : OptionalLong.empty(),
+                room);
+    }
+
+    private static OptionalLong room(Path data) {
+        try {
+            return Files.isDirectory(data)
+                    ? OptionalLong.of(Files.getFileStore(data).getUsableSpace() >> 20)
+                    : OptionalLong.empty();
+        } catch (IOException unknown) {
+            return OptionalLong.empty();
+        }
     }
 
     private static String condition(RunningNetwork.Entry entry, String address, boolean runs) {
         if (!runs) {
-            return "ended";
+            return ENDED;
         }
         boolean answers = entry.healthUrl().isEmpty()
                 ? FabricNetworks.listens(Integer.parseInt(address.substring(address.lastIndexOf(':') + 1)))
