@@ -15,6 +15,7 @@ import org.commonway.launcher.console.Table;
 import org.commonway.launcher.fabric.FabricNetworks;
 import org.commonway.launcher.fabric.FabricStatus;
 import org.commonway.launcher.fabric.plan.Deployment;
+import org.commonway.launcher.fabric.plan.FabricFolder;
 import org.commonway.launcher.fabric.plan.FabricRecord;
 import org.commonway.launcher.state.StateFolder;
 import picocli.CommandLine.Command;
@@ -37,6 +38,9 @@ import picocli.CommandLine.Option;
 final class FabricStatusCommand implements Callable<Integer> {
     /** Long enough to renew before it is too late. */
     private static final Duration WARNING = Duration.ofDays(30);
+
+    /** What a ledger grows by in a day of some thousand bookings, and then some. */
+    private static final long LITTLE_ROOM_MEBIBYTES = 300;
 
     private final Workplace workplace;
 
@@ -74,7 +78,29 @@ final class FabricStatusCommand implements Callable<Integer> {
                         .progress("The certificate of " + line.name() + " ends on " + line.expires()
                                 + ": renew it with ./commonway fabric renew --process " + line.name() + " --state "
                                 + folder.root()));
+        tellTroubles(status, folder);
         return (status.allUp() ? ExitCode.DONE : ExitCode.UNREACHABLE).status();
+    }
+
+    /** What is wrong, and what to do. */
+    private void tellTroubles(FabricStatus status, StateFolder folder) {
+        String start = "./commonway fabric up --state " + folder.root();
+        for (FabricStatus.Line line : status.cramped(LITTLE_ROOM_MEBIBYTES)) {
+            workplace
+                    .console()
+                    .progress("The disk of " + line.name() + " ("
+                            + FabricFolder.of(folder).data(line.name()) + ") has "
+                            + line.roomMebibytes().orElse(0) + " MiB left: free some space there, "
+                            + (line.ended() ? "then start it with " + start : "before it ends"));
+        }
+        for (FabricStatus.Line line : status.lines()) {
+            if (line.ended()) {
+                workplace
+                        .console()
+                        .progress(line.name() + " does not run (its last words: " + folder.errors(line.name())
+                                + "): start it with " + start);
+            }
+        }
     }
 
     private void show(FabricRecord network, StateFolder folder, FabricStatus status) {

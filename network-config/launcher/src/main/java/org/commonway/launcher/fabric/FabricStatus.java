@@ -3,6 +3,7 @@ package org.commonway.launcher.fabric;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +35,8 @@ import org.commonway.launcher.state.StateFolder;
  *     no gateway runs on it or it does not say
  */
 public record FabricStatus(List<Line> lines, Map<String, Integer> pending) {
+    private static final String ENDED = "ended";
+
     /** Takes copies. */
     public FabricStatus {
         lines = List.copyOf(lines);
@@ -52,6 +55,7 @@ public record FabricStatus(List<Line> lines, Map<String, Integer> pending) {
      * @param role leads, follows, endorses, serves contracts
      * @param expires the day on which its certificate ends
      * @param mebibytes of resident memory
+     * @param roomMebibytes what the disk has left on which it keeps its ledger; none of a process that keeps nothing
      */
     public record Line(
             String name,
@@ -62,7 +66,13 @@ public record FabricStatus(List<Line> lines, Map<String, Integer> pending) {
             Map<String, Long> lags,
             String role,
             LocalDate expires,
-            OptionalLong mebibytes) {
+            OptionalLong mebibytes,
+            OptionalLong roomMebibytes) {
+        /** Whether it runs no more. */
+        public boolean ended() {
+            return condition.equals(ENDED);
+        }
+
         /** The same process, which is up but takes nothing for these channels, as it knows of nobody who leads there. */
         private Line alone(List<String> channels) {
             return new Line(
@@ -74,14 +84,15 @@ public record FabricStatus(List<Line> lines, Map<String, Integer> pending) {
                     lags,
                     "has no leader on " + String.join(", ", channels),
                     expires,
-                    mebibytes);
+                    mebibytes,
+                    roomMebibytes);
         }
 
         private Line behind(Map<String, Long> highest) {
             Map<String, Long> behind = new TreeMap<>();
             heights.forEach((channel, height) ->
                     behind.put(channel, Math.max(0, highest.getOrDefault(channel, height) - height)));
-            return new Line(name, condition, pid, address, heights, behind, role, expires, mebibytes);
+            return new Line(name, condition, pid, address, heights, behind, role, expires, mebibytes, roomMebibytes);
         }
     }
 
@@ -124,6 +135,13 @@ public record FabricStatus(List<Line> lines, Map<String, Integer> pending) {
         return lines.stream().filter(line -> line.expires().isBefore(last)).toList();
     }
 
+    /** Those whose disks have less than this left. */
+    public List<Line> cramped(long mebibytes) {
+        return lines.stream()
+                .filter(line -> line.roomMebibytes().orElse(Long.MAX_VALUE) < mebibytes)
+                .toList();
+    }
+
     /** For machines. */
     public void writeTo(ObjectNode json) {
         json.put("allUp", allUp());
@@ -140,6 +158,7 @@ public record FabricStatus(List<Line> lines, Map<String, Integer> pending) {
             line.lags().forEach(lags::put);
             node.put("certificateUntil", line.expires().toString());
             line.mebibytes().ifPresent(memory -> node.put("memoryMebibytes", memory));
+            line.roomMebibytes().ifPresent(room -> node.put("diskRoomMebibytes", room));
         }
     }
 
@@ -165,7 +184,8 @@ public record FabricStatus(List<Line> lines, Map<String, Integer> pending) {
                 organization.ordererAddress(),
                 heights,
                 leads.isEmpty() ? "follows" : "leads " + String.join(", ", leads),
-                folder.orderer(organization).resolve("msp/signcerts/cert.pem"));
+                folder.orderer(organization).resolve("msp/signcerts/cert.pem"),
+                room(folder.data(organization.orderer())));
         return alone.isEmpty() ? line : line.alone(alone);
     }
 
@@ -182,7 +202,8 @@ public record FabricStatus(List<Line> lines, Map<String, Integer> pending) {
                 organization.peerAddress(),
                 heights,
                 "endorses",
-                folder.peer(organization).resolve("msp/signcerts/cert.pem"));
+                folder.peer(organization).resolve("msp/signcerts/cert.pem"),
+                room(folder.data(organization.peer())));
     }
 
     private static Line chaincode(FabricRecord network, Organization organization, FabricFolder folder) {
@@ -192,7 +213,8 @@ public record FabricStatus(List<Line> lines, Map<String, Integer> pending) {
                 organization.chaincodeAddress(),
                 Map.of(),
                 "serves contracts",
-                folder.chaincode(organization).resolve("tls.crt"));
+                folder.chaincode(organization).resolve("tls.crt"),
+                OptionalLong.empty());
     }
 
     private static Line line(
@@ -201,7 +223,8 @@ public record FabricStatus(List<Line> lines, Map<String, Integer> pending) {
             String address,
             Map<String, Long> heights,
             String role,
-            Path certificate) {
+            Path certificate,
+            OptionalLong room) {
         RunningNetwork.Entry entry = network.findProcess(name)
                 .orElseThrow(() -> new IllegalStateException("no process " + name + " in the network's record"));
         boolean runs = entry.runs();
@@ -214,12 +237,23 @@ public record FabricStatus(List<Line> lines, Map<String, Integer> pending) {
                 Map.of(),
                 runs ? role : "-",
                 expiry(certificate),
-                runs ? ProcessMemory.residentMebibytes(entry.pid()) : OptionalLong.empty());
+                runs ? ProcessMemory.residentMebibytes(entry.pid()) : OptionalLong.empty(),
+                room);
+    }
+
+    private static OptionalLong room(Path data) {
+        try {
+            return Files.isDirectory(data)
+                    ? OptionalLong.of(Files.getFileStore(data).getUsableSpace() >> 20)
+                    : OptionalLong.empty();
+        } catch (IOException unknown) {
+            return OptionalLong.empty();
+        }
     }
 
     private static String condition(RunningNetwork.Entry entry, String address, boolean runs) {
         if (!runs) {
-            return "ended";
+            return ENDED;
         }
         boolean answers = entry.healthUrl().isEmpty()
                 ? FabricNetworks.listens(Integer.parseInt(address.substring(address.lastIndexOf(':') + 1)))

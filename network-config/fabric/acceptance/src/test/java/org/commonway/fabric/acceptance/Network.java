@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
@@ -25,6 +26,7 @@ import org.commonway.launcher.chain.TermsOffice;
 import org.commonway.launcher.command.CommonwayCommand;
 import org.commonway.launcher.command.option.Workplace;
 import org.commonway.launcher.console.Console;
+import org.commonway.launcher.fabric.FabricNetworks;
 import org.commonway.launcher.fabric.msp.Keys;
 import org.commonway.launcher.fabric.plan.FabricFolder;
 import org.commonway.launcher.fabric.plan.FabricRecord;
@@ -263,9 +265,34 @@ final class Network implements AutoCloseable {
         handle.onExit().join();
     }
 
+    /** The organisation whose orderer leads the others, as the metrics say. */
+    Organization leading() {
+        return findLeading().orElseThrow();
+    }
+
+    /** The same, if one leads just now. */
+    Optional<Organization> findLeading() {
+        return record().ordering().stream()
+                .filter(organization ->
+                        FabricNetworks.leads(organization, record().first().channel()))
+                .findFirst();
+    }
+
+    /** Ends a process as if the machine had lost it, if it runs. */
+    void killIfRunning(String process) {
+        if (record().findProcess(process).filter(RunningNetwork.Entry::runs).isPresent()) {
+            kill(process);
+        }
+    }
+
+    /** Where a process keeps its data. */
+    Path data(String process) {
+        return FabricFolder.of(state).data(process);
+    }
+
     /** Empties a process's disk, after it ended. */
     void loseDisk(String process) {
-        state.deleteTree(FabricFolder.of(state).data(process));
+        state.deleteTree(data(process));
     }
 
     @Override

@@ -4,8 +4,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.commonway.launcher.bench.ledger.SampleBookings;
@@ -31,9 +34,12 @@ final class SteadyBookings implements AutoCloseable {
     private final Network network;
     private final Function<Member, Ledger> connector;
     private final Set<String> booked = ConcurrentHashMap.newKeySet();
+    private final Queue<Long> acknowledgedNanos = new ConcurrentLinkedQueue<>();
+    private final AtomicLong longestNanos = new AtomicLong();
     private final List<String> troubles = Collections.synchronizedList(new ArrayList<>());
     private final List<String> failures = Collections.synchronizedList(new ArrayList<>());
     private final List<Thread> riders = new ArrayList<>();
+    private final List<Desk> desks = new ArrayList<>();
     private volatile boolean ended;
 
     private SteadyBookings(Network network, Function<Member, Ledger> connector) {
@@ -51,11 +57,21 @@ final class SteadyBookings implements AutoCloseable {
         return new SteadyBookings(network, network::connectToAny);
     }
 
-    /** One more rider, with this member as gateway. */
+    /** A rider, with this member as gateway. */
     void begin(Member gateway) {
-        Thread rider = new Thread(() -> ride(gateway), "rider of " + gateway.msp());
-        riders.add(rider);
-        rider.start();
+        begin(gateway, 1);
+    }
+
+    /** So many riders at one gateway, which is this member. */
+    void begin(Member gateway, int count) {
+        Ledger ledger = connector.apply(gateway);
+        Desk desk = new Desk(ledger, TripsTogether.at(ledger));
+        desks.add(desk);
+        for (int i = 0; i < count; i++) {
+            Thread rider = new Thread(() -> ride(desk, gateway), "rider of " + gateway.msp());
+            riders.add(rider);
+            rider.start();
+        }
     }
 
     /** Waits until so many more bookings were acknowledged than now. */
@@ -69,6 +85,22 @@ final class SteadyBookings implements AutoCloseable {
         return Set.copyOf(booked);
     }
 
+    /** The longest time between two acknowledgements, whoever's. */
+    Duration longestStall() {
+        long longest = 0;
+        Long before = null;
+        for (long moment : acknowledgedNanos.stream().sorted().toList()) {
+            longest = Math.max(longest, before == null ? 0 : moment - before);
+            before = moment;
+        }
+        return Duration.ofNanos(longest);
+    }
+
+    /** The longest that a rider waited for one booking, all attempts together. */
+    Duration longestWait() {
+        return Duration.ofNanos(longestNanos.get());
+    }
+
     /** What went wrong and was tried again. */
     List<String> troubles() {
         return List.copyOf(troubles);
@@ -79,9 +111,8 @@ final class SteadyBookings implements AutoCloseable {
         return List.copyOf(failures);
     }
 
-    private void ride(Member gateway) {
-        try (Ledger ledger = connector.apply(gateway)) {
-            Desk desk = new Desk(ledger, TripsTogether.at(ledger));
+    private void ride(Desk desk, Member gateway) {
+        try {
             while (!ended) {
                 for (byte[] booking : network.samples().make(SIGNED_AT_ONCE)) {
                     if (ended) {
@@ -100,6 +131,7 @@ final class SteadyBookings implements AutoCloseable {
 
     private void book(Desk desk, BookTripRequest request, Member gateway) throws InterruptedException {
         AtomicReference<SignedTransaction> journal = new AtomicReference<>();
+        long began = System.nanoTime();
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             try {
                 SignedTransaction unknown = journal.get();
@@ -108,7 +140,7 @@ final class SteadyBookings implements AutoCloseable {
                 } else {
                     desk.ledger().submit(unknown);
                 }
-                booked.add(request.getTripId());
+                acknowledged(request.getTripId(), began);
                 return;
             } catch (LedgerOutage outage) {
                 troubles.add("at " + gateway.msp() + ": " + outage.getMessage());
@@ -119,6 +151,13 @@ final class SteadyBookings implements AutoCloseable {
             Thread.sleep(PAUSE_MILLIS);
         }
         failures.add("at " + gateway.msp() + ": " + request.getTripId() + " was never booked");
+    }
+
+    private void acknowledged(String trip, long beganNanos) {
+        long now = System.nanoTime();
+        booked.add(trip);
+        acknowledgedNanos.add(now);
+        longestNanos.accumulateAndGet(now - beganNanos, Math::max);
     }
 
     /** A gateway's way to the ledger. */
@@ -134,5 +173,6 @@ final class SteadyBookings implements AutoCloseable {
                 Thread.currentThread().interrupt();
             }
         }
+        desks.forEach(desk -> desk.ledger().close());
     }
 }

@@ -38,6 +38,8 @@ public final class OrdererProcess {
         environment.put(
                 "ORDERER_GENERAL_LISTENPORT",
                 Integer.toString(organization.ports().orderer()));
+        // Peers ask every ten seconds whether it is still there (PeerProcess).
+        environment.put("ORDERER_GENERAL_KEEPALIVE_SERVERMININTERVAL", "5s");
         environment.put("ORDERER_GENERAL_LOCALMSPID", organization.mspId());
         environment.put("ORDERER_GENERAL_LOCALMSPDIR", given.resolve("msp").toString());
         environment.put("ORDERER_GENERAL_TLS_ENABLED", "true");

@@ -53,6 +53,7 @@ public final class PeerProcess {
                 "CORE_LEDGER_SNAPSHOTS_ROOTDIR", data.resolve("snapshots").toString());
         putAddresses(environment, organization);
         putTls(environment, "CORE_PEER_TLS_", given.resolve("tls"));
+        putPatience(environment);
         environment.put("CORE_METRICS_PROVIDER", "prometheus");
         environment.put(CONNECTIONS, folder.connections(organization).toString());
         return environment;
@@ -78,6 +79,18 @@ public final class PeerProcess {
         environment.put(
                 "CORE_OPERATIONS_LISTENADDRESS",
                 Organization.address(organization.ports().peerOperations()));
+    }
+
+    /**
+     * Whoever has been cut off neither answers nor ends a connection. Fabric would wait 30 seconds for each answer and 80
+     * for the next block from an orderer that has fallen silent, longer than a rider waits.
+     */
+    private static void putPatience(Map<String, String> environment) {
+        environment.put("CORE_PEER_GATEWAY_ENDORSEMENTTIMEOUT", "5s"); // then another organisation is asked
+        environment.put("CORE_PEER_GATEWAY_BROADCASTTIMEOUT", "3s"); // then another orderer
+        environment.put("CORE_PEER_KEEPALIVE_CLIENT_TIMEOUT", "5s");
+        environment.put("CORE_PEER_KEEPALIVE_DELIVERYCLIENT_INTERVAL", "10s"); // gRPC takes no less
+        environment.put("CORE_PEER_KEEPALIVE_DELIVERYCLIENT_TIMEOUT", "3s");
     }
 
     /** A TLS server of the peer, or a client's settings, which are read from the same names. */
