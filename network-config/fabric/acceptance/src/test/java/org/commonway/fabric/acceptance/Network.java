@@ -26,7 +26,7 @@ import org.commonway.launcher.chain.TermsOffice;
 import org.commonway.launcher.command.CommonwayCommand;
 import org.commonway.launcher.command.option.Workplace;
 import org.commonway.launcher.console.Console;
-import org.commonway.launcher.fabric.FabricNetworks;
+import org.commonway.launcher.fabric.Orderers;
 import org.commonway.launcher.fabric.msp.Keys;
 import org.commonway.launcher.fabric.plan.FabricFolder;
 import org.commonway.launcher.fabric.plan.FabricRecord;
@@ -274,7 +274,7 @@ final class Network implements AutoCloseable {
     Optional<Organization> findLeading() {
         return record().ordering().stream()
                 .filter(organization ->
-                        FabricNetworks.leads(organization, record().first().channel()))
+                        Orderers.leads(organization, record().first().channel()))
                 .findFirst();
     }
 
