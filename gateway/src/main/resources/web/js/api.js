@@ -78,12 +78,22 @@ async function json(path, options) {
   return answer;
 }
 
+/** The id of the city that the page is about; null is the gateway's first. */
+export const askedCity = new URLSearchParams(location.search).get('city');
+
+const inCity = (path, parameters = {}) => {
+  const all = new URLSearchParams({ ...parameters, ...(askedCity ? { city: askedCity } : {}) }).toString();
+  return all ? `${path}?${all}` : path;
+};
+
 const trip = (id) => `api/trips/${encodeURIComponent(id)}`;
 
 export const api = {
-  city: () => json('api/city', { limitMillis: 6000 }),
-  places: (text, signal) => json(`api/places?q=${encodeURIComponent(text)}`, { signal, limitMillis: 6000 }),
-  vehicles: () => json('api/vehicles', { limitMillis: 8000 }),
+  /** All cities of the gateway. */
+  cities: () => json('api/cities', { limitMillis: 6000 }),
+  city: () => json(inCity('api/city'), { limitMillis: 6000 }),
+  places: (text, signal) => json(inCity('api/places', { q: text }), { signal, limitMillis: 6000 }),
+  vehicles: () => json(inCity('api/vehicles'), { limitMillis: 8000 }),
   plan: (query, signal) => json('api/plans', { method: 'POST', body: query, signal, limitMillis: 45000 }),
   newRider: () => json('api/riders', { method: 'POST', body: {} }),
   wallet: (token) => json('api/wallet', { token }),

@@ -33,6 +33,13 @@ export async function awaitCity(place, onSeen) {
   }
 }
 
+/** Ways to the gateway's other cities; nothing where there is one. */
+export async function showCities(place, name) {
+  const others = (await api.cities()).cities.filter((city) => city.name !== name);
+  fill(place, others.map((city) => h('a', { class: 'chip', href: `?${new URLSearchParams({ city: city.id })}` }, city.name)));
+  place.hidden = others.length === 0;
+}
+
 function showWaiting(place, city) {
   const sentences = city.waitingFor?.length ? city.waitingFor : ['Getting ready.'];
   const text = sentences.join('|');

@@ -2,8 +2,8 @@
 
 import { byId, fill, isPhone } from './dom.js';
 import { icon } from './icons.js';
-import { api } from './api.js';
-import { awaitCity, showNetwork } from './city.js';
+import { api, askedCity } from './api.js';
+import { awaitCity, showCities, showNetwork } from './city.js';
 import { createMap, noMap } from './map.js';
 import { createSearch } from './search.js';
 import { createOptions } from './options.js';
@@ -146,6 +146,7 @@ function showAddress({ from, to, departAt }) {
   const parts = new URLSearchParams({ from: at(from), to: at(to), at: departAt });
   if (from.kind !== 'point') parts.set('fromName', from.name);
   if (to.kind !== 'point') parts.set('toName', to.name);
+  if (askedCity) parts.set('city', askedCity);
   history.replaceState(null, '', `?${parts}${location.hash}`);
 }
 
@@ -203,6 +204,7 @@ function seen(answer) {
   if (!opened && city.bounds) {
     opened = true;
     map.showCity(city);
+    showCities(byId('cities'), city.name).catch(() => {});
   }
 }
 

@@ -6,6 +6,8 @@ import java.util.List;
 import org.commonway.launcher.ExitCode;
 import org.commonway.launcher.LauncherRefusal;
 import org.commonway.launcher.fabric.Orderers;
+import org.commonway.launcher.fabric.channel.ChannelUpdate;
+import org.commonway.launcher.fabric.channel.Channels;
 import org.commonway.launcher.fabric.channel.ConnectionFile;
 import org.commonway.launcher.fabric.msp.KeyOwner;
 import org.commonway.launcher.fabric.plan.Deployment;
@@ -77,14 +79,24 @@ public final class Renewal {
     private void renewOrderer(Organization organization, String certificate) {
         List<Deployment> channels = live.network().channelsOf(organization);
         channels.forEach(channel -> requireQuorumWithout(organization, channel));
+        Channels orderers = new Channels(live.folder(), live.programs());
         for (Deployment channel : channels) {
-            live.change(
+            ChannelUpdate.Current told = live.change(
                     "Telling the orderers of " + channel.channel() + " the new certificate of "
                             + organization.orderer(),
                     channel,
                     live.orderingBut(organization, channel).get(0),
                     List.of(),
                     config -> config.setConsenterCertificate(organization.ordererAddress(), certificate));
+            if (live.runs(organization.orderer())) {
+                // Started anew without this block, it would not find itself among those that order.
+                live.await(
+                        "the change at " + organization.orderer(),
+                        () -> orderers.orderersView(organization, channel.channel())
+                                        .path("height")
+                                        .asLong()
+                                > told.block());
+            }
         }
         live.keys().replace(organization, KeyOwner.ORDERER);
         live.stop(organization.orderer());
