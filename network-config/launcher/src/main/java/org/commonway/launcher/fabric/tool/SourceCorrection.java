@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.commonway.launcher.ExitCode;
 import org.commonway.launcher.LauncherRefusal;
 
@@ -42,8 +43,36 @@ record SourceCorrection(String file, String before, String after) {
                     \t\t\t// skip empty apply
                     """));
 
+    private static final String KEY_LEVEL = "core/common/validation/statebased/validator_keylevel.go";
+
+    /**
+     * A peer that validates a transaction waits until all before it in the block have told which keys' policies they
+     * change. One that cannot be read never does: all peers of the channel stop at that block for ever, also after a
+     * restart, and any member can hand one in. Here what cannot be read changes none.
+     */
+    private static final List<SourceCorrection> NO_PEER_WAITS_FOR_WHAT_CANNOT_BE_READ =
+            List.of(new SourceCorrection(KEY_LEVEL, """
+                    \tenv, err := protoutil.GetEnvelopeFromBlock(envelopeBytes)
+                    """, """
+                    \tvar results []byte
+                    \tdefer func() {
+                    \t\tif unreadable := recover(); unreadable != nil { // such as a transaction without actions
+                    \t\t\tlogger.Warningf("while reading the tx at height (%d,%d): %v", blockNum, txNum, unreadable)
+                    \t\t}
+                    \t\tklv.vpmgr.ExtractValidationParameterDependency(blockNum, txNum, results)
+                    \t}()
+
+                    \tenv, err := protoutil.GetEnvelopeFromBlock(envelopeBytes)
+                    """), new SourceCorrection(KEY_LEVEL, """
+                    \tklv.vpmgr.ExtractValidationParameterDependency(blockNum, txNum, respPayload.Results)
+                    """, """
+                    \tresults = respPayload.Results
+                    """));
+
     /** All of them. */
-    static final List<SourceCorrection> ALL = NO_DEADLOCK_AT_START;
+    static final List<SourceCorrection> ALL = Stream.of(NO_DEADLOCK_AT_START, NO_PEER_WAITS_FOR_WHAT_CANNOT_BE_READ)
+            .flatMap(List::stream)
+            .toList();
 
     /** Corrects a copy of the sources; refused when they are not those that this was made for. */
     void applyTo(Path sources) throws IOException {
@@ -55,7 +84,7 @@ record SourceCorrection(String file, String before, String after) {
                     ExitCode.FAULT,
                     corrected
                             + " does not have once what is to be corrected there: this release of Fabric is not the one"
-                            + " that we know. From 2.5.3 on Fabric needs no correction: remove it from "
+                            + " that we know. From 2.5.3 on Fabric needs no correction of its orderers: see "
                             + SourceCorrection.class.getSimpleName() + ".");
         }
         Files.delete(corrected); // a copy of Go's cache, which nobody may write to
