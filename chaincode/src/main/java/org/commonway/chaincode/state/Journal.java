@@ -16,8 +16,7 @@ import org.hyperledger.fabric.shim.ledger.KeyValue;
 
 /** The journal of all trips' money. What one transaction enters stands under one key, which is never written again. */
 public final class Journal {
-    private static final String UUID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
-    private static final Pattern BOOKMARK = Pattern.compile("[0-9]{15}~" + UUID + "~[0-9]{2,9}");
+    private static final Pattern BOOKMARK = Pattern.compile(Shared.MOMENT_AND_TRIP + "~[0-9]{2,9}");
 
     private final Records records;
 

@@ -13,6 +13,9 @@ import org.hyperledger.fabric.shim.ledger.KeyValue;
  * of them from others. A thing's place is that of a key of its own, whichever it stands under; lists go by place.
  */
 final class Shared {
+    /** How a place begins: with a moment and a trip. */
+    static final String MOMENT_AND_TRIP = "[0-9]{15}~[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+
     /** So many keys the peer sends at once; a page seldom needs more. */
     private static final int MOST_KEYS = 100;
     /** Fifteen digits, and what parts them from the rest. */

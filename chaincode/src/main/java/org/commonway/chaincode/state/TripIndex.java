@@ -13,8 +13,7 @@ import org.hyperledger.fabric.shim.ledger.KeyValue;
 
 /** Where operators find their trips: for each operator one key with the trips that one transaction booked. */
 final class TripIndex {
-    private static final String UUID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
-    private static final Pattern BOOKMARK = Pattern.compile("[0-9]{15}~" + UUID);
+    private static final Pattern BOOKMARK = Pattern.compile(Shared.MOMENT_AND_TRIP);
     private static final String BETWEEN = ",";
 
     private final Records records;

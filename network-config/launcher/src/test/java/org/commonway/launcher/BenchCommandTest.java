@@ -2,21 +2,16 @@ package org.commonway.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import org.commonway.launcher.command.CommonwayCommand;
-import org.commonway.launcher.command.option.Workplace;
-import org.commonway.launcher.console.Console;
 import org.commonway.launcher.fabric.FabricAlliance;
 import org.commonway.launcher.fabric.plan.Deployment;
 import org.commonway.launcher.fabric.plan.FabricRecord;
 import org.commonway.launcher.network.Ports;
 import org.commonway.launcher.state.StateFolder;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,8 +22,12 @@ class BenchCommandTest {
     @TempDir
     Path folder;
 
-    private final ByteArrayOutputStream results = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream progress = new ByteArrayOutputStream();
+    private Commands commands;
+
+    @BeforeEach
+    void openTheWorkplace() {
+        commands = new Commands(folder.resolve("project"), Clock.systemUTC());
+    }
 
     @ParameterizedTest
     @CsvSource(
@@ -48,10 +47,10 @@ class BenchCommandTest {
                 "bench ledger --heap much | is no size",
             })
     void a_bench_that_cannot_be_run_is_refused_before_anything_starts(String command, String part) {
-        assertThat(run(command.split(" "))).isEqualTo(ExitCode.BAD_INPUT.status());
-        assertThat(progress()).contains(part);
-        assertThat(progress().lines()).hasSize(1);
-        assertThat(results()).isEmpty();
+        assertThat(commands.run(command.split(" "))).isEqualTo(ExitCode.BAD_INPUT.status());
+        assertThat(commands.progress()).contains(part);
+        assertThat(commands.progress().lines()).hasSize(1);
+        assertThat(commands.results()).isEmpty();
     }
 
     @Test
@@ -68,38 +67,22 @@ class BenchCommandTest {
                         List.of())
                 .keep(new StateFolder(fabric));
 
-        assertThat(run("bench", "ledger", "--network", "fabric", "--keep", embedded.toString()))
+        assertThat(commands.run("bench", "ledger", "--network", "fabric", "--keep", embedded.toString()))
                 .isEqualTo(ExitCode.BAD_INPUT.status());
-        assertThat(progress()).contains("holds an embedded network: give --network embedded");
-        assertThat(run("bench", "ledger", "--keep", fabric.toString())).isEqualTo(ExitCode.BAD_INPUT.status());
-        assertThat(progress()).contains("holds a Fabric network: give --network fabric");
-        assertThat(run("bench", "ledger", "--network", "fabric", "--orderers", "2", "--keep", fabric.toString()))
+        assertThat(commands.progress()).contains("holds an embedded network: give --network embedded");
+        assertThat(commands.run("bench", "ledger", "--keep", fabric.toString())).isEqualTo(ExitCode.BAD_INPUT.status());
+        assertThat(commands.progress()).contains("holds a Fabric network: give --network fabric");
+        assertThat(commands.run(
+                        "bench", "ledger", "--network", "fabric", "--orderers", "2", "--keep", fabric.toString()))
                 .isEqualTo(ExitCode.BAD_INPUT.status());
-        assertThat(progress()).contains("holds a network of 2 organisations and 1 orderers");
+        assertThat(commands.progress()).contains("holds a network of 2 organisations and 1 orderers");
     }
 
     @Test
     void a_bench_without_a_built_ledger_says_how_to_build_it() {
-        assertThat(run("bench", "ledger", "--keep", folder.resolve("bench").toString()))
+        assertThat(commands.run(
+                        "bench", "ledger", "--keep", folder.resolve("bench").toString()))
                 .isEqualTo(ExitCode.BAD_INPUT.status());
-        assertThat(progress()).contains("There is no built commonway-embedded-network");
-    }
-
-    private int run(String... arguments) {
-        results.reset();
-        progress.reset();
-        Console console = new Console(
-                new PrintStream(results, true, StandardCharsets.UTF_8),
-                new PrintStream(progress, true, StandardCharsets.UTF_8));
-        return CommonwayCommand.commandLine(new Workplace(folder.resolve("project"), console, Clock.systemUTC()))
-                .execute(arguments);
-    }
-
-    private String results() {
-        return results.toString(StandardCharsets.UTF_8);
-    }
-
-    private String progress() {
-        return progress.toString(StandardCharsets.UTF_8);
+        assertThat(commands.progress()).contains("There is no built commonway-embedded-network");
     }
 }

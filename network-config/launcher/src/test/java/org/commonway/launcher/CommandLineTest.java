@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.sun.net.httpserver.HttpServer;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -18,12 +16,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import org.commonway.launcher.command.CommonwayCommand;
-import org.commonway.launcher.command.option.Workplace;
-import org.commonway.launcher.console.Console;
 import org.commonway.launcher.process.OwnedProcess;
 import org.commonway.launcher.state.RunningNetwork;
 import org.commonway.launcher.state.StateFolder;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,8 +30,13 @@ class CommandLineTest {
     @TempDir
     Path folder;
 
-    private final ByteArrayOutputStream results = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream progress = new ByteArrayOutputStream();
+    private Commands commands;
+
+    @BeforeEach
+    void openTheWorkplace() {
+        commands = new Commands(
+                folder.resolve("project"), Clock.fixed(Instant.parse("2026-11-20T10:00:00Z"), ZoneOffset.UTC));
+    }
 
     @ParameterizedTest
     @ValueSource(
@@ -74,8 +75,8 @@ class CommandLineTest {
                 "fabric reset"
             })
     void every_command_explains_itself(String command) {
-        assertThat(run((command + " --help").strip().split(" "))).isZero();
-        assertThat(results()).contains("Usage: commonway");
+        assertThat(commands.run((command + " --help").strip().split(" "))).isZero();
+        assertThat(commands.results()).contains("Usage: commonway");
     }
 
     @ParameterizedTest
@@ -102,27 +103,27 @@ class CommandLineTest {
                 "bank-file --out file.xml | --accounts",
             })
     void a_wrong_command_gets_one_sentence_and_exit_code_2(String command, String part) {
-        assertThat(run(withState(command))).isEqualTo(ExitCode.BAD_INPUT.status());
-        assertThat(progress()).contains(part);
-        assertThat(progress().lines()).hasSize(1);
-        assertThat(results()).isEmpty();
+        assertThat(commands.run(withState(command))).isEqualTo(ExitCode.BAD_INPUT.status());
+        assertThat(commands.progress()).contains(part);
+        assertThat(commands.progress().lines()).hasSize(1);
+        assertThat(commands.results()).isEmpty();
     }
 
     @Test
     void a_further_city_needs_a_fabric_network() {
-        assertThat(run("up", "--size", "small", "--city", "gaia", "--state", state()))
+        assertThat(commands.run("up", "--size", "small", "--city", "gaia", "--state", state()))
                 .isEqualTo(ExitCode.BAD_INPUT.status());
-        assertThat(progress()).contains("the one channel mobility", "--network fabric");
-        assertThat(run("fabric", "city", "--state", state())).isEqualTo(ExitCode.BAD_INPUT.status());
+        assertThat(commands.progress()).contains("the one channel mobility", "--network fabric");
+        assertThat(commands.run("fabric", "city", "--state", state())).isEqualTo(ExitCode.BAD_INPUT.status());
     }
 
     @Test
     void a_street_file_that_is_no_map_is_refused_before_anything_starts() throws Exception {
         Path page = Files.writeString(folder.resolve("city.osm.pbf"), "<html>404</html>");
 
-        assertThat(run("demo", "--state", state(), "--osm", page.toString(), "--gtfs", page.toString()))
+        assertThat(commands.run("demo", "--state", state(), "--osm", page.toString(), "--gtfs", page.toString()))
                 .isEqualTo(ExitCode.BAD_INPUT.status());
-        assertThat(progress()).contains("is no OpenStreetMap extract");
+        assertThat(commands.progress()).contains("is no OpenStreetMap extract");
         assertThat(new StateFolder(folder.resolve("state")).find(RunningNetwork.FILE))
                 .isEmpty();
     }
@@ -132,9 +133,9 @@ class CommandLineTest {
         Path osm = Files.writeString(folder.resolve("city.osm"), "<?xml version=\"1.0\"?><osm version=\"0.6\"></osm>");
         Path gtfs = Files.writeString(folder.resolve("gtfs.zip"), "no zip");
 
-        assertThat(run("demo", "--state", state(), "--osm", osm.toString(), "--gtfs", gtfs.toString()))
+        assertThat(commands.run("demo", "--state", state(), "--osm", osm.toString(), "--gtfs", gtfs.toString()))
                 .isEqualTo(ExitCode.BAD_INPUT.status());
-        assertThat(progress()).contains("gtfs.zip is no zip file or a damaged one");
+        assertThat(commands.progress()).contains("gtfs.zip is no zip file or a damaged one");
     }
 
     @Test
@@ -142,11 +143,12 @@ class CommandLineTest {
         try (ServerSocket busy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int base = busy.getLocalPort() - 1;
 
-            assertThat(run("up", "--state", state(), "--size", "small", "--port-base", Integer.toString(base)))
+            assertThat(commands.run("up", "--state", state(), "--size", "small", "--port-base", Integer.toString(base)))
                     .isEqualTo(ExitCode.PORT_BUSY.status());
-            assertThat(progress()).contains("Port " + busy.getLocalPort() + ", wanted by ledger", "--port-base");
+            assertThat(commands.progress())
+                    .contains("Port " + busy.getLocalPort() + ", wanted by ledger", "--port-base");
             if (Files.isReadable(Path.of("/proc/net/tcp"))) {
-                assertThat(progress())
+                assertThat(commands.progress())
                         .contains("process " + ProcessHandle.current().pid());
             }
         }
@@ -163,8 +165,8 @@ class CommandLineTest {
                 List.of("statement", "--party", "operator:metro"),
                 List.of("bank-file", "--accounts", "accounts.csv", "--out", "file.xml"),
                 List.of("logs"))) {
-            assertThat(run(withState(String.join(" ", command)))).isEqualTo(ExitCode.UNREACHABLE.status());
-            assertThat(progress()).contains("./commonway up");
+            assertThat(commands.run(withState(String.join(" ", command)))).isEqualTo(ExitCode.UNREACHABLE.status());
+            assertThat(commands.progress()).contains("./commonway up");
         }
     }
 
@@ -181,8 +183,8 @@ class CommandLineTest {
                 "fabric upgrade"
             })
     void without_a_fabric_network_nothing_of_it_can_be_changed(String command) {
-        assertThat(run(withState(command))).isEqualTo(ExitCode.UNREACHABLE.status());
-        assertThat(progress().lines().toList())
+        assertThat(commands.run(withState(command))).isEqualTo(ExitCode.UNREACHABLE.status());
+        assertThat(commands.progress().lines().toList())
                 .last()
                 .asString()
                 .contains("No Fabric network runs in")
@@ -194,15 +196,15 @@ class CommandLineTest {
         Path state = Files.createDirectories(folder.resolve("state"));
         Files.writeString(state.resolve("fabric.json"), "{\"layout\":99}");
 
-        assertThat(run(withState("fabric status"))).isEqualTo(ExitCode.BAD_INPUT.status());
-        assertThat(progress()).contains("made by another version of Commonway (layout 99", "fabric reset");
+        assertThat(commands.run(withState("fabric status"))).isEqualTo(ExitCode.BAD_INPUT.status());
+        assertThat(commands.progress()).contains("made by another version of Commonway (layout 99", "fabric reset");
     }
 
     @Test
     void status_with_json_prints_json_and_nothing_else() throws Exception {
-        assertThat(run(withState("status --json"))).isEqualTo(ExitCode.UNREACHABLE.status());
+        assertThat(commands.run(withState("status --json"))).isEqualTo(ExitCode.UNREACHABLE.status());
 
-        assertThat(new JsonMapper().readTree(results()).path("running").asBoolean())
+        assertThat(new JsonMapper().readTree(commands.results()).path("running").asBoolean())
                 .isFalse();
     }
 
@@ -212,11 +214,14 @@ class CommandLineTest {
         try {
             running(gateway.getAddress().getPort());
 
-            assertThat(run(withState("plan --from 41.1,-8.6 --to 41.2,-8.6 --at 2024-05-14T08:30 --json")))
+            assertThat(commands.run(withState("plan --from 41.1,-8.6 --to 41.2,-8.6 --at 2024-05-14T08:30 --json")))
                     .isZero();
-            assertThat(new JsonMapper().readTree(results()).path("planId").asText())
+            assertThat(new JsonMapper()
+                            .readTree(commands.results())
+                            .path("planId")
+                            .asText())
                     .isEqualTo("p1");
-            assertThat(progress()).isEmpty();
+            assertThat(commands.progress()).isEmpty();
         } finally {
             gateway.stop(0);
         }
@@ -228,8 +233,9 @@ class CommandLineTest {
         try {
             running(gateway.getAddress().getPort());
 
-            assertThat(run(withState("plan --from 41.1,-8.6 --to 1.2,-8.6"))).isEqualTo(ExitCode.BAD_INPUT.status());
-            assertThat(progress()).isEqualTo("commonway: That place is not on the map. (OUTSIDE_MAP)\n");
+            assertThat(commands.run(withState("plan --from 41.1,-8.6 --to 1.2,-8.6")))
+                    .isEqualTo(ExitCode.BAD_INPUT.status());
+            assertThat(commands.progress()).isEqualTo("commonway: That place is not on the map. (OUTSIDE_MAP)\n");
         } finally {
             gateway.stop(0);
         }
@@ -241,8 +247,8 @@ class CommandLineTest {
         try {
             record(stranger.pid(), OwnedProcess.startMillis(stranger.toHandle()) - 5_000, 1);
 
-            assertThat(run(withState("down"))).isZero();
-            assertThat(results()).contains("Nothing was running");
+            assertThat(commands.run(withState("down"))).isZero();
+            assertThat(commands.results()).contains("Nothing was running");
             assertThat(stranger.isAlive()).isTrue();
         } finally {
             stranger.destroyForcibly();
@@ -254,8 +260,8 @@ class CommandLineTest {
         Process ours = new ProcessBuilder("sleep", "60").start();
         record(ours.pid(), OwnedProcess.startMillis(ours.toHandle()), 1);
 
-        assertThat(run(withState("down --reset"))).isZero();
-        assertThat(results()).contains("Stopped gateway.");
+        assertThat(commands.run(withState("down --reset"))).isZero();
+        assertThat(commands.results()).contains("Stopped gateway.");
         assertThat(ours.waitFor()).isNotZero();
         assertThat(folder.resolve("state")).doesNotExist();
     }
@@ -265,7 +271,7 @@ class CommandLineTest {
         Path precious = Files.createDirectories(folder.resolve("state"));
         Files.writeString(precious.resolve("letters.txt"), "dear");
 
-        assertThat(run(withState("down --reset"))).isEqualTo(ExitCode.BAD_INPUT.status());
+        assertThat(commands.run(withState("down --reset"))).isEqualTo(ExitCode.BAD_INPUT.status());
         assertThat(precious.resolve("letters.txt")).exists();
     }
 
@@ -300,24 +306,5 @@ class CommandLineTest {
 
     private String state() {
         return folder.resolve("state").toString();
-    }
-
-    private int run(String... arguments) {
-        results.reset();
-        progress.reset();
-        Console console = new Console(
-                new PrintStream(results, true, StandardCharsets.UTF_8),
-                new PrintStream(progress, true, StandardCharsets.UTF_8));
-        Clock clock = Clock.fixed(Instant.parse("2026-11-20T10:00:00Z"), ZoneOffset.UTC);
-        return CommonwayCommand.commandLine(new Workplace(folder.resolve("project"), console, clock))
-                .execute(arguments);
-    }
-
-    private String results() {
-        return results.toString(StandardCharsets.UTF_8);
-    }
-
-    private String progress() {
-        return progress.toString(StandardCharsets.UTF_8);
     }
 }

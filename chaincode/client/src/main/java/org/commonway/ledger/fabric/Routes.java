@@ -11,9 +11,10 @@ import org.hyperledger.fabric.client.GatewayException;
 
 /**
  * The ways to the ledger, the best first: the own organisation's peer, then others'. One that fails is left alone for a
- * while, so that calls go elsewhere and come back by themselves: first one call, once there is a connection again, and when
- * that was answered all of them. So a peer that is there and says nothing holds up one caller at a time. Any peer serves any member: what a transaction is worth
- * depends on who endorses it and not on whom it was handed to. Safe for many threads.
+ * while, so that calls go elsewhere and come back by themselves: first one call, once there is a connection again, and
+ * when that was answered all of them. So a peer that is there and says nothing holds up one caller at a time. Any peer
+ * serves any member: what a transaction is worth depends on who endorses it and not on whom it was handed to. Safe for
+ * many threads.
  */
 final class Routes implements AutoCloseable {
     private static final long AVOIDED_NANOS = 10_000_000_000L;

@@ -19,10 +19,10 @@ import org.commonway.ledger.together.ManyBookings.TripAnswer;
 import org.commonway.proto.ledger.v1.BookTripRequest;
 
 /**
- * Books trips, several by one transaction when the load asks for it: a trip goes at once while fewer transactions are
- * under way than may be; otherwise it waits for one of them to end and then goes with all the others that wait. How many
- * may be, it learns from how fast they end. Safe for many threads; a caller's thread works for the others that go with
- * its trip.
+ * Books trips, several by one transaction when the load asks for it: a trip goes at once while few transactions are
+ * under way; otherwise it waits for one of them to end and then goes with all the others that wait, or for so many others
+ * that a transaction is full. No clock is looked at. Safe for many threads; a caller's thread works for the others that go
+ * with its trip.
  *
  * <p>Trips that go together share nothing but the transaction: one that the contract refuses does not hold the others
  * up, and when the transaction as a whole comes to nothing each is tried again alone, so that only the one to blame

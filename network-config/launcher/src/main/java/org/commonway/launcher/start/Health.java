@@ -19,8 +19,9 @@ public final class Health {
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
     /**
-     * Whether the gateway finds all these operators on the ledger of the city whose channel this is and their nodes up. Its health alone does not say so: a
-     * gateway that read the ledger before the last operator registered is ready for those that it saw.
+     * Whether the gateway finds all these operators on the ledger of the city whose channel this is, and their nodes up.
+     * Its health alone does not say so: a gateway that read the ledger before the last operator registered is ready for
+     * those that it saw.
      */
     public boolean seesAll(String gatewayUrl, String channel, Set<String> operatorIds) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(gatewayUrl + "/api/city?city=" + channel))
