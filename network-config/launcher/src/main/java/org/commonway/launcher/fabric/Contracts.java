@@ -21,8 +21,7 @@ import org.commonway.launcher.process.JavaProgram;
  * @param collections its collections of private data, in the form that Fabric's own tools take
  */
 public record Contracts(String channel, String name, List<Path> jars, List<String> command, Path collections) {
-    private static final List<String> FLAGS =
-            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m", "-Xshare:auto");
+    private static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-Xmx256m", "-Xshare:auto");
 
     /** Takes copies. */
     public Contracts {
