@@ -1,6 +1,9 @@
 package org.commonway.chaincode;
 
 import com.google.protobuf.Message;
+import io.grpc.stub.StreamObserver;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +16,7 @@ import org.commonway.chaincode.call.ContractFunction;
 import org.commonway.rules.refusal.Refusal;
 import org.commonway.rules.refusal.RefusalCode;
 import org.hyperledger.fabric.metrics.Metrics;
+import org.hyperledger.fabric.protos.peer.ChaincodeMessage;
 import org.hyperledger.fabric.shim.ChaincodeBase;
 import org.hyperledger.fabric.shim.ChaincodeStub;
 import org.hyperledger.fabric.shim.ResponseUtils;
@@ -72,6 +76,15 @@ public final class CommonwayChaincode extends ChaincodeBase {
     @Override
     public Properties getChaincodeConfig() {
         return settings;
+    }
+
+    /** A peer's stream: what is to be sent to it goes to this observer, and what it sends to the one that is answered. */
+    StreamObserver<ChaincodeMessage> attach(StreamObserver<ChaincodeMessage> toPeer) {
+        try {
+            return connectToPeer(toPeer);
+        } catch (IOException impossible) { // thrown only where there is no observer
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     /** There is nothing to set up: the ledger begins empty. */

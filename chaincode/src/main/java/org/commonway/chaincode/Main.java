@@ -10,7 +10,6 @@ import org.commonway.chaincode.call.CallMeter;
 import org.commonway.chaincode.metrics.MetricsServer;
 import org.commonway.crypto.FastCrypto;
 import org.hyperledger.fabric.shim.ChaincodeServerProperties;
-import org.hyperledger.fabric.shim.NettyChaincodeServer;
 
 /**
  * Serves the contracts to a peer, as chaincode-as-a-service: listens on CHAINCODE_SERVER_ADDRESS (host:port) as the
@@ -63,7 +62,7 @@ public final class Main {
             throws IOException, InterruptedException {
         // Before the first call: contracts verify operators' signatures, and the JDK's own P-256 is slow.
         System.out.println(FastCrypto.install());
-        new NettyChaincodeServer(new CommonwayChaincode(chaincodeId, meter), properties).start();
+        new PeerServer(new CommonwayChaincode(chaincodeId, meter), properties).serve();
     }
 
     /** The address to listen on; IllegalArgumentException with one sentence when the environment does not say. */
