@@ -54,6 +54,7 @@ public final class PeerProcess {
         putAddresses(environment, organization);
         putTls(environment, "CORE_PEER_TLS_", given.resolve("tls"));
         putPatience(environment);
+        putThrift(environment);
         environment.put("CORE_METRICS_PROVIDER", "prometheus");
         environment.put(CONNECTIONS, folder.connections(organization).toString());
         return environment;
@@ -91,6 +92,19 @@ public final class PeerProcess {
         environment.put("CORE_PEER_KEEPALIVE_CLIENT_TIMEOUT", "5s");
         environment.put("CORE_PEER_KEEPALIVE_DELIVERYCLIENT_INTERVAL", "10s"); // gRPC takes no less
         environment.put("CORE_PEER_KEEPALIVE_DELIVERYCLIENT_TIMEOUT", "3s");
+    }
+
+    /**
+     * What a peer need not spend. Nobody asks for the history of a key: the journal has it, in the contract's own words
+     * (a peer makes that index from its blocks when it is switched on again). And it collects garbage half as often as Go
+     * would by itself, for some fifty MiB more.
+     */
+    private static void putThrift(Map<String, String> environment) {
+        for (Map.Entry<String, String> setting : Map.of(
+                        "CORE_LEDGER_HISTORY_ENABLEHISTORYDATABASE", "false", "GOGC", "200")
+                .entrySet()) {
+            environment.put(setting.getKey(), System.getenv().getOrDefault(setting.getKey(), setting.getValue()));
+        }
     }
 
     /** A TLS server of the peer, or a client's settings, which are read from the same names. */
