@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
@@ -46,6 +45,7 @@ import org.commonway.gateway.ticket.TicketOffice;
 import org.commonway.gateway.wallet.Riders;
 import org.commonway.gateway.wallet.Wallet;
 import org.commonway.ledger.Ledger;
+import org.commonway.rules.hold.TimeOrderedUuid;
 import org.h2.jdbcx.JdbcConnectionPool;
 
 /** Makes the booking side of the gateway: {@link Wiring} in a second file, for its length. */
@@ -128,8 +128,8 @@ final class BookingWiring {
     @Singleton
     BookTrip bookTrip(
             ShownPlans plans, TripSaga saga, GatewaySettings settings, SecureRandom random, InstantSource clock) {
-        BookTrip.Secrets secrets =
-                new BookTrip.Secrets(() -> UUID.randomUUID().toString(), () -> RiderKey.generate(random));
+        BookTrip.Secrets secrets = new BookTrip.Secrets(
+                () -> TimeOrderedUuid.make(clock.millis(), random), () -> RiderKey.generate(random));
         return new BookTrip(plans, saga, secrets, settings.gateway().commissionBps(), clock);
     }
 

@@ -23,6 +23,7 @@ import org.commonway.proto.ledger.v1.VatStatus;
 import org.commonway.proto.type.v1.Moment;
 import org.commonway.proto.type.v1.Money;
 import org.commonway.proto.type.v1.TimeWindow;
+import org.commonway.rules.hold.TimeOrderedUuid;
 import org.commonway.rules.signature.EnvelopeSigner;
 import org.commonway.rules.signature.SigningKeys;
 
@@ -94,7 +95,7 @@ public final class SampleBookings {
     public List<byte[]> make(int count) {
         return IntStream.range(0, count)
                 .parallel()
-                .mapToObj(i -> make().toByteArray())
+                .mapToObj(i -> makeOne(i).toByteArray())
                 .toList();
     }
 
@@ -107,8 +108,10 @@ public final class SampleBookings {
         }
     }
 
-    private BookTripRequest make() {
-        String tripId = UUID.randomUUID().toString();
+    /** The n-th booking, whose trip is named as if one were made every millisecond. */
+    private BookTripRequest makeOne(int n) {
+        String tripId =
+                TimeOrderedUuid.make(departure.minus(HOLD_LIFE).toEpochMilli() + n, ThreadLocalRandom.current());
         Hold.Builder ride = hold(tripId, bikes, 2, 285);
         ride.setMode(Mode.MODE_BICYCLE)
                 .setClaim(Claim.newBuilder()
