@@ -46,7 +46,7 @@ import org.commonway.rules.operator.OperatorId;
 
 /** Every function of the chaincode: its name, what it takes, who may call it, and what it does. */
 final class Functions {
-    private static final int MANY_TRIPS_BYTES = 256 * 1024;
+    private static final int MANY_TRIPS_BYTES = 512 * 1024;
 
     private static final Set<Role> MEMBERS = EnumSet.allOf(Role.class);
     private static final Set<Role> GATEWAYS = EnumSet.of(GATEWAY);

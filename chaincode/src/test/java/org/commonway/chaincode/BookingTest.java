@@ -181,16 +181,16 @@ class BookingTest {
     }
 
     @Test
-    void a_batch_has_one_to_sixteen_trips() {
+    void a_batch_has_one_to_thirty_two_trips() {
         BookTripsRequest.Builder request = BookTripsRequest.newBuilder();
         assertThat(ledger.refusal(Town.GATEWAY, "trips:BookMany", request)).isEqualTo("TRIP_COUNT");
-        for (int i = 0; i < 17; i++) {
+        for (int i = 0; i < 33; i++) {
             request.addTrips(town.trip().metroLeg().request());
         }
         assertThat(ledger.refusal(Town.GATEWAY, "trips:BookMany", request)).isEqualTo("TRIP_COUNT");
-        assertThat(bookMany(request.removeTrips(16)).getOutcomesList())
+        assertThat(bookMany(request.removeTrips(32)).getOutcomesList())
                 .allMatch(BookingOutcome::hasBooked)
-                .hasSize(16);
+                .hasSize(32);
     }
 
     @Test

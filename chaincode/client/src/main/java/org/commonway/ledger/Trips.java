@@ -17,7 +17,7 @@ public interface Trips {
     SignedTransaction prepareBooking(BookTripRequest request);
 
     /**
-     * As {@link #prepareBooking}, for 1 to 16 trips in one transaction, each booked or refused on its own. Result:
+     * As {@link #prepareBooking}, for 1 to 32 trips in one transaction, each booked or refused on its own. Result:
      * BookTripsResponse, in the order of the requests.
      */
     SignedTransaction prepareBookings(List<BookTripRequest> requests);

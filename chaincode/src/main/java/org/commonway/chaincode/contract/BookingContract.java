@@ -21,7 +21,7 @@ import org.commonway.rules.trip.TripChange;
 
 /** Booking: all legs of a trip, their claims and its fare, or nothing. */
 public final class BookingContract {
-    private static final int MOST_TRIPS = 16;
+    private static final int MOST_TRIPS = 32;
 
     private BookingContract() {}
 

@@ -31,7 +31,7 @@ import org.commonway.proto.ledger.v1.BookTripRequest;
  */
 public final class TripsTogether {
     /** As many as the contract takes. */
-    private static final int MOST_TRIPS = 16;
+    private static final int MOST_TRIPS = 32;
     /** Enough to endorse some while others are on their way to disk; more would only make the transactions smaller. */
     private static final int MOST_TRANSACTIONS = 4;
     /** Where a block waits to be filled, a transaction takes its time without taking anybody's work. */

@@ -26,7 +26,7 @@ public enum RefusalCode {
 
     // Booking.
     TRIP_EXISTS("This trip id has been booked already; read the trip, or book under a new id."),
-    TRIP_COUNT("One request books 1 to 16 trips; send fewer, or at least one."),
+    TRIP_COUNT("One request books 1 to 32 trips; send fewer, or at least one."),
     LEG_COUNT("A trip has 1 to 12 legs; book fewer, or at least one."),
     INVALID_HOLD("A hold is not well formed; ask its operator for a new one."),
     INVALID_CONDITIONS("A hold's conditions are not acceptable; ask its operator for a hold with others."),
