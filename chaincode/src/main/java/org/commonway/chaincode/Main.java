@@ -62,7 +62,9 @@ public final class Main {
             throws IOException, InterruptedException {
         // Before the first call: contracts verify operators' signatures, and the JDK's own P-256 is slow.
         System.out.println(FastCrypto.install());
-        new PeerServer(new CommonwayChaincode(chaincodeId, meter), properties).serve();
+        PeerServer server = new PeerServer(new CommonwayChaincode(chaincodeId, meter), properties);
+        server.start();
+        server.awaitStop();
     }
 
     /** The address to listen on; IllegalArgumentException with one sentence when the environment does not say. */

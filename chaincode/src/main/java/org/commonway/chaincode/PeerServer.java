@@ -58,10 +58,24 @@ final class PeerServer {
         server = builder.build();
     }
 
-    /** Serves until the process is ended; IOException when the address is in use. */
-    void serve() throws IOException, InterruptedException {
+    /** Listens; IOException when the address is in use. */
+    void start() throws IOException {
         server.start();
+    }
+
+    /** Where it listens since its start. */
+    int port() {
+        return server.getPort();
+    }
+
+    /** Waits until it is stopped. */
+    void awaitStop() throws InterruptedException {
         server.awaitTermination();
+    }
+
+    /** Ends all streams and listens no more. */
+    void stop() {
+        server.shutdownNow();
     }
 
     private static final class Streams extends ChaincodeGrpc.ChaincodeImplBase {
