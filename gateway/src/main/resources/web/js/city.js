@@ -1,6 +1,6 @@
 // The city and its operators: whether the gateway is ready, and if not, what it waits for.
 
-import { api } from './api.js';
+import { api, askedCity } from './api.js';
 import { notice } from './notice.js';
 import { h, fill, safeColor } from './dom.js';
 import * as f from './format.js';
@@ -27,17 +27,60 @@ export async function awaitCity(place, onSeen) {
       }
       showWaiting(place, city);
     } catch (error) {
-      fill(place, notice(`${error.message} Asking again every two seconds.`, [], { tone: 'warn', code: error.code }));
+      const words = error.code === 'NOT_FOUND'
+        ? 'This gateway does not serve the city that the address of this page names. Choose one at the top.'
+        : `${error.message} Asking again every two seconds.`;
+      fill(place, notice(words, [], { tone: 'warn', code: error.code }));
     }
     await wait(POLL_MILLIS);
   }
 }
 
-/** Ways to the gateway's other cities; nothing where there is one. */
+/**
+ * A choice among the gateway's cities in place of the name of the one that is shown; asked for until the gateway answers.
+ * @param place where the choice goes; stays hidden where there is one city
+ * @param name the element that has the city's name, which the choice replaces
+ */
 export async function showCities(place, name) {
-  const others = (await api.cities()).cities.filter((city) => city.name !== name);
-  fill(place, others.map((city) => h('a', { class: 'chip', href: `?${new URLSearchParams({ city: city.id })}` }, city.name)));
-  place.hidden = others.length === 0;
+  const cities = await listCities();
+  if (cities.length < 2) return;
+  const shown = shownCity(cities);
+  const known = cities.some((city) => city.id === shown);
+  const choice = h('select', { 'aria-label': 'City', 'data-testid': 'city' },
+    known ? null : h('option', { value: '', disabled: true, selected: true }, 'Choose a city'),
+    cities.map((city) => h('option', { value: city.id, selected: city.id === shown }, city.name)));
+  // Another city has another map, clock and money: its page begins anew.
+  choice.addEventListener('change', () => location.assign(`?${new URLSearchParams({ city: choice.value })}`));
+  // A page that comes back by the browser's "back" would show what was chosen when it was left.
+  window.addEventListener('pageshow', () => { choice.value = known ? shown : ''; });
+  fill(place, choice);
+  place.hidden = false;
+  name.hidden = true;
+}
+
+/** The id of the city that the page is about. */
+export const shownCity = (cities) => askedCity ?? cities[0].id;
+
+let asked = null;
+
+/** The gateway's cities, the first first; asked for once, until it answers. */
+export function listCities() {
+  asked ??= (async () => {
+    for (;;) {
+      try {
+        return (await api.cities()).cities;
+      } catch {
+        await wait(POLL_MILLIS);
+      }
+    }
+  })();
+  return asked;
+}
+
+/** The city whose map has the point, if there are several to choose from; otherwise null. */
+export function cityAt({ lat, lon }, cities) {
+  const has = ({ bounds: b }) => b && lat >= b.south && lat <= b.north && lon >= b.west && lon <= b.east;
+  return cities.length > 1 ? cities.find(has) ?? null : null;
 }
 
 function showWaiting(place, city) {

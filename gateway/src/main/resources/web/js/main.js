@@ -204,7 +204,6 @@ function seen(answer) {
   if (!opened && city.bounds) {
     opened = true;
     map.showCity(city);
-    showCities(byId('cities'), city.name).catch(() => {});
   }
 }
 
@@ -214,6 +213,7 @@ async function start() {
   const whole = takeAddress();
   booking.resume(byId('banner'));
   refreshWallet().catch(() => {});
+  showCities(byId('cities'), byId('city-name'));
   const ready = awaitCity(byId('waiting'), seen);
   window.addEventListener('hashchange', route);
   route();

@@ -3,6 +3,7 @@
 import { h, fill } from './dom.js';
 import { icon } from './icons.js';
 import { api } from './api.js';
+import { cityAt, listCities, shownCity } from './city.js';
 import { strip, placeName } from './journey.js';
 import { statusTag } from './ticket.js';
 import { failure, notice } from './notice.js';
@@ -23,8 +24,8 @@ export function createTrips(root, { ways }) {
     }
     fill(root, head(), h('div', { class: 'skeleton', 'aria-busy': 'true', 'aria-label': 'Loading your trips' }, h('i'), h('i'), h('i')));
     try {
-      const [wallet, { trips }] = await Promise.all([refreshWallet(), api.trips(token())]);
-      fill(root, head(), walletCard(wallet), trips.length ? h('ul', { class: 'trip-list' }, trips.map(row)) : none());
+      const [wallet, { trips }, cities] = await Promise.all([refreshWallet(), api.trips(token()), listCities()]);
+      fill(root, head(), walletCard(wallet), trips.length ? h('ul', { class: 'trip-list' }, trips.map((trip) => row(trip, cities))) : none());
     } catch (error) {
       const newRider = () => { forgetRider(); lastTicket.clear(); open(); };
       fill(root, head(), failure(error, { ...ways, retry: open, newRider }), error.code === 'OUTAGE' ? saved() : null);
@@ -34,7 +35,7 @@ export function createTrips(root, { ways }) {
   /** Without the gateway, the ticket seen last is still here. */
   function saved() {
     const kept = lastTicket.get();
-    return kept ? h('ul', { class: 'trip-list' }, row(kept.trip)) : null;
+    return kept ? h('ul', { class: 'trip-list' }, row(kept.trip, [])) : null;
   }
 
   const none = () => h('div', { class: 'empty' }, icon('ticket'), h('h2', null, 'No trips yet'), h('p', null, 'Search for a way and book it: its ticket waits for you here.'),
@@ -48,14 +49,17 @@ export function createTrips(root, { ways }) {
     empty ? notice('Your wallet is empty. Cancel a trip that you no longer need: what it would cost is shown before.', [], { tone: 'warn', code: 'EMPTY_WALLET' }) : null];
   }
 
-  function row(trip) {
+  function row(trip, cities) {
     const first = trip.legs[0];
     const end = trip.legs[trip.legs.length - 1];
-    return h('li', null, h('a', { class: 'trip-card', href: `#/trip/${encodeURIComponent(trip.id)}`, 'data-testid': 'trip' },
+    const city = cityAt(first.from, cities);
+    // The ticket of another city is shown on that city's map, which is another page.
+    const page = city && city.id !== shownCity(cities) ? `?${new URLSearchParams({ city: city.id })}` : '';
+    return h('li', null, h('a', { class: 'trip-card', href: `${page}#/trip/${encodeURIComponent(trip.id)}`, 'data-testid': 'trip' },
       h('span', { class: 'trip-top' }, h('span', { class: 'trip-when' }, `${f.day(first.departAt)}, ${f.time(first.departAt)}–${f.time(end.arriveAt)}`), statusTag(trip.status)),
       h('span', { class: 'trip-way' }, placeName(first.from), ' → ', placeName(end.to)),
       strip(trip.legs),
-      h('span', { class: 'facts' }, h('span', null, f.money(trip.fare)), h('span', null, `Block ${trip.block ?? '–'}`))));
+      h('span', { class: 'facts' }, city ? h('span', null, city.name) : null, h('span', null, f.money(trip.fare)), h('span', null, `Block ${trip.block ?? '–'}`))));
   }
 
   return { open };

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.protobuf.ByteString;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,10 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.Select;
 
 /** Riders of one gateway in two cities of one Fabric network, whose operators are the same and have nodes in both. */
 @EnabledIfSystemProperty(named = "commonway.network", matches = "fabric", disabledReason = "a city is a Fabric channel")
@@ -95,6 +100,56 @@ class RidersInTwoCitiesTest {
 
     @Test
     @Order(2)
+    void a_rider_chooses_the_city_on_the_page_and_finds_each_ticket_on_its_citys_map() throws IOException {
+        try (Browser browser = Browser.open(network)) {
+            browser.onAPhone();
+            browser.go("/");
+            Select choice = new Select(browser.await("[data-testid=city]"));
+            assertThat(choice.getOptions()).extracting(WebElement::getText).containsExactly("Alvora", "Gaia");
+            assertThat(choice.getFirstSelectedOption().getText()).isEqualTo("Alvora");
+            assertThat(browser.isWiderThanItsWindow()).isFalse();
+            browser.takePicture("cities-phone.png");
+            choice.selectByVisibleText("Gaia");
+            browser.await(ExpectedConditions.titleIs("Commonway · Gaia"));
+
+            JsonNode trip = Api.JSON.readTree(inTheSecond());
+            browser.go("/?city=gaia&from=" + place(trip, "from") + "&to=" + place(trip, "to") + "&at="
+                    + trip.get("departAt").asText());
+            browser.await("[data-testid=option]:not([data-operators='0'])").click();
+            browser.await("[data-testid=book]").click();
+            browser.await("[data-testid=ticket] [data-testid=qr] svg");
+
+            browser.onADesk();
+            browser.go("/?city=" + FIRST + "#/trips");
+            WebElement card = browser.await("[data-testid=trip]");
+            assertThat(card.getText()).contains("Gaia");
+            browser.takePicture("trips-of-two-cities-desk.png");
+            card.click();
+            browser.await(ExpectedConditions.titleIs("Commonway · Gaia"));
+            browser.await("[data-testid=ticket] [data-testid=qr] svg");
+            assertThat(new Select(browser.await("[data-testid=city]"))
+                            .getFirstSelectedOption()
+                            .getText())
+                    .isEqualTo("Gaia");
+            browser.takePicture("ticket-of-the-second-city-desk.png");
+
+            browser.go("/?city=vila");
+            assertThat(new Select(browser.await("[data-testid=city]"))
+                            .getFirstSelectedOption()
+                            .getText())
+                    .isEqualTo("Choose a city");
+            browser.await(
+                    ExpectedConditions.textToBePresentInElementLocated(By.id("waiting"), "Choose one at the top"));
+        }
+    }
+
+    private static String place(JsonNode request, String end) {
+        return request.at("/" + end + "/lat").asText() + ","
+                + request.at("/" + end + "/lon").asText();
+    }
+
+    @Test
+    @Order(3)
     void an_operator_in_both_has_a_node_and_a_key_in_each() {
         try (Ledger first = network.cityLedger(FIRST);
                 Ledger second = network.cityLedger(SECOND)) {
@@ -118,7 +173,7 @@ class RidersInTwoCitiesTest {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void a_trip_from_one_city_to_the_other_is_refused_with_what_to_do() {
         Api.Answer answer = riders.plan(network.northOf(network.exampleRequest(), "to", DEGREES));
         RiderCalls.assertProblem(answer, 422, "TWO_CITIES");
@@ -126,7 +181,7 @@ class RidersInTwoCitiesTest {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void what_a_city_has_not_closed_is_told_of_that_city() {
         for (String request : List.of(network.exampleRequest(), inTheSecond())) {
             TripLife trip = new TripLife(network);
@@ -144,7 +199,7 @@ class RidersInTwoCitiesTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void while_the_nodes_of_the_first_city_are_down_riders_book_in_the_second() {
         try (Ledger first = network.cityLedger(FIRST)) {
             first.listOperators().forEach(operator -> network.kill(operator.getOperatorId()));
@@ -156,7 +211,7 @@ class RidersInTwoCitiesTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void each_city_closes_its_own_period_over_its_own_trips() {
         network.restart();
         for (String city : List.of(FIRST, SECOND)) {

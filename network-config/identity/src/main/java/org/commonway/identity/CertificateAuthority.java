@@ -12,7 +12,9 @@ import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -60,8 +62,25 @@ public record CertificateAuthority(X509Certificate certificate, PrivateKey key) 
      * @param unit Fabric's node unit: client, peer, orderer or admin
      * @param attributesJson the attributes, if it has any
      * @param tls true for TLS, with the addresses of this machine; false for signing
+     * @param hosts names of other machines that a certificate for TLS counts for, besides this one's addresses
      */
-    public record Request(String mspId, String name, String unit, Optional<String> attributesJson, boolean tls) {}
+    public record Request(
+            String mspId, String name, String unit, Optional<String> attributesJson, boolean tls, List<String> hosts) {
+        /** Takes a copy of the list. */
+        public Request {
+            hosts = List.copyOf(hosts);
+        }
+
+        /** The same for this machine alone. */
+        public Request(String mspId, String name, String unit, Optional<String> attributesJson, boolean tls) {
+            this(mspId, name, unit, attributesJson, tls, List.of());
+        }
+
+        /** Of the same owner, for TLS. */
+        Request forTls() {
+            return new Request(mspId, name, unit, attributesJson, true, hosts);
+        }
+    }
 
     /** A new authority, with a new key; its certificate is its own. */
     public static CertificateAuthority create(String mspId, Instant now) {
@@ -103,7 +122,7 @@ public record CertificateAuthority(X509Certificate certificate, PrivateKey key) 
                         ATTRIBUTES, false, request.attributesJson().get().getBytes(StandardCharsets.UTF_8));
             }
             if (request.tls()) {
-                addTlsExtensions(builder);
+                addTlsExtensions(builder, request.hosts());
             }
             return sign(builder, key);
         } catch (IOException | GeneralSecurityException | OperatorCreationException e) {
@@ -149,13 +168,16 @@ public record CertificateAuthority(X509Certificate certificate, PrivateKey key) 
         }
     }
 
-    private static void addTlsExtensions(JcaX509v3CertificateBuilder builder) throws IOException {
+    private static void addTlsExtensions(JcaX509v3CertificateBuilder builder, List<String> hosts) throws IOException {
+        List<GeneralName> names = new ArrayList<>();
+        hosts.forEach(host -> names.add(new GeneralName(GeneralName.dNSName, host)));
+        names.add(new GeneralName(GeneralName.dNSName, "localhost"));
+        names.add(new GeneralName(GeneralName.iPAddress, "127.0.0.1"));
         builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(new KeyPurposeId[] {
             KeyPurposeId.id_kp_serverAuth, KeyPurposeId.id_kp_clientAuth
         }));
-        builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(new GeneralName[] {
-            new GeneralName(GeneralName.dNSName, "localhost"), new GeneralName(GeneralName.iPAddress, "127.0.0.1")
-        }));
+        builder.addExtension(
+                Extension.subjectAlternativeName, false, new GeneralNames(names.toArray(GeneralName[]::new)));
     }
 
     private static JcaX509v3CertificateBuilder builder(

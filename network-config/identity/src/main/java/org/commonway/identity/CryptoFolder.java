@@ -153,9 +153,7 @@ public record CryptoFolder(Path root) {
             Duration life)
             throws IOException {
         writePair(folder, "", authority, request, now, life);
-        CertificateAuthority.Request tls = new CertificateAuthority.Request(
-                request.mspId(), request.name(), request.unit(), request.attributesJson(), true);
-        writePair(folder, "tls-", authority, tls, now, life);
+        writePair(folder, "tls-", authority, request.forTls(), now, life);
     }
 
     private static void writePair(

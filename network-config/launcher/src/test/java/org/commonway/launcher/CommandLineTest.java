@@ -71,6 +71,7 @@ class CommandLineTest {
                 "fabric renew",
                 "fabric revoke",
                 "fabric upgrade",
+                "fabric compose",
                 "fabric down",
                 "fabric reset"
             })

@@ -51,7 +51,7 @@ public final class CityFiles {
         return new LauncherRefusal(
                 ExitCode.DISK,
                 "The city's files cannot be written to " + folder + " (" + disk.getMessage()
-                        + "): free some space or give another folder with --state.",
+                        + "): free some space or give another folder.",
                 disk);
     }
 }

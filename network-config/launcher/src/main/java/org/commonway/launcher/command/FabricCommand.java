@@ -2,6 +2,7 @@ package org.commonway.launcher.command;
 
 import org.commonway.launcher.command.fabric.FabricBackupCommand;
 import org.commonway.launcher.command.fabric.FabricCityCommand;
+import org.commonway.launcher.command.fabric.FabricComposeCommand;
 import org.commonway.launcher.command.fabric.FabricJoinCommand;
 import org.commonway.launcher.command.fabric.FabricOrdererCommand;
 import org.commonway.launcher.command.fabric.FabricRenewCommand;
@@ -50,6 +51,7 @@ final class FabricCommand implements Runnable {
         line.addSubcommand(new FabricUpgradeCommand(workplace));
         line.addSubcommand(new FabricBackupCommand(workplace));
         line.addSubcommand(new FabricRestoreCommand(workplace));
+        line.addSubcommand(new FabricComposeCommand(workplace));
         line.addSubcommand(new FabricDownCommand(workplace));
         line.addSubcommand(new FabricResetCommand(workplace));
         return line;

@@ -34,7 +34,7 @@ final class Founding {
         List<Organization> organizations = network.membersOf(deployment);
         List<Organization> ordering =
                 organizations.stream().filter(Organization::runsOrderer).toList();
-        channels.make(network, deployment);
+        channels.make(channel, organizations);
         atOnce(ordering, organization -> channels.joinOrderer(organization, channel));
         atOnce(organizations, organization -> {
             channels.joinPeer(organization, channel);

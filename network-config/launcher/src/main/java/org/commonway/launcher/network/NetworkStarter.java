@@ -14,6 +14,7 @@ import org.commonway.launcher.start.ProcessGroup;
 import org.commonway.launcher.start.ProcessPlan;
 import org.commonway.launcher.state.RunningNetwork;
 import org.commonway.launcher.state.StateFolder;
+import org.commonway.ledger.terms.FirstTerms;
 import org.commonway.samplecity.OperatorPlan;
 
 /** Starts a network: the ledger first, then all nodes and the gateway at once; all of it or nothing. */
@@ -86,9 +87,7 @@ public final class NetworkStarter {
 
     private void putTerms(LedgerSite ledger, CityOnChannel city) {
         if (termsOffice(ledger, city.channel()).putAtFirstStart()) {
-            console.progress(
-                    "  terms put by the city: commission at most 5.00 %, levy 1.00 %; the gateway owes the VAT of"
-                            + " drivers who are not registered for it");
+            console.progress("  terms put by the city: " + FirstTerms.IN_WORDS);
         }
     }
 

@@ -58,7 +58,7 @@ final class ChannelProfile {
                     folder.orderer(organization).resolve("tls/server.crt").toString();
             consenters.add(Map.of(
                     "Host",
-                    Organization.HOST,
+                    organization.ordererHost(),
                     "Port",
                     organization.ports().orderer(),
                     "ClientTLSCert",
@@ -103,7 +103,10 @@ final class ChannelProfile {
         entry.put(
                 "AnchorPeers",
                 List.of(Map.of(
-                        "Host", Organization.HOST, "Port", organization.ports().peer())));
+                        "Host",
+                        organization.peerHost(),
+                        "Port",
+                        organization.ports().peer())));
         return entry;
     }
 

@@ -9,9 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.commonway.launcher.ExitCode;
 import org.commonway.launcher.LauncherRefusal;
-import org.commonway.launcher.fabric.plan.Deployment;
 import org.commonway.launcher.fabric.plan.FabricFolder;
-import org.commonway.launcher.fabric.plan.FabricRecord;
 import org.commonway.launcher.fabric.plan.Organization;
 import org.commonway.launcher.fabric.tool.Programs;
 
@@ -26,16 +24,15 @@ public final class Channels {
         this.calls = new AdminCalls(folder, programs);
     }
 
-    /** Writes the block that the channel begins with. */
-    public void make(FabricRecord network, Deployment wanted) {
-        String channel = wanted.channel();
+    /** Writes the block that a channel of these organisations begins with. */
+    public void make(String channel, List<Organization> members) {
         Path block = folder.genesisBlock(channel);
         try {
             Files.createDirectories(block.getParent());
             Files.createDirectories(folder.config());
             Files.write(
                     folder.config().resolve("configtx.yaml"), // JSON is YAML
-                    new JsonMapper().writeValueAsBytes(new ChannelProfile(folder).of(network.membersOf(wanted))));
+                    new JsonMapper().writeValueAsBytes(new ChannelProfile(folder).of(members)));
         } catch (IOException failed) {
             throw new LauncherRefusal(
                     ExitCode.DISK,

@@ -33,7 +33,7 @@ public final class OrganizationGroup {
         anchors.putObject("value")
                 .putArray("anchor_peers")
                 .addObject()
-                .put("host", Organization.HOST)
+                .put("host", organization.peerHost())
                 .put("port", organization.ports().peer());
         return group;
     }

@@ -63,7 +63,7 @@ public final class CityFounding {
         boolean begun = Files.exists(live.folder().genesisBlock(channel))
                 && ordering.stream().anyMatch(organization -> channels.isOn(organization, channel));
         if (!begun) {
-            channels.make(network, city);
+            channels.make(channel, network.membersOf(city));
         }
         for (Organization organization : ordering) {
             if (!channels.isOn(organization, channel)) {

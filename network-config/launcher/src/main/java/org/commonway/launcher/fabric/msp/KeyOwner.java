@@ -1,6 +1,7 @@
 package org.commonway.launcher.fabric.msp;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.commonway.identity.CertificateAuthority.Request;
@@ -33,6 +34,7 @@ public enum KeyOwner {
 
     Request request(Organization organization) {
         String name = folder.substring(folder.lastIndexOf('/') + 1);
-        return new Request(organization.mspId(), name, unit, Optional.empty(), false);
+        // The process may come to have a machine of its own, which is then named as the process is.
+        return new Request(organization.mspId(), name, unit, Optional.empty(), false, List.of(of(organization)));
     }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.commonway.identity.CertificateAuthority;
 import org.commonway.identity.CertificateAuthority.Request;
@@ -59,8 +60,17 @@ public final class Keys {
         });
     }
 
-    /** Those of the members. */
+    /** Those of the members, who are on this machine. */
     public void makeMembers(List<Member> members) {
+        makeMembers(members, member -> List.of());
+    }
+
+    /**
+     * Those of the members.
+     *
+     * @param hosts by which names others call a member's program
+     */
+    public void makeMembers(List<Member> members, Function<Member, List<String>> hosts) {
         told(() -> {
             Instant now = clock.instant();
             for (Member member : members) {
@@ -68,7 +78,12 @@ public final class Keys {
                         crypto.user(member.mspId(), member.name()),
                         crypto.openAuthority(member.mspId(), now),
                         new Request(
-                                member.mspId(), member.name(), "client", Optional.of(member.attributesJson()), false),
+                                member.mspId(),
+                                member.name(),
+                                "client",
+                                Optional.of(member.attributesJson()),
+                                false,
+                                hosts.apply(member)),
                         now);
             }
             return members;

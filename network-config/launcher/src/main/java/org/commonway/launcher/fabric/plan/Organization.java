@@ -12,36 +12,54 @@ import java.util.Locale;
  * @param name the same in short, as its processes and folders are named: city
  * @param runsOrderer whether one of the Raft orderers is its own
  * @param ports what its processes listen on
+ * @param hosts where they are found
  */
-public record Organization(String mspId, String name, boolean runsOrderer, OrganizationPorts ports) {
-    /** All on one machine. */
+public record Organization(String mspId, String name, boolean runsOrderer, OrganizationPorts ports, Hosts hosts) {
+    /** Where all are when they are on this machine. */
     public static final String HOST = "127.0.0.1";
 
     private static final String SUFFIX = "MSP";
 
-    /** An organisation with an orderer, named after its MSP. */
+    /** By which name or address an organisation's processes are called. */
+    public enum Hosts {
+        /** All at {@link #HOST}. */
+        THIS_MACHINE,
+        /** Each at a host of its own that is named as the process is: peer.city. */
+        ONE_EACH;
+
+        private String of(String process) {
+            return this == THIS_MACHINE ? HOST : process;
+        }
+    }
+
+    /** An organisation with an orderer, named after its MSP, on this machine. */
     public static Organization of(String mspId, OrganizationPorts ports) {
-        return new Organization(mspId, shortName(mspId), true, ports);
+        return new Organization(mspId, shortName(mspId), true, ports, Hosts.THIS_MACHINE);
+    }
+
+    /** The same with a host for each of its processes. */
+    public Organization apart() {
+        return new Organization(mspId, name, runsOrderer, ports, Hosts.ONE_EACH);
     }
 
     /** The same without an orderer. */
     public Organization withoutOrderer() {
-        return new Organization(mspId, name, false, ports);
+        return new Organization(mspId, name, false, ports, hosts);
     }
 
     /** The same with an orderer. */
     public Organization withOrderer() {
-        return new Organization(mspId, name, true, ports);
+        return new Organization(mspId, name, true, ports, hosts);
     }
 
     /** The same with its chaincode server on the spare ports, beside which the one that runs goes on. */
     public Organization withNextChaincode() {
-        return new Organization(mspId, name, runsOrderer, ports.swapped());
+        return new Organization(mspId, name, runsOrderer, ports.swapped(), hosts);
     }
 
     /** The same with its chaincode server on these ports. */
     public Organization withChaincodePorts(int chaincode, int metrics) {
-        return new Organization(mspId, name, runsOrderer, ports.withChaincode(chaincode, metrics));
+        return new Organization(mspId, name, runsOrderer, ports.withChaincode(chaincode, metrics), hosts);
     }
 
     /** CityMSP is city. */
@@ -65,34 +83,44 @@ public record Organization(String mspId, String name, boolean runsOrderer, Organ
         return "chaincode." + name;
     }
 
+    /** Where its peer is. */
+    public String peerHost() {
+        return hosts.of(peer());
+    }
+
+    /** Where its orderer is. */
+    public String ordererHost() {
+        return hosts.of(orderer());
+    }
+
     /** Where its members speak to its peer: host:port. */
     public String peerAddress() {
-        return address(ports.peer());
+        return peerHost() + ":" + ports.peer();
     }
 
     /** Where its orderer listens: host:port. */
     public String ordererAddress() {
-        return address(ports.orderer());
+        return ordererHost() + ":" + ports.orderer();
     }
 
     /** Where its orderer is administrated: host:port. */
     public String ordererAdminAddress() {
-        return address(ports.ordererAdmin());
+        return ordererHost() + ":" + ports.ordererAdmin();
     }
 
     /** Where its chaincode server listens: host:port. */
     public String chaincodeAddress() {
-        return address(ports.chaincode());
+        return hosts.of(chaincode()) + ":" + ports.chaincode();
     }
 
     /** Where its peer tells its health and metrics: host:port. */
     public String peerOperations() {
-        return address(ports.peerOperations());
+        return peerHost() + ":" + ports.peerOperations();
     }
 
     /** Where its orderer tells its health and metrics: host:port. */
     public String ordererOperations() {
-        return address(ports.ordererOperations());
+        return ordererHost() + ":" + ports.ordererOperations();
     }
 
     /** Where its peer says how it is. */
@@ -127,7 +155,8 @@ public record Organization(String mspId, String name, boolean runsOrderer, Organ
 
     ObjectNode toJson() {
         ObjectNode json = ports.toJson();
-        return json.put("msp", mspId).put("name", name).put("runsOrderer", runsOrderer);
+        json.put("msp", mspId).put("name", name).put("runsOrderer", runsOrderer);
+        return json.put("hosts", hosts.name());
     }
 
     static Organization fromJson(JsonNode json) {
@@ -135,6 +164,7 @@ public record Organization(String mspId, String name, boolean runsOrderer, Organ
                 json.path("msp").asText(),
                 json.path("name").asText(),
                 json.path("runsOrderer").asBoolean(),
-                OrganizationPorts.fromJson(json));
+                OrganizationPorts.fromJson(json),
+                Hosts.valueOf(json.path("hosts").asText(Hosts.THIS_MACHINE.name())));
     }
 }
