@@ -32,8 +32,8 @@ import org.commonway.proto.ledger.v1.BookTripRequest;
 public final class TripsTogether {
     /** As many as the contract takes. */
     private static final int MOST_TRIPS = 32;
-    /** Enough to endorse some while others are on their way to disk; more would only make the transactions smaller. */
-    private static final int MOST_TRANSACTIONS = 4;
+    /** One to be endorsed while another is on its way to disk; more would only make the transactions smaller. */
+    private static final int MOST_TRANSACTIONS = 2;
     /** Where a block waits to be filled, a transaction takes its time without taking anybody's work. */
     private static final int MOST_FULL_TRANSACTIONS = 16;
 
