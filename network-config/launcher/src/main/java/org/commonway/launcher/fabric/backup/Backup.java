@@ -20,6 +20,7 @@ import org.commonway.launcher.console.Console;
 import org.commonway.launcher.fabric.FabricNetworks;
 import org.commonway.launcher.fabric.FabricStatus;
 import org.commonway.launcher.fabric.Orderers;
+import org.commonway.launcher.fabric.growth.CountingOrderers;
 import org.commonway.launcher.fabric.growth.LiveNetwork;
 import org.commonway.launcher.fabric.plan.Deployment;
 import org.commonway.launcher.fabric.plan.FabricRecord;
@@ -115,6 +116,7 @@ public final class Backup {
 
     private void requireAllUp() {
         live.requireAllRunBut("");
+        new CountingOrderers(live).requireAll();
         List<String> notUp = FabricStatus.of(live.network(), state).lines().stream()
                 .filter(line -> !line.condition().equals("up"))
                 .map(line -> line.name() + " (" + line.condition() + ")")

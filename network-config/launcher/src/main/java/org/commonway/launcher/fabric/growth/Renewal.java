@@ -57,6 +57,9 @@ public final class Renewal {
 
     private void renew(Organization organization, KeyOwner owner, Duration life) {
         live.requireAllRunBut(owner.of(organization));
+        if (owner == KeyOwner.ORDERER) {
+            new CountingOrderers(live).requireAll();
+        }
         String certificate = live.keys().prepare(organization, owner, life);
         switch (owner) {
             case PEER -> {
