@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import org.commonway.launcher.network.Member;
@@ -61,6 +62,27 @@ class BackupTest {
 
     @Test
     @Order(2)
+    void an_interrupted_backup_leaves_no_file_and_all_processes_running() throws Exception {
+        Map<String, Long> before = network.pids();
+        OtherLauncher backing = OtherLauncher.start(network, "backup", "--to", backup.toString());
+        Network.await(
+                "a peer that stands still, after another that did",
+                Duration.ofMinutes(2),
+                () -> !network.record()
+                        .findProcess("peer.transit")
+                        .orElseThrow()
+                        .runs());
+
+        backing.interrupt();
+
+        assertThat(network.must("status").said()).contains("peer.transit");
+        assertThat(network.pids().get("peer.city")).isNotEqualTo(before.get("peer.city"));
+        assertThat(backup).doesNotExist();
+        assertThat(disk.resolve("city.tar.gz.part")).doesNotExist();
+    }
+
+    @Test
+    @Order(3)
     void riders_book_on_while_the_network_is_copied() throws IOException {
         try (SteadyBookings bookings = SteadyBookings.atAnyPeer(network)) {
             bookings.begin(Member.GATEWAY);
@@ -87,7 +109,7 @@ class BackupTest {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void what_was_acknowledged_before_is_in_the_restored_network_and_riders_book_there() {
         network.close();
         try (Network restored = network.restored(backup)) {

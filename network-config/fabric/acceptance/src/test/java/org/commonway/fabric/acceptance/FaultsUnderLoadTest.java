@@ -29,6 +29,7 @@ class FaultsUnderLoadTest {
     private static final Member OTHER_GATEWAY = new Member("TransitMSP", "other-gateway", "gateway", "other-gateway");
     private static final int RIDERS_OF_EACH = 4;
     private static final int SMALL_MEBIBYTES = 64;
+    private static final Duration LONG_CUT = Duration.ofSeconds(45);
 
     private static final Set<String> acknowledged = new HashSet<>();
     private static final ArrayNode figures = new JsonMapper().createArrayNode();
@@ -116,14 +117,16 @@ class FaultsUnderLoadTest {
         Organization leading = network.leading();
         try (Partition partition = Partition.around(network.record(), leading)) {
             assertThat(partition).isNotNull();
-            // Few: while one is cut off, Fabric's orderers freeze for some 20 seconds at a time (docs/benchmarks.md).
-            bookings.awaitMore(10);
             Network.await(
                     "another leader",
                     Duration.ofSeconds(90),
                     () -> network.findLeading()
                             .filter(now -> !now.equals(leading))
                             .isPresent());
+            bookings.awaitMore(40);
+            // The others take their connections to it for dead after 20 s, and then try to make them anew.
+            bookings.awaitOneAfter(LONG_CUT);
+            bookings.awaitMore(40);
         }
     }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.commonway.launcher.bench.ledger.SampleBookings;
 import org.commonway.launcher.network.Member;
@@ -143,6 +144,27 @@ class OutageTest {
         assertThat(outcome.said())
                 .contains("orderer.coop cannot be removed: of the 2 orderers of mobility 1 others run");
         network.must("orderer", "add", "--msp", "TransitMSP");
+    }
+
+    @Test
+    void an_orderer_whose_adding_was_cut_short_holds_up_nobody_unheard_and_is_gone_on_with() throws Exception {
+        network.must("orderer", "remove", "--msp", "TransitMSP");
+        OtherLauncher adding = OtherLauncher.start(network, "orderer", "add", "--msp", "TransitMSP");
+        Network.await(
+                "an orderer that has started and does not count yet",
+                Duration.ofSeconds(90),
+                () -> network.record().organization("TransitMSP").runsOrderer());
+        adding.end();
+
+        Network.Outcome renewal = network.run("renew", "--process", "orderer.coop");
+        assertThat(renewal.status()).isEqualTo(2);
+        assertThat(renewal.said())
+                .contains("orderer.transit does not count on mobility")
+                .contains("./commonway fabric orderer add --msp TransitMSP");
+
+        network.must("orderer", "add", "--msp", "TransitMSP");
+        assertThat(network.run("status").status()).isZero();
+        network.must("renew", "--process", "orderer.coop");
     }
 
     @Test

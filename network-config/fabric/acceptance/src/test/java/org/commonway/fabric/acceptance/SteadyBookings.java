@@ -80,6 +80,15 @@ final class SteadyBookings implements AutoCloseable {
         Network.await(more + " more bookings", WITHIN, () -> booked.size() >= wanted);
     }
 
+    /** Waits for a booking that is acknowledged so long after now, while riders go on. */
+    void awaitOneAfter(Duration later) {
+        long wanted = System.nanoTime() + later.toNanos();
+        Network.await(
+                "a booking after " + later,
+                later.plus(WITHIN),
+                () -> acknowledgedNanos.stream().anyMatch(moment -> moment - wanted >= 0));
+    }
+
     /** The trips whose booking was acknowledged. */
     Set<String> booked() {
         return Set.copyOf(booked);

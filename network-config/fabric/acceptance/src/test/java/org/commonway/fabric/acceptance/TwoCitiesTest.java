@@ -148,6 +148,8 @@ class TwoCitiesTest {
         network.state().deleteTree(network.state().root().resolve("fabric/data/orderer.city"));
         network.must("orderer", "replace", "--msp", "CityMSP");
         network.must("renew", "--process", "orderer.transit", "--days", "400");
+        network.kill("orderer.coop"); // so that it cannot have heard of its new certificate when it starts
+        network.must("renew", "--process", "orderer.coop", "--days", "400");
         network.use(Project.withOtherContracts(copy));
         network.must("upgrade");
 

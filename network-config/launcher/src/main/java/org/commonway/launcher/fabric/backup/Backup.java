@@ -1,6 +1,7 @@
 package org.commonway.launcher.fabric.backup;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -8,9 +9,14 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,6 +26,7 @@ import org.commonway.launcher.console.Console;
 import org.commonway.launcher.fabric.FabricNetworks;
 import org.commonway.launcher.fabric.FabricStatus;
 import org.commonway.launcher.fabric.Orderers;
+import org.commonway.launcher.fabric.growth.CountingOrderers;
 import org.commonway.launcher.fabric.growth.LiveNetwork;
 import org.commonway.launcher.fabric.plan.Deployment;
 import org.commonway.launcher.fabric.plan.FabricRecord;
@@ -29,15 +36,20 @@ import org.commonway.launcher.state.StateFolder;
 
 /**
  * Copies a network while it runs: its record, keys and packages, each peer's ledger, and one orderer's. A process stands
- * still while it is copied, one at a time, and the others go on without it.
+ * still while it is copied, one at a time, and the others go on without it. An interruption waits until it runs again.
  *
  * <p>The peers come first and the orderer last, as peers that knew a block which the orderers have forgotten could never go
  * on. One orderer's log is enough and the only one that is safe: of logs copied at different moments the older ones may make
  * a majority, and decide anew what a newer one holds already.
  */
 public final class Backup {
+    /** As long as it takes a process that was interrupted too to end. */
+    private static final Duration ENDING = Duration.ofSeconds(3);
+
     private final LiveNetwork live;
     private final StateFolder state;
+    private final List<ProcessPlan> copied = new ArrayList<>();
+    private Optional<Interruption> interruption = Optional.empty();
 
     /** Backups of this network, which lies in this folder. */
     public Backup(LiveNetwork live, StateFolder state) {
@@ -57,31 +69,53 @@ public final class Backup {
         check(target);
         requireAllUp();
         Path part = target.resolveSibling(target.getFileName() + ".part");
-        try {
-            Files.deleteIfExists(part);
-            Organization source = follower();
-            long bytes;
-            try (ArchiveWriter archive = new ArchiveWriter(Files.newOutputStream(create(part)))) {
-                archive.put(Header.NAME, new Header(now, source.orderer()).toBytes());
-                putFiles(archive);
-                for (Organization organization : live.network().organizations()) {
-                    putPeer(archive, organization);
+        try (Interruption held = Interruption.heldUp(live.console())) {
+            try {
+                interruption = Optional.of(held);
+                Files.deleteIfExists(part);
+                long bytes = fill(held.watched(Files.newOutputStream(create(part))), now);
+                Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+                return bytes;
+            } finally {
+                discard(part);
+                if (held.came()) {
+                    bringBack();
                 }
-                putOrderer(archive, source);
-                archive.finish();
-                bytes = archive.bytes();
             }
-            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
-            return bytes;
         } catch (IOException failed) {
             throw new LauncherRefusal(
                     ExitCode.DISK,
                     target + " cannot be written (" + failed.getClass().getSimpleName() + ": " + failed.getMessage()
                             + "): check the disk's space and your rights there; the network is as it was.",
                     failed);
-        } finally {
-            discard(part);
         }
+    }
+
+    private long fill(OutputStream file, Instant now) throws IOException {
+        Organization source = follower();
+        try (ArchiveWriter archive = new ArchiveWriter(file)) {
+            archive.put(Header.NAME, new Header(now, source.orderer()).toBytes());
+            putFiles(archive);
+            for (Organization organization : live.network().organizations()) {
+                putPeer(archive, organization);
+            }
+            putOrderer(archive, source);
+            archive.finish();
+            return archive.bytes();
+        }
+    }
+
+    /** A terminal interrupts with us what we have started, so that more than the last may be down. */
+    private void bringBack() {
+        CompletableFuture<?>[] ends = copied.stream()
+                .flatMap(plan -> live.network().findProcess(plan.name()).stream())
+                .flatMap(entry -> ProcessHandle.of(entry.pid()).stream())
+                .map(ProcessHandle::onExit)
+                .toArray(CompletableFuture[]::new);
+        CompletableFuture.allOf(ends)
+                .completeOnTimeout(null, ENDING.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
+        copied.stream().filter(plan -> !live.runs(plan.name())).forEach(live::startAgain);
     }
 
     private void check(Path target) {
@@ -115,6 +149,7 @@ public final class Backup {
 
     private void requireAllUp() {
         live.requireAllRunBut("");
+        new CountingOrderers(live).requireAll();
         List<String> notUp = FabricStatus.of(live.network(), state).lines().stream()
                 .filter(line -> !line.condition().equals("up"))
                 .map(line -> line.name() + " (" + line.condition() + ")")
@@ -155,7 +190,7 @@ public final class Backup {
         putStopped(archive, organization.peer(), live.plans().peer(organization));
         for (Deployment channel : live.network().channelsOf(organization)) {
             long wanted = highestPeer(channel);
-            live.await(
+            await(
                     "the blocks of " + channel.channel() + " at " + organization.peer(),
                     () -> FabricNetworks.heightOf(organization, channel.channel()) >= wanted);
         }
@@ -165,7 +200,7 @@ public final class Backup {
     private void putOrderer(ArchiveWriter archive, Organization source) throws IOException {
         for (Deployment channel : live.network().channels()) {
             long wanted = highestPeer(channel);
-            live.await(
+            await(
                     "the blocks of " + channel.channel() + " at " + source.orderer(),
                     () -> FabricNetworks.orderedHeightOf(source, channel.channel()) >= wanted);
         }
@@ -174,13 +209,15 @@ public final class Backup {
     }
 
     private void putStopped(ArchiveWriter archive, String process, ProcessPlan plan) throws IOException {
+        interruption.ifPresent(Interruption::check);
         long bytes = archive.bytes();
         long began = System.nanoTime();
+        copied.add(plan);
         live.stop(process);
         try {
             archive.putTree("fabric/data/" + process, live.folder().data(process));
         } finally {
-            live.start(List.of(plan));
+            live.startAgain(plan);
         }
         live.console()
                 .progress("  " + process + " copied: " + ((archive.bytes() - bytes) >> 10) + " KiB, away for "
@@ -203,11 +240,18 @@ public final class Backup {
     }
 
     private void awaitAllTogether() {
-        live.await("the peers' view of each other", () -> FabricNetworks.peersSeeEachOther(live.network()));
-        live.await(
+        await("the peers' view of each other", () -> FabricNetworks.peersSeeEachOther(live.network()));
+        await(
                 "the orderers' view of each other",
                 () -> live.network().channels().stream()
                         .allMatch(channel -> Orderers.hearEachOther(live.network(), channel)));
+    }
+
+    private void await(String what, BooleanSupplier condition) {
+        live.await(what, () -> {
+            interruption.ifPresent(Interruption::check);
+            return condition.getAsBoolean();
+        });
     }
 
     private static Path create(Path part) throws IOException {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,9 @@ import org.commonway.launcher.fabric.tool.Programs;
 
 /** Fabric's command lines, run as an organisation's administrator. */
 final class AdminCalls {
+    /** An orderer that waits for itself takes a call and never answers; none of those that end take a minute. */
+    private static final Duration LONGEST = Duration.ofMinutes(3);
+
     private final FabricFolder folder;
     private final Programs programs;
 
@@ -76,6 +80,6 @@ final class AdminCalls {
     String run(String program, Map<String, String> environment, String step, List<String> arguments) {
         List<String> command = new ArrayList<>(List.of(programs.program(program).toString()));
         command.addAll(arguments);
-        return ProgramRun.in(folder.root()).with(environment).run(step, command);
+        return ProgramRun.in(folder.root()).with(environment).within(LONGEST).run(step, command);
     }
 }

@@ -100,5 +100,6 @@ public final class Joining {
                             + ", as another organisation here is: choose another name.");
         }
         live.requireAllRunBut("");
+        new CountingOrderers(live).requireAllBut(mspId);
     }
 }

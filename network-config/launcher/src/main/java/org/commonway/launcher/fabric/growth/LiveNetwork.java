@@ -2,10 +2,13 @@ package org.commonway.launcher.fabric.growth;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.commonway.launcher.ExitCode;
 import org.commonway.launcher.LauncherRefusal;
@@ -115,7 +118,8 @@ public final class LiveNetwork {
         network.keep(state);
     }
 
-    boolean runs(String process) {
+    /** Whether a process runs. */
+    public boolean runs(String process) {
         return network.findProcess(process).filter(RunningNetwork.Entry::runs).isPresent();
     }
 
@@ -200,6 +204,16 @@ public final class LiveNetwork {
         started.forEach(this::record);
     }
 
+    /** Starts a process that was stopped for a moment. It is not ended when it takes too long, or we are interrupted. */
+    public void startAgain(ProcessPlan plan) {
+        ProcessGroup group = newGroup();
+        try {
+            launch(group, List.of(plan));
+        } finally {
+            group.entries().forEach(this::record);
+        }
+    }
+
     /** Launches and waits until each process is up; what the caller's group does when it fails is the caller's affair. */
     void launch(ProcessGroup group, List<ProcessPlan> plans) {
         plans.forEach(plan -> {
@@ -244,8 +258,32 @@ public final class LiveNetwork {
         state.deleteTree(folder.data(process));
     }
 
+    /** Waits until this is so of a process; refused when the process ends meanwhile, or when it takes too long. */
+    void awaitOf(String process, String what, BooleanSupplier condition) {
+        await(what + " at " + process, () -> {
+            if (!runs(process)) {
+                throw new LauncherRefusal(
+                        ExitCode.UNREACHABLE,
+                        process + " ended before it had " + what + ": see " + state.log(process) + " and "
+                                + state.errors(process) + ".");
+            }
+            return condition.getAsBoolean();
+        });
+    }
+
+    /** Waits until this is so, or for so long; whether it is. */
+    boolean comes(Duration longest, BooleanSupplier condition) {
+        Instant end = clock.instant().plus(longest);
+        AtomicBoolean came = new AtomicBoolean();
+        newGroup().await("an end", () -> {
+            came.set(condition.getAsBoolean());
+            return came.get() || clock.instant().isAfter(end);
+        });
+        return came.get();
+    }
+
     /** Waits until this is so; refused when it takes too long. */
-    public void await(String what, java.util.function.BooleanSupplier condition) {
+    public void await(String what, BooleanSupplier condition) {
         newGroup().await(what, condition);
     }
 }

@@ -26,37 +26,64 @@ public final class Ordering {
 
     private final LiveNetwork live;
     private final Channels channels;
+    private final CountingOrderers counting;
 
     /** The orderers of this network. */
     public Ordering(LiveNetwork live) {
         this.live = live;
         this.channels = new Channels(live.folder(), live.programs());
+        this.counting = new CountingOrderers(live);
     }
 
-    /** The organisation gets an orderer, on every channel that it is on. */
+    /** The organisation gets an orderer, on every channel that it is on; one whose adding was cut short goes on. */
     public void add(String mspId) {
-        Organization organization = live.network().organization(mspId);
-        if (organization.runsOrderer()) {
+        Organization known = live.network().organization(mspId);
+        Organization grown = known.withOrderer();
+        live.requireAllRunBut(grown.orderer());
+        counting.requireAllBut(mspId);
+        List<Deployment> all = live.network().channelsOf(grown);
+        List<Deployment> missing = known.runsOrderer() ? counting.channelsWithout(known) : all;
+        if (missing.isEmpty()) {
             throw new LauncherRefusal(
                     ExitCode.BAD_INPUT,
-                    mspId + " has an orderer already, at " + organization.ordererAddress()
+                    mspId + " has an orderer already, at " + known.ordererAddress()
                             + ": if that is broken, ./commonway fabric orderer replace --msp " + mspId + ".");
         }
-        live.requireAllRunBut("");
-        Organization grown = organization.withOrderer();
+        boolean begun = known.runsOrderer() && live.runs(known.orderer());
+        if (begun) {
+            live.console().progress("  " + grown.orderer() + " was begun before: going on with it");
+        } else if (missing.size() < all.size()) {
+            live.requireAllRunBut(""); // it has voted: what it kept must not be forgotten
+        } else {
+            begin(grown);
+        }
+        missing.forEach(channel -> join(grown, channel));
+    }
+
+    /** Starts an orderer that has voted nowhere yet. */
+    private void begin(Organization grown) {
+        live.stop(grown.orderer());
         grown.ordererPorts().forEach(port -> PortHolder.checkFree(grown.orderer(), port));
         live.keys().makeProcesses(live.network().with(grown).organizations());
         live.forget(grown.orderer());
         live.network().channelsOf(grown).forEach(channel -> letOrder(grown, channel));
         live.start(List.of(live.plans().orderer(grown)));
         live.keep(live.network().with(grown));
-        live.network().channelsOf(grown).forEach(channel -> enter(grown, channel));
     }
 
-    /** The organisation has just joined the channel: an orderer that it runs already orders there too. */
+    /** An orderer that the organisation runs orders on this channel, such as one that it has just joined, too. */
     void join(Organization organization, Deployment channel) {
-        letOrder(organization, channel);
-        enter(organization, channel);
+        try {
+            letOrder(organization, channel);
+            enter(organization, channel);
+        } catch (LauncherRefusal failed) {
+            throw new LauncherRefusal(
+                    failed.exitCode(),
+                    failed.sentence() + " So " + organization.orderer() + " does not count on " + channel.channel()
+                            + " yet, and until it does no other orderer can be changed. "
+                            + CountingOrderers.goOnWith(organization),
+                    failed);
+        }
     }
 
     private void letOrder(Organization organization, Deployment channel) {
@@ -80,6 +107,7 @@ public final class Ordering {
         Organization organization = ordering(mspId);
         requireQuorumWithout(organization, "replaced");
         live.requireAllRunBut(organization.orderer());
+        counting.requireAllBut(mspId);
         live.stop(organization.orderer());
         live.keys().prepare(organization, KeyOwner.ORDERER, org.commonway.identity.CertificateAuthority.MEMBER_LIFE);
         for (Deployment channel : live.network().channelsOf(organization)) {
@@ -94,14 +122,17 @@ public final class Ordering {
         live.forget(organization.orderer());
         live.keys().replace(organization, KeyOwner.ORDERER);
         live.start(List.of(live.plans().orderer(organization)));
-        live.network().channelsOf(organization).forEach(channel -> enter(organization, channel));
+        live.network().channelsOf(organization).forEach(channel -> join(organization, channel));
     }
 
     /** The organisation runs no orderer any more. */
     public void remove(String mspId) {
         Organization organization = ordering(mspId);
-        requireQuorumWithout(organization, "removed");
         List<Deployment> channels = live.network().channelsOf(organization);
+        counting.requireAllBut(mspId);
+        if (counting.channelsWithout(organization).size() < channels.size()) { // otherwise nobody misses it
+            requireQuorumWithout(organization, "removed");
+        }
         for (Deployment channel : channels) {
             live.change(
                     "Removing " + organization.orderer() + " from " + channel.channel(),
@@ -129,15 +160,16 @@ public final class Ordering {
         Organization through = through(organization, channel);
         String name = channel.channel();
         // One that has just started says that it is well before it listens to its administrator.
-        live.await(
-                organization.orderer() + "'s administration",
+        live.awaitOf(
+                organization.orderer(),
+                "its administration",
                 () -> FabricNetworks.listens(organization.ports().ordererAdmin()));
         if (!channels.isOn(organization, name)) {
             channels.joinOrderer(
                     organization, name, live.update(channel, through).current().file());
         }
         long wanted = channels.orderersView(through, name).path("height").asLong();
-        live.await("the blocks of " + name + " at " + organization.orderer(), () -> {
+        live.awaitOf(organization.orderer(), "the blocks of " + name, () -> {
             JsonNode view = channels.orderersView(organization, name);
             return view.path("height").asLong() >= wanted
                     && view.path("status").asText().equals("active");
@@ -150,8 +182,9 @@ public final class Ordering {
                 config.addConsenter(organization.ordererAddress(), certificate);
             }
         });
-        live.await(
-                organization.orderer() + " as one that counts",
+        live.awaitOf(
+                organization.orderer(),
+                "the others' word that it counts",
                 () -> counts(organization, name) && Orderers.hearEachOther(live.network(), channel));
     }
 

@@ -15,6 +15,8 @@ import org.commonway.launcher.fabric.plan.Organization;
 
 /** Gives a process new keys, and certificates of the same name that last longer. Only that process starts anew. */
 public final class Renewal {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private final LiveNetwork live;
 
     /** Renewal in this network. */
@@ -57,6 +59,9 @@ public final class Renewal {
 
     private void renew(Organization organization, KeyOwner owner, Duration life) {
         live.requireAllRunBut(owner.of(organization));
+        if (owner == KeyOwner.ORDERER) {
+            new CountingOrderers(live).requireAll();
+        }
         String certificate = live.keys().prepare(organization, owner, life);
         switch (owner) {
             case PEER -> {
@@ -88,14 +93,19 @@ public final class Renewal {
                     live.orderingBut(organization, channel).get(0),
                     List.of(),
                     config -> config.setConsenterCertificate(organization.ordererAddress(), certificate));
-            if (live.runs(organization.orderer())) {
-                // Started anew without this block, it would not find itself among those that order.
-                live.await(
-                        "the change at " + organization.orderer(),
-                        () -> orderers.orderersView(organization, channel.channel())
-                                        .path("height")
-                                        .asLong()
-                                > told.block());
+            // Started anew without this block it first fetches it, which takes longer. The others, who have it, take
+            // the
+            // old certificate no more; when they were faster it never comes.
+            if (live.runs(organization.orderer())
+                    && !live.comes(
+                            PATIENCE,
+                            () -> orderers.orderersView(organization, channel.channel())
+                                            .path("height")
+                                            .asLong()
+                                    > told.block())) {
+                live.console()
+                        .progress("  " + organization.orderer() + " has not heard of the change on " + channel.channel()
+                                + ": it will fetch it when it has started anew");
             }
         }
         live.keys().replace(organization, KeyOwner.ORDERER);

@@ -5,11 +5,15 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.commonway.launcher.ExitCode;
 import org.commonway.launcher.LauncherRefusal;
 import org.commonway.launcher.console.Console;
@@ -21,28 +25,35 @@ public final class ProgramRun {
     private final Path folder;
     private final Map<String, String> environment;
     private final Optional<Console> echo;
+    private final Optional<Duration> limit;
 
-    private ProgramRun(Path folder, Map<String, String> environment, Optional<Console> echo) {
+    private ProgramRun(Path folder, Map<String, String> environment, Optional<Console> echo, Optional<Duration> limit) {
         this.folder = folder;
         this.environment = environment;
         this.echo = echo;
+        this.limit = limit;
     }
 
     /** Runs in this folder. */
     public static ProgramRun in(Path folder) {
-        return new ProgramRun(folder, Map.of(), Optional.empty());
+        return new ProgramRun(folder, Map.of(), Optional.empty(), Optional.empty());
     }
 
     /** The same with more in the environment. */
     public ProgramRun with(Map<String, String> more) {
         Map<String, String> all = new LinkedHashMap<>(environment);
         all.putAll(more);
-        return new ProgramRun(folder, all, echo);
+        return new ProgramRun(folder, all, echo, limit);
     }
 
     /** The same, showing what the program prints while it runs. */
     ProgramRun echo(Console console) {
-        return new ProgramRun(folder, environment, Optional.of(console));
+        return new ProgramRun(folder, environment, Optional.of(console), limit);
+    }
+
+    /** The same, ended and refused when it takes longer: what it speaks to may never answer. */
+    public ProgramRun within(Duration longest) {
+        return new ProgramRun(folder, environment, echo, Optional.of(longest));
     }
 
     /**
@@ -59,6 +70,12 @@ public final class ProgramRun {
         try {
             Process process = builder.start();
             process.getOutputStream().close();
+            AtomicBoolean late = new AtomicBoolean();
+            limit.ifPresent(longest -> CompletableFuture.delayedExecutor(longest.toMillis(), TimeUnit.MILLISECONDS)
+                    .execute(() -> {
+                        late.set(process.isAlive());
+                        process.destroyForcibly();
+                    }));
             try (BufferedReader lines =
                     new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
                 for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -68,6 +85,14 @@ public final class ProgramRun {
                 }
             }
             int status = process.waitFor();
+            if (late.get()) {
+                throw new LauncherRefusal(
+                        ExitCode.UNREACHABLE,
+                        step + ": " + Path.of(command.get(0)).getFileName() + " had no answer after "
+                                + limit.map(Duration::toSeconds).orElse(0L)
+                                + " s and was ended: see ./commonway fabric status and the logs of what it asked, then"
+                                + " try again.");
+            }
             if (status != 0) {
                 throw new ProgramFailure(step, command.get(0), status, said);
             }

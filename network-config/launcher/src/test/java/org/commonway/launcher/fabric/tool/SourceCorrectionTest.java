@@ -37,7 +37,7 @@ class SourceCorrectionTest {
                             refusal -> assertThat(refusal.sentence())
                                     .contains(
                                             "raft/node.go does not have once",
-                                            "From 2.5.3 on Fabric needs no correction of its orderers"));
+                                            "From 2.5.3 on Fabric's orderers start without a correction"));
             assertThat(sources.resolve("raft/node.go")).hasContent(other);
         }
     }
