@@ -28,7 +28,7 @@ final class BookingMaker {
 
     Act.Book many(Law law, long now) {
         List<Booking> trips = new ArrayList<>();
-        int count = dice.chance(3) ? dice.of(0, 17) : 1 + dice.below(4);
+        int count = dice.chance(3) ? dice.of(0, 33) : 1 + dice.below(4);
         for (int i = 0; i < count; i++) {
             trips.add(dice.chance(5) && !trips.isEmpty() ? dice.of(trips) : booking(law, now));
         }

@@ -65,7 +65,7 @@ public final class Generator {
         List<Move> moves = new ArrayList<>();
         long now = clock.advance(law);
         for (int i = 0; i < bookings; i++) {
-            moves.add(new Move(new Step(Cast.GATEWAYS.get(0), now + i, this.bookings.plain(law, now + i, 16)), null));
+            moves.add(new Move(new Step(Cast.GATEWAYS.get(0), now + i, this.bookings.plain(law, now + i, 32)), null));
         }
         long end = now + bookings + 31 * MINUTE;
         moves.add(new Move(new Step(Cast.CITY, end, new Act.Begin(end - 30 * MINUTE)), null));

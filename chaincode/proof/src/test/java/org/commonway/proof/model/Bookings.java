@@ -23,7 +23,7 @@ final class Bookings {
     void judge(Verdict verdict, Who who, long now, Act.Book act) {
         verdict.against(!who.is("gateway") || who.party().isEmpty(), Codes.NOT_ALLOWED);
         if (act.many()) {
-            verdict.against(act.trips().isEmpty() || act.trips().size() > 16, "TRIP_COUNT", Codes.INVALID_ARGUMENT);
+            verdict.against(act.trips().isEmpty() || act.trips().size() > 32, "TRIP_COUNT", Codes.INVALID_ARGUMENT);
             verdict.doubt(now < law.periods.closedUntil, Codes.PERIOD_CLOSED);
             verdict.doubt(law.inForce(now).isEmpty(), "NO_TERMS");
         } else {
