@@ -20,7 +20,7 @@ class BookTogetherTest {
     private static final ExecutorService THREADS = Executors.newCachedThreadPool();
     private static final int TRIPS = 20;
     /** So many transactions are under way at once. */
-    private static final int FIRST = 4;
+    private static final int FIRST = 2;
 
     private final Workshop workshop = new Workshop(Workshop.database(), THREADS, 100 * 700);
 
