@@ -34,7 +34,8 @@ final class PeerServer {
     /**
      * A server of this chaincode that listens nowhere yet.
      *
-     * @throws IOException when the files for TLS are no certificates or no key
+     * @throws IllegalArgumentException when the files for TLS are no certificates or no key
+     * @throws IOException when they do not fit each other
      */
     PeerServer(CommonwayChaincode chaincode, ChaincodeServerProperties properties) throws IOException {
         NettyServerBuilder builder = NettyServerBuilder.forAddress(properties.getServerAddress())

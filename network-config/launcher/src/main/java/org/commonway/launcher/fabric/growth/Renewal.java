@@ -93,9 +93,8 @@ public final class Renewal {
                     live.orderingBut(organization, channel).get(0),
                     List.of(),
                     config -> config.setConsenterCertificate(organization.ordererAddress(), certificate));
-            // Started anew without this block it first fetches it, which takes longer. The others, who have it, take
-            // the
-            // old certificate no more; when they were faster it never comes.
+            // Started anew without this block it first fetches it, which takes longer. The others, who have it, no
+            // longer take the old certificate; when they were faster it never comes.
             if (live.runs(organization.orderer())
                     && !live.comes(
                             PATIENCE,

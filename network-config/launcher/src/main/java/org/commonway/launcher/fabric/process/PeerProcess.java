@@ -100,11 +100,13 @@ public final class PeerProcess {
      * would by itself, for some fifty MiB more.
      */
     private static void putThrift(Map<String, String> environment) {
-        for (Map.Entry<String, String> setting : Map.of(
-                        "CORE_LEDGER_HISTORY_ENABLEHISTORYDATABASE", "false", "GOGC", "200")
-                .entrySet()) {
-            environment.put(setting.getKey(), System.getenv().getOrDefault(setting.getKey(), setting.getValue()));
-        }
+        putUnlessGiven(environment, "CORE_LEDGER_HISTORY_ENABLEHISTORYDATABASE", "false");
+        putUnlessGiven(environment, "GOGC", "200");
+    }
+
+    /** Sets what whoever started the launcher has not set otherwise. */
+    private static void putUnlessGiven(Map<String, String> environment, String name, String value) {
+        environment.put(name, System.getenv().getOrDefault(name, value));
     }
 
     /** A TLS server of the peer, or a client's settings, which are read from the same names. */
