@@ -69,7 +69,7 @@ class BookingTest {
         String now = millis(ledger.now);
         assertThat(ledger.state.keySet())
                 .containsExactly(
-                        "claim~bikes~bike%207%7E%C3%BC~" + millis(asked.start(1)) + "~" + asked.id(),
+                        "claim~" + asked.dayOf(1) + "~bikes~bike%207%7E%C3%BC",
                         "entry~" + now + "~" + asked.id() + "~01",
                         "leg~bikes~" + now + "~" + asked.id(),
                         "leg~metro~" + now + "~" + asked.id(),

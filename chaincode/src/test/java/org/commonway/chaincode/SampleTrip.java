@@ -5,6 +5,7 @@ import com.google.protobuf.Message;
 import java.security.KeyPair;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -67,6 +68,11 @@ final class SampleTrip {
                 .setReportWithinSeconds(3600)
                 .setVatBps(600)
                 .setVatCountry("PT");
+    }
+
+    /** The day on which a leg starts, as keys name it. */
+    String dayOf(int leg) {
+        return String.format("%015d", start(leg).truncatedTo(ChronoUnit.DAYS).toEpochMilli());
     }
 
     SampleTrip metroLeg() {

@@ -24,6 +24,7 @@ class StateUseTest {
         assertThat(booking.response.getStatus()).isEqualTo(Response.Status.SUCCESS);
         assertThat(booking.reads)
                 .containsExactly(
+                        "claim~" + trip.dayOf(1) + "~bikes~bike%207",
                         "operator~bikes",
                         "operator~metro",
                         "operator~shuttle",
@@ -31,10 +32,10 @@ class StateUseTest {
                         "settlement~closed",
                         "terms~schedule",
                         "trip~" + trip.id());
-        assertThat(booking.ranges).hasSize(1);
+        assertThat(booking.ranges).isEmpty();
         assertThat(booking.writes).hasSize(6);
         assertThat(booking.policies).hasSize(1);
-        assertThat(booking.operations).isEqualTo(7 + 1 + 6 + 1);
+        assertThat(booking.operations).isEqualTo(8 + 6 + 1);
     }
 
     @Test

@@ -79,7 +79,7 @@ public final class BookingContract {
             call.state()
                     .trips()
                     .putBooked(
-                            change,
+                            change.trip().id(),
                             TripCodec.toProto(change.trip(), booked.request(), call.txId()),
                             ownersOf(call, change.trip()));
             events.addTrips(TripCodec.toEvent(change.trip(), change.trip().legs()));

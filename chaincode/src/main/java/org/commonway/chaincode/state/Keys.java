@@ -10,7 +10,7 @@ import org.commonway.rules.operator.OperatorId;
 
 /**
  * The keys of world state: parts joined by '~', which no part contains. They are simple keys and not Fabric's composite
- * ones, because the shim reads bounded ranges of simple keys only, and a claim's check needs a bounded range.
+ * ones, because the shim reads bounded ranges of simple keys only, and lists of a stretch of time need those.
  *
  * <pre>
  * operator~ID                              Operator
@@ -18,7 +18,7 @@ import org.commonway.rules.operator.OperatorId;
  * terms~schedule                           TermsSchedule: in force, or waiting to be
  * terms~00000001                           Terms, by version; never written again
  * trip~TRIP                                Trip
- * claim~OPERATOR~ASSET~STARTMILLIS~TRIP    TimeWindow; deleted when its leg is resolved before it is over
+ * claim~DAYMILLIS~OPERATOR~ASSET           ClaimsOfDay: of the day (UTC) that starts then
  * leg~OPERATOR~BOOKEDMILLIS~TRIP           ids of trips of one transaction, TRIP the first; index of ListByOperator
  * entry~MILLIS~TRIP~NN                     JournalEntries of one transaction, TRIP~NN the first; never written again
  * settlement~closed                        Moment until which periods are closed
@@ -66,13 +66,13 @@ final class Keys {
         return "trip~" + id;
     }
 
-    static String claim(AssetClaim claim, TripId trip) {
-        return claimsFrom(claim, claim.claim().window().startMillis()) + "~" + trip;
-    }
-
-    /** Before every claim on the same asset that starts at this moment or later. */
-    static String claimsFrom(AssetClaim claim, long startMillis) {
-        return "claim~" + claim.operatorId() + "~" + escape(claim.claim().assetId()) + "~" + millis(startMillis);
+    /**
+     * Where the claims on this asset stand that have a moment of this day. The day comes first, so that what is written
+     * now lies together and what is over is left alone by the peers' databases.
+     */
+    static String claims(AssetClaim claim, long dayMillis) {
+        return "claim~" + millis(dayMillis) + "~" + claim.operatorId() + "~"
+                + escape(claim.claim().assetId());
     }
 
     static String leg(OperatorId operator, long bookedMillis, TripId trip) {

@@ -3,18 +3,12 @@ package org.commonway.chaincode.state;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.commonway.chaincode.codec.Canonical;
-import org.commonway.chaincode.codec.MoneyCodec;
 import org.commonway.proto.ledger.v1.Trip;
 import org.commonway.proto.ledger.v1.TripPage;
-import org.commonway.proto.type.v1.TimeWindow;
 import org.commonway.rules.hold.AssetClaim;
-import org.commonway.rules.hold.Claim;
 import org.commonway.rules.hold.TripId;
-import org.commonway.rules.leg.BookedLeg;
 import org.commonway.rules.operator.OperatorId;
 import org.commonway.rules.trip.TripChange;
-import org.hyperledger.fabric.shim.ledger.KeyValue;
 
 /** Trips, what they claim, and where operators find them. */
 public final class Trips {
@@ -22,12 +16,14 @@ public final class Trips {
     private final Alliance alliance;
     private final TripIndex index;
     private final Journal journal;
+    private final ClaimBook claims;
 
     Trips(Records records, Alliance alliance, Journal journal) {
         this.records = records;
         this.alliance = alliance;
         this.index = new TripIndex(records);
         this.journal = journal;
+        this.claims = new ClaimBook(records);
     }
 
     /** The trip of this id, if it was booked. */
@@ -40,49 +36,32 @@ public final class Trips {
         return records.find(Keys.trip(id)).isPresent();
     }
 
-    /**
-     * Whether a claim on the ledger clashes with this one. No claim is longer than LONGEST, so one that starts earlier
-     * than that before this one cannot reach it. The range is read to its end, so that Fabric's phantom check refuses this
-     * transaction if another one puts a claim there meanwhile.
-     */
+    /** Whether a claim on the ledger clashes with this one. */
     boolean isTaken(AssetClaim claim) {
-        org.commonway.rules.hold.TimeWindow window = claim.claim().window();
-        String start = Keys.claimsFrom(claim, Math.max(0, window.startMillis() - Claim.LONGEST.toMillis()));
-        String end = Keys.claimsFrom(claim, window.endMillis());
-        return records.list(start, end, Integer.MAX_VALUE).stream()
-                .map(Trips::windowOf)
-                .anyMatch(window::overlaps);
+        return claims.isTaken(claim);
     }
 
-    private static org.commonway.rules.hold.TimeWindow windowOf(KeyValue entry) {
-        return MoneyCodec.toRules(Canonical.parseState(entry.getKey(), TimeWindow.parser(), entry.getValue()));
-    }
-
-    /** Writes what the trips that this transaction books have in common: their operators' lists and their first entries. */
+    /**
+     * Writes what the trips that this transaction books have in common: what they claim, their operators' lists and their
+     * first entries. A claim needs no guard as a trip does: what frees it changes its trip, and nobody takes the vehicle
+     * without a hold that its operator signed.
+     */
     public void putTogether(List<TripChange> booked) {
+        claims.put(booked);
         index.put(booked.stream().map(TripChange::trip).toList());
         journal.put(booked, booked.get(0).trip().booking().atMillis());
     }
 
     /**
-     * Writes a newly booked trip: itself and its claims. From then on its operators' organisations must
-     * endorse what changes it, and others with them, so that a majority does. A claim needs no such guard: what frees it
-     * changes its trip, and nobody takes the vehicle without a hold that its operator signed.
+     * Writes a newly booked trip. From then on its operators' organisations must endorse what changes it, and others with
+     * them, so that a majority does.
      *
      * @param owners the organisations that registered its operators
      */
-    public void putBooked(TripChange change, Trip message, Set<String> owners) {
-        TripId id = change.trip().id();
-        for (BookedLeg leg : change.trip().legs()) {
-            leg.hold().assetClaim().ifPresent(claim -> putClaim(claim, id));
-        }
+    public void putBooked(TripId id, Trip message, Set<String> owners) {
         String key = Keys.trip(id);
         records.put(key, message);
         records.requireEndorsement(key, new KeyPolicy(owners, alliance.list()));
-    }
-
-    private void putClaim(AssetClaim claim, TripId id) {
-        records.put(Keys.claim(claim, id), MoneyCodec.toProto(claim.claim().window()));
     }
 
     /** Writes a changed trip and its entry, and frees what it claims no longer. */
@@ -90,7 +69,7 @@ public final class Trips {
         journal.put(List.of(change), nowMillis);
         TripId id = change.trip().id();
         records.put(Keys.trip(id), message);
-        change.freedClaims().forEach(claim -> records.delete(Keys.claim(claim, id)));
+        claims.free(change.freedClaims(), id);
     }
 
     /** A page of the trips with a leg of this operator, oldest booking first. */

@@ -26,8 +26,9 @@ import org.commonway.proto.ledger.v1.BookTripRequest;
  *
  * <p>Trips that go together share nothing but the transaction: one that the contract refuses does not hold the others
  * up, and when the transaction as a whole comes to nothing each is tried again alone, so that only the one to blame
- * fails, with its own reason. A trip that went alone is tried once more when its transaction came to nothing in its
- * block.
+ * fails, with its own reason. So is a trip that went alone when its transaction came to nothing in its block, and some
+ * times more: others may want the same vehicle at another time of the same day, and of those who race one is booked each
+ * time.
  */
 public final class TripsTogether {
     /** As many as the contract takes. */
@@ -36,6 +37,9 @@ public final class TripsTogether {
     private static final int MOST_TRANSACTIONS = 2;
     /** Where a block waits to be filled, a transaction takes its time without taking anybody's work. */
     private static final int MOST_FULL_TRANSACTIONS = 16;
+
+    /** Blocks that may refuse a trip alone before its caller is told: those who want one vehicle in one second are few. */
+    private static final int MOST_TRIES_ALONE = 5;
 
     /** What a thread that fell leaves to those whom it worked for. */
     private static final Ending UNTOLD =
@@ -118,7 +122,7 @@ public final class TripsTogether {
         if (turn instanceof Lead lead) {
             turn = lead(own, lead.trips());
         }
-        if (turn instanceof Again) {
+        for (int tries = 0; turn instanceof Again && tries < MOST_TRIES_ALONE; tries++) {
             turn = alone(own);
         }
         if (turn instanceof Booked booked) {
@@ -127,8 +131,8 @@ public final class TripsTogether {
         if (turn instanceof Failed failed) {
             throw failed.why();
         }
-        if (turn instanceof Again twice) {
-            throw twice.why();
+        if (turn instanceof Again never) {
+            throw never.why();
         }
         throw new IllegalStateException("a trip alone ends one way or the other");
     }

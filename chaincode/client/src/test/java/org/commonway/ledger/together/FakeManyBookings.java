@@ -3,6 +3,7 @@ package org.commonway.ledger.together;
 import com.google.protobuf.ByteString;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,7 +19,7 @@ import org.commonway.proto.ledger.v1.BookingReceipt;
 /**
  * A ledger whose trips' ids say what becomes of them: "refused-.." by the contract, "conflict-.." when it is committed
  * with others (and refused as taken when it is alone), "outage-.." at submit, "whole-.." as soon as it is endorsed with
- * others.
+ * others, "raced-4-.." in four blocks, in which others were faster.
  */
 final class FakeManyBookings implements ManyBookings {
     /** The trips of each transaction that was handed in, in that order. */
@@ -32,6 +33,7 @@ final class FakeManyBookings implements ManyBookings {
 
     private final AtomicInteger underWay = new AtomicInteger();
 
+    private final Map<String, Integer> races = new ConcurrentHashMap<>();
     private final Set<String> alone = ConcurrentHashMap.newKeySet();
 
     @Override
@@ -74,6 +76,11 @@ final class FakeManyBookings implements ManyBookings {
         }
         Set<String> conflicts = new TreeSet<>(ids);
         conflicts.removeIf(id -> !id.startsWith("conflict"));
+        for (String id : ids) {
+            if (id.startsWith("raced-") && races.merge(id, 1, Integer::sum) <= Integer.parseInt(id.split("-", -1)[1])) {
+                throw new LedgerRefusal("MVCC_READ_CONFLICT", "Another was faster.");
+            }
+        }
         if (!conflicts.isEmpty()) {
             alone.addAll(conflicts);
             throw new LedgerRefusal("MVCC_READ_CONFLICT", "Another was faster.");

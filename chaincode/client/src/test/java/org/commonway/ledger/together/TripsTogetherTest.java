@@ -96,10 +96,33 @@ class TripsTogetherTest {
     }
 
     @Test
-    void a_lone_trip_that_came_to_nothing_in_its_block_is_tried_once_more_and_told_the_contracts_reason() {
+    void a_lone_trip_that_came_to_nothing_in_its_block_is_tried_again_and_told_the_contracts_reason() {
         assertThatThrownBy(() -> book("conflict-a"))
                 .isInstanceOfSatisfying(
                         LedgerRefusal.class, e -> assertThat(e.code()).isEqualTo("LEG_TAKEN"));
+    }
+
+    @Test
+    void a_lone_trip_that_loses_races_for_its_vehicles_day_is_tried_until_it_is_booked() {
+        assertThat(book("raced-5-a").txId()).isEqualTo("tx of raced-5-a");
+        assertThat(ledger.submitted()).hasSize(6);
+    }
+
+    @Test
+    void trips_whose_transaction_lost_a_race_are_each_tried_until_they_are_booked() throws Exception {
+        for (CompletableFuture<Commit> one : behindOne("a", "raced-5-b", "raced-2-c")) {
+            one.join();
+        }
+        assertThat(ledger.booked).containsExactlyInAnyOrder("first", "a", "raced-5-b", "raced-2-c");
+    }
+
+    @Test
+    void a_trip_that_loses_every_race_is_told_so_in_the_end() {
+        assertThatThrownBy(() -> book("raced-100-a"))
+                .isInstanceOfSatisfying(
+                        LedgerRefusal.class, e -> assertThat(e.code()).isEqualTo("MVCC_READ_CONFLICT"));
+        assertThat(ledger.submitted()).hasSize(6);
+        assertThat(ledger.booked).isEmpty();
     }
 
     @Test

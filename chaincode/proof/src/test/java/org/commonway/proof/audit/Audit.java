@@ -10,6 +10,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.commonway.proto.hold.v1.Hold;
 import org.commonway.proto.ledger.v1.AccountKind;
+import org.commonway.proto.ledger.v1.BookedClaim;
+import org.commonway.proto.ledger.v1.ClaimsOfDay;
 import org.commonway.proto.ledger.v1.JournalEntries;
 import org.commonway.proto.ledger.v1.JournalEntry;
 import org.commonway.proto.ledger.v1.Leg;
@@ -20,11 +22,14 @@ import org.commonway.proto.ledger.v1.Posting;
 import org.commonway.proto.ledger.v1.Settlement;
 import org.commonway.proto.ledger.v1.SettlementStatus;
 import org.commonway.proto.ledger.v1.Trip;
+import org.commonway.proto.type.v1.TimeWindow;
 
 /** The invariants I1 to I6 on world state: money is conserved, holds come back to zero, nothing is claimed twice. */
 public final class Audit {
     private static final Set<LegStatus> RESOLVED =
             Set.of(LegStatus.LEG_STATUS_ENDED, LegStatus.LEG_STATUS_CANCELLED, LegStatus.LEG_STATUS_ABENDED);
+
+    private static final long DAY = 86_400_000;
 
     private final Snapshot ledger;
     private final List<String> findings = new ArrayList<>();
@@ -165,11 +170,26 @@ public final class Audit {
                 Map.Entry<Long, Long> before = windows.lowerEntry(end);
                 require(before == null || before.getValue() <= start, "I6: " + asset + " is claimed twice at " + start);
                 windows.put(start, end);
-                String key = String.format(
-                        "claim~%s~%s~%015d~%s",
-                        hold.getOperatorId(), hold.getClaim().getAssetId(), start, trip.getTripId());
-                require(ledger.state().containsKey(key), "I6: a leg that is not over has lost its claim " + key);
+                standsUnderEachDay(hold, trip.getTripId());
             }
+        }
+    }
+
+    private void standsUnderEachDay(Hold hold, String tripId) {
+        TimeWindow window = hold.getClaim().getWindow();
+        BookedClaim claim =
+                BookedClaim.newBuilder().setWindow(window).setTripId(tripId).build();
+        long first = window.getStart().getEpochMillis() / DAY;
+        long last = (window.getEnd().getEpochMillis() - 1) / DAY;
+        for (long day = first; day <= last; day++) {
+            String key = String.format(
+                    "claim~%015d~%s~%s",
+                    day * DAY, hold.getOperatorId(), hold.getClaim().getAssetId());
+            ClaimsOfDay stored =
+                    Snapshot.parse(ClaimsOfDay.parser(), ledger.state().getOrDefault(key, new byte[0]));
+            require(
+                    stored.getClaimsList().contains(claim),
+                    "I6: a leg of trip " + tripId + " that is not over has lost its claim under " + key);
         }
     }
 

@@ -11,6 +11,7 @@ final class Bugs {
     private static final String TRIP_ACCESS = "rules/trip/TripAccess.java";
     private static final String CALLER = "rules/caller/Caller.java";
     private static final String TRIPS = "chaincode/state/Trips.java";
+    private static final String CLAIM_BOOK = "chaincode/state/ClaimBook.java";
     private static final String DISPUTE = "rules/leg/Dispute.java";
     private static final String BOOKING = "chaincode/contract/BookingContract.java";
 
@@ -78,10 +79,15 @@ final class Bugs {
                     "startMillis < other.endMillis && other.startMillis < endMillis",
                     "startMillis + 1 < other.endMillis && other.startMillis + 1 < endMillis"),
             new Bug(
-                    "claims that began before are not looked for",
-                    TRIPS,
-                    "Math.max(0, window.startMillis() - Claim.LONGEST.toMillis())",
-                    "window.startMillis()"),
+                    "a claim is not looked for on the days after its first",
+                    CLAIM_BOOK,
+                    "day < window.endMillis(); day += DAY",
+                    "day <= window.startMillis(); day += DAY"),
+            new Bug(
+                    "what others claim on the same day is forgotten",
+                    CLAIM_BOOK,
+                    "unchanged -> new ArrayList<>(read(unchanged))",
+                    "unchanged -> new ArrayList<>()"),
             new Bug(
                     "a claim is not freed",
                     "rules/trip/TripChange.java",
