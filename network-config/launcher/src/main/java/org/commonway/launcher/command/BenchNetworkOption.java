@@ -57,6 +57,11 @@ final class BenchNetworkOption {
         }
     }
 
+    /** Whether a Fabric network is asked for. */
+    boolean isFabric() {
+        return kind.equals("fabric");
+    }
+
     /** The network in this folder, not started; refused when the folder holds another one. */
     BenchNetwork network(Workplace workplace, Path folder) {
         return kind.equals("embedded")

@@ -67,15 +67,14 @@ final class LedgerBenchCommand implements Callable<Integer> {
 
     @Option(
             names = "--warm-up",
-            defaultValue = "20",
-            description = "Seconds of the same load before it is measured. Default: ${DEFAULT-VALUE}.")
-    private int warmUpSeconds;
+            description = "Seconds of the same load before it is measured. Default: 20, on Fabric 120:"
+                    + " its chaincode servers compile for so long.")
+    private @Nullable Integer warmUpSeconds;
 
     @Option(
             names = "--in-flight",
-            defaultValue = "256",
-            description = "Most bookings at once. Default: ${DEFAULT-VALUE}.")
-    private int inFlight;
+            description = "Most bookings at once. Default: 256, on Fabric 448, where a booking takes longer.")
+    private @Nullable Integer inFlight;
 
     @Option(
             names = "--connections",
@@ -150,10 +149,23 @@ final class LedgerBenchCommand implements Callable<Integer> {
         network.check();
         try {
             return new BenchPlan(
-                    seconds, new Schedule(rate), warmUpSeconds, inFlight, connections, alone, loneBookings);
+                    seconds,
+                    new Schedule(rate),
+                    given(warmUpSeconds, 20, 120),
+                    given(inFlight, 256, 448),
+                    connections,
+                    alone,
+                    loneBookings);
         } catch (IllegalArgumentException e) {
             throw wrong(String.valueOf(e.getMessage()));
         }
+    }
+
+    private int given(@Nullable Integer value, int onEmbedded, int onFabric) {
+        if (value != null) {
+            return value;
+        }
+        return network.isFabric() ? onFabric : onEmbedded;
     }
 
     private List<Long> sizes() {
