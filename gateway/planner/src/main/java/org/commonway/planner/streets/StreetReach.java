@@ -2,6 +2,9 @@ package org.commonway.planner.streets;
 
 /** How far it is between one place and any other within a limit of time; not to be shared between threads. */
 public interface StreetReach {
+    /** A limit that is none. */
+    int ANY_METRES = 100_000_000;
+
     /** What {@link #secondsTo} and {@link #metresTo} give for a place beyond the limit. */
     int UNREACHED = -1;
 

@@ -24,11 +24,21 @@ public interface Streets {
         return findRoute(getPoint(from, profile), getPoint(to, profile));
     }
 
+    /** Times from this point to all others within these limits. */
+    StreetReach reachFrom(StreetPoint origin, int limitSeconds, int limitMetres);
+
+    /** Times from all others within these limits to this point. */
+    StreetReach reachTo(StreetPoint destination, int limitSeconds, int limitMetres);
+
     /** Times from this point to all others within the limit. */
-    StreetReach reachFrom(StreetPoint origin, int limitSeconds);
+    default StreetReach reachFrom(StreetPoint origin, int limitSeconds) {
+        return reachFrom(origin, limitSeconds, StreetReach.ANY_METRES);
+    }
 
     /** Times from all others within the limit to this point. */
-    StreetReach reachTo(StreetPoint destination, int limitSeconds);
+    default StreetReach reachTo(StreetPoint destination, int limitSeconds) {
+        return reachTo(destination, limitSeconds, StreetReach.ANY_METRES);
+    }
 
     /** Shows every street piece that touches the box, each once, and perhaps some close to it. */
     void visitSegments(Box box, Consumer<StreetSegment> visitor);

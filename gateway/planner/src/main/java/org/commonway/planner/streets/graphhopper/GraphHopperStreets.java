@@ -114,7 +114,7 @@ public final class GraphHopperStreets implements Streets, AutoCloseable {
         if (from.profile() != to.profile()) {
             throw new IllegalArgumentException("a way from " + from.profile() + " to " + to.profile());
         }
-        StreetSearch search = new StreetSearch(graph, from, false, ROUTE_LIMIT_SECONDS)
+        StreetSearch search = new StreetSearch(graph, from, false, ROUTE_LIMIT_SECONDS, StreetReach.ANY_METRES)
                 .runTo(to, Objects.requireNonNull(fastest.get(from.profile())));
         int entry = search.entry(to);
         if (entry < 0) {
@@ -156,13 +156,13 @@ public final class GraphHopperStreets implements Streets, AutoCloseable {
     }
 
     @Override
-    public StreetReach reachFrom(StreetPoint origin, int limitSeconds) {
-        return new StreetSearch(graph, origin, false, limitSeconds).run();
+    public StreetReach reachFrom(StreetPoint origin, int limitSeconds, int limitMetres) {
+        return new StreetSearch(graph, origin, false, limitSeconds, limitMetres).run();
     }
 
     @Override
-    public StreetReach reachTo(StreetPoint destination, int limitSeconds) {
-        return new StreetSearch(graph, destination, true, limitSeconds).run();
+    public StreetReach reachTo(StreetPoint destination, int limitSeconds, int limitMetres) {
+        return new StreetSearch(graph, destination, true, limitSeconds, limitMetres).run();
     }
 
     @Override

@@ -1,8 +1,8 @@
 package org.commonway.planner.streets.graphhopper;
 
-import org.commonway.planner.place.Coordinate;
 import org.commonway.planner.streets.StreetPoint;
 import org.commonway.planner.streets.StreetReach;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Dijkstra's algorithm from (or to) one point within a limit, or, given a goal, A* with the bee-line at the fastest
@@ -11,22 +11,35 @@ import org.commonway.planner.streets.StreetReach;
 final class StreetSearch implements StreetReach {
     private static final double TENTHS_PER_OFF_STREET_METRE = 36.0 / 5;
 
+    private static final double METRES_PER_DEGREE = 111_195;
+    /** By how much rounding may make an estimate differ from that of the next node. */
+    private static final int ROUNDING_TENTHS = 5;
+
     private final StreetGraph graph;
     private final int[] forward;
     private final int[] backward;
     private final StreetPoint start;
     private final boolean reversed;
     private final int limitTenths;
+    private final int limitDecimetres;
     private final NodeLabels labels = new NodeLabels();
     private final NodeQueue queue = new NodeQueue();
+    private @Nullable StreetPoint goal;
+    private double fastestMetresPerTenth;
+    /** How much shorter a degree of longitude is than one of latitude, at the goal. */
+    private double shrink;
 
-    StreetSearch(StreetGraph graph, StreetPoint start, boolean reversed, int limitSeconds) {
+    StreetSearch(StreetGraph graph, StreetPoint start, boolean reversed, int limitSeconds, int limitMetres) {
         this.graph = graph;
         this.forward = graph.times(start.profile()).forward();
         this.backward = graph.times(start.profile()).backward();
         this.start = start;
         this.reversed = reversed;
         this.limitTenths = limitSeconds * 10;
+        this.limitDecimetres = limitMetres * 10;
+    }
+
+    private void begin() {
         int edge = start.edge();
         int off = offStreetTenths(start);
         int offLength = (int) Math.round(start.offStreetMetres() * 10);
@@ -37,51 +50,53 @@ final class StreetSearch implements StreetReach {
 
     /** Searches until everything within the limit is known. */
     StreetSearch run() {
+        begin();
         while (!queue.isEmpty()) {
             long first = queue.removeFirst();
-            settle((int) (first >>> 32), (int) first);
+            int node = (int) first;
+            if ((int) (first >>> 32) <= labels.tenths(node)) {
+                settle(node);
+            }
         }
         return this;
     }
 
     /** Searches until the goal is known or out of reach. */
-    StreetSearch runTo(StreetPoint goal, double fastestMetresPerTenth) {
-        NodeQueue directed = new NodeQueue();
+    StreetSearch runTo(StreetPoint end, double fastest) {
+        goal = end;
+        fastestMetresPerTenth = fastest;
+        shrink = Math.cos(Math.toRadians(end.place().latitude()));
+        begin();
         while (!queue.isEmpty()) {
             long first = queue.removeFirst();
-            directed.add((int) (first >>> 32) + estimate((int) first, goal, fastestMetresPerTenth), (int) first);
-        }
-        while (!directed.isEmpty()) {
-            long first = directed.removeFirst();
-            int best = tenthsTo(goal);
-            if (best != NodeLabels.UNSEEN && (int) (first >>> 32) >= best) {
+            int best = tenthsTo(end);
+            int key = (int) (first >>> 32);
+            if (best != NodeLabels.UNSEEN && key >= best) {
                 break;
             }
             int node = (int) first;
-            int time = labels.tenths(node);
-            if ((int) (first >>> 32) > time + estimate(node, goal, fastestMetresPerTenth)) {
-                continue;
-            }
-            settle(time, node);
-            while (!queue.isEmpty()) {
-                long seen = queue.removeFirst();
-                directed.add((int) (seen >>> 32) + estimate((int) seen, goal, fastestMetresPerTenth), (int) seen);
+            if (key <= labels.tenths(node) + estimate(node) + ROUNDING_TENTHS) {
+                settle(node);
             }
         }
         return this;
     }
 
-    private int estimate(int node, StreetPoint goal, double fastestMetresPerTenth) {
-        double bee = new Coordinate(graph.latitude[node], graph.longitude[node]).metresTo(goal.place())
-                - goal.offStreetMetres();
-        // Lengths of pieces are rounded; one metre in a hundred keeps the estimate below the truth.
-        return (int) Math.max(0, bee * 0.99 / fastestMetresPerTenth);
+    /** The bee-line at the fastest street's speed, on a plane around the goal. */
+    private int estimate(int node) {
+        if (goal == null) {
+            return 0;
+        }
+        double latitudes = graph.latitude[node] - goal.place().latitude();
+        double longitudes = (graph.longitude[node] - goal.place().longitude()) * shrink;
+        double bee =
+                Math.sqrt(latitudes * latitudes + longitudes * longitudes) * METRES_PER_DEGREE - goal.offStreetMetres();
+        // Lengths of pieces are rounded and the plane is bent; one metre in fifty keeps the estimate below the truth.
+        return (int) Math.max(0, bee * 0.98 / fastestMetresPerTenth);
     }
 
-    private void settle(int time, int node) {
-        if (time > labels.tenths(node)) {
-            return;
-        }
+    private void settle(int node) {
+        int time = labels.tenths(node);
         int length = labels.decimetres(node);
         for (int i = graph.firstSlot(node); i < graph.firstSlot(node + 1); i++) {
             int slot = graph.slot(i);
@@ -112,9 +127,9 @@ final class StreetSearch implements StreetReach {
     }
 
     private void offer(int node, int time, int length, int slot) {
-        if (time <= limitTenths && time < labels.tenths(node)) {
+        if (time <= limitTenths && length <= limitDecimetres && time < labels.tenths(node)) {
             labels.put(node, time, length, slot);
-            queue.add(time, node);
+            queue.add(time + estimate(node), node);
         }
     }
 
