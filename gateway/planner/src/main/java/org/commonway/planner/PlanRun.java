@@ -3,6 +3,7 @@ package org.commonway.planner;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -19,8 +20,8 @@ import org.commonway.planner.itinerary.Leg;
 import org.commonway.planner.itinerary.PlanOption;
 import org.commonway.planner.itinerary.TransitLeg;
 import org.commonway.planner.mode.Mode;
-import org.commonway.planner.place.Coordinate;
 import org.commonway.planner.ride.OnDemandOption;
+import org.commonway.planner.search.Criterion;
 import org.commonway.planner.search.DoorLabel;
 import org.commonway.planner.search.Journey;
 import org.commonway.planner.search.RestrictedPareto;
@@ -34,8 +35,6 @@ import org.commonway.planner.vehicles.SharedVehicle;
 
 /** One search, from request to options. */
 final class PlanRun {
-    /** Departures within the window are tried this far apart. */
-    private static final Duration STEP = Duration.ofMinutes(10);
     /** A quote for other places than the request's is not used; rounding is forgiven. */
     private static final double SAME_PLACE_METRES = 50;
     /** A car takes so many. */
@@ -68,16 +67,16 @@ final class PlanRun {
                 setting.fleet(),
                 city.currency(),
                 request.maxWalkMetres(),
-                this::isUsable);
+                this::isUsable,
+                request.from().coordinate(),
+                request.to().coordinate());
         addWalk();
         addRides();
-        Coordinate from = request.from().coordinate();
-        Coordinate to = request.to().coordinate();
-        for (DoorWay way : doors.direct(from, to)) {
+        for (DoorWay way : doors.direct()) {
             add(writer.rental(way, request.departAt()));
         }
         if (setting.day().patternCount() > 0) {
-            addJourneys(doors, from, to);
+            addJourneys(doors);
         }
         return OptionChoice.pick(found.stream().map(Found::score).toList(), request.departAt()).stream()
                 .map(chosen ->
@@ -151,12 +150,17 @@ final class PlanRun {
                 : operator + " " + leg.mode();
     }
 
-    private void addJourneys(DoorSearch doors, Coordinate from, Coordinate to) {
+    private void addJourneys(DoorSearch doors) {
         List<DoorWay> ways = new ArrayList<>();
-        List<DoorLabel> access = doors.access(from).labels(ways);
-        List<DoorLabel> egress = doors.egress(to).labels(ways);
+        List<DoorLabel> access = doors.access().labels(ways);
+        List<DoorLabel> egress = doors.egress().labels(ways);
+        int first = secondsOf(request.departAt());
         SearchProblem problem = new SearchProblem(setting.network(), setting.day(), setting.costs(), access, egress);
-        for (Journey journey : RestrictedPareto.search(problem, departures())) {
+        for (Journey journey : RestrictedPareto.search(
+                problem,
+                EnumSet.allOf(Criterion.class),
+                first,
+                first + (int) request.window().toSeconds())) {
             DoorWay out = ways.get(journey.access().detail());
             DoorWay in = ways.get(journey.egress().detail());
             if (!isSameVehicle(out, in)) {
@@ -169,15 +173,6 @@ final class PlanRun {
         return out.rental().isPresent()
                 && in.rental().isPresent()
                 && out.rental().get().vehicle().equals(in.rental().get().vehicle());
-    }
-
-    private List<Integer> departures() {
-        List<Integer> departures = new ArrayList<>();
-        int first = secondsOf(request.departAt());
-        for (long later = 0; later <= request.window().toSeconds(); later += STEP.toSeconds()) {
-            departures.add((int) (first + later));
-        }
-        return departures;
     }
 
     /** Rounded up to a whole second: nobody leaves before the moment asked for. */

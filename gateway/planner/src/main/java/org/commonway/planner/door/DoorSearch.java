@@ -3,6 +3,7 @@ package org.commonway.planner.door;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,9 @@ import org.commonway.planner.vehicles.VehicleStation;
 public final class DoorSearch {
     private static final int RIDE_METRES = 4_000;
     private static final int RIDE_SECONDS = 20 * 60;
+    /** Along the streets: twice the bee-line. */
+    private static final int RIDE_COURSE_METRES = 2 * RIDE_METRES;
+
     private static final int NEAREST = 2;
     private static final double WALK_SECONDS_PER_METRE = 3.6 / 5;
 
@@ -38,32 +42,43 @@ public final class DoorSearch {
     private final Currency currency;
     private final int maxWalkMetres;
     private final Predicate<SharedVehicle> usable;
+    private final Coordinate origin;
+    private final Coordinate destination;
+    private final StreetReach fromOrigin;
+    private final StreetReach toDestination;
+    private final Map<StreetProfile, Optional<StreetReach>> ridesToDestination = new EnumMap<>(StreetProfile.class);
 
-    /** A search over these streets, stops and vehicles. */
+    /** A search between these two doors over these streets, stops and vehicles; refuses doors that are off the map. */
     public DoorSearch(
             Streets streets,
             Network network,
             FleetIndex fleet,
             Currency currency,
             int maxWalkMetres,
-            Predicate<SharedVehicle> usable) {
+            Predicate<SharedVehicle> usable,
+            Coordinate origin,
+            Coordinate destination) {
         this.streets = streets;
         this.network = network;
         this.fleet = fleet;
         this.currency = currency;
         this.maxWalkMetres = maxWalkMetres;
         this.usable = usable;
+        this.origin = origin;
+        this.destination = destination;
+        this.fromOrigin = streets.reachFrom(streets.getPoint(origin, StreetProfile.FOOT), walkLimit(), maxWalkMetres);
+        this.toDestination =
+                streets.reachTo(streets.getPoint(destination, StreetProfile.FOOT), walkLimit(), maxWalkMetres);
     }
 
     /** A vehicle near the origin and the walk to it. */
     private record Near<T>(T what, DoorWay.Walk walk) {}
 
     /** Ways from the origin to stops. */
-    public DoorWays access(Coordinate origin) {
+    public DoorWays access() {
         DoorWays ways = new DoorWays(currency);
-        StreetReach onFoot = streets.reachFrom(streets.getPoint(origin, StreetProfile.FOOT), walkLimit());
-        walks(ways, origin, onFoot);
-        for (Near<SharedVehicle> near : vehiclesNear(origin, onFoot)) {
+        walks(ways, origin, fromOrigin);
+        for (Near<SharedVehicle> near : vehiclesNear()) {
             rideOut(ways, near);
         }
         return ways;
@@ -92,13 +107,13 @@ public final class DoorSearch {
                 : Optional.of(new DoorWay.Walk(onFoot.secondsTo(to), metres));
     }
 
-    private List<Near<SharedVehicle>> vehiclesNear(Coordinate origin, StreetReach onFoot) {
+    private List<Near<SharedVehicle>> vehiclesNear() {
         Map<String, List<Near<SharedVehicle>>> byKind = new HashMap<>();
         for (SharedVehicle vehicle : fleet.listVehicles(origin, maxWalkMetres)) {
             if (usable.test(vehicle)) {
                 fleet.spot(vehicle)
                         .foot()
-                        .flatMap(point -> walk(onFoot, point))
+                        .flatMap(point -> walk(fromOrigin, point))
                         .ifPresent(walk -> byKind.computeIfAbsent(DoorWays.kindOf(vehicle), kind -> new ArrayList<>())
                                 .add(new Near<>(vehicle, walk)));
             }
@@ -119,7 +134,7 @@ public final class DoorSearch {
         if (start.isEmpty()) {
             return;
         }
-        StreetReach reach = streets.reachFrom(start.get(), RIDE_SECONDS);
+        StreetReach reach = streets.reachFrom(start.get(), RIDE_SECONDS, RIDE_COURSE_METRES);
         if (vehicle.stationId().isEmpty()) {
             network.grid()
                     .visitWithin(
@@ -169,42 +184,48 @@ public final class DoorSearch {
     }
 
     /** Ways from stops to the destination. */
-    public DoorWays egress(Coordinate destination) {
+    public DoorWays egress() {
         DoorWays ways = new DoorWays(currency);
-        StreetReach onFoot = streets.reachTo(streets.getPoint(destination, StreetProfile.FOOT), walkLimit());
-        walks(ways, destination, onFoot);
-        if (fleet.fleet().vehicles().isEmpty()) {
-            return ways;
+        walks(ways, destination, toDestination);
+        List<SharedVehicle> near = fleet.listVehicles(destination, RIDE_METRES).stream()
+                .filter(usable)
+                .toList();
+        for (SharedVehicle vehicle : near) {
+            if (vehicle.stationId().isEmpty()) {
+                ridesTo(FleetIndex.profileOf(vehicle))
+                        .ifPresent(
+                                reach -> rideIn(ways, reach, new Near<>(Optional.empty(), DoorWay.Walk.NONE), vehicle));
+            }
         }
-        for (StreetProfile profile : List.of(StreetProfile.BIKE, StreetProfile.CAR)) {
-            streets.findPoint(destination, profile)
-                    .ifPresent(end -> rideIn(
-                            ways,
-                            streets.reachTo(end, RIDE_SECONDS),
-                            new Near<>(Optional.empty(), DoorWay.Walk.NONE),
-                            vehicle -> vehicle.stationId().isEmpty() && FleetIndex.profileOf(vehicle) == profile,
-                            destination));
-        }
-        for (Near<VehicleStation> near : stationsNear(destination, onFoot)) {
-            fleet.spot(near.what())
-                    .ride()
-                    .ifPresent(end -> rideIn(
-                            ways,
-                            streets.reachTo(end, RIDE_SECONDS),
-                            new Near<>(Optional.of(near.what()), near.walk()),
-                            vehicle -> vehicle.stationId().isPresent()
-                                    && vehicle.operatorId().equals(near.what().operatorId()),
-                            destination));
+        for (Near<VehicleStation> station : stationsNear()) {
+            List<SharedVehicle> docked = near.stream()
+                    .filter(vehicle -> vehicle.stationId().isPresent()
+                            && vehicle.operatorId().equals(station.what().operatorId()))
+                    .toList();
+            Optional<StreetPoint> end = fleet.spot(station.what()).ride();
+            if (!docked.isEmpty() && end.isPresent()) {
+                StreetReach reach = streets.reachTo(end.get(), RIDE_SECONDS, RIDE_COURSE_METRES);
+                Near<Optional<VehicleStation>> dock = new Near<>(Optional.of(station.what()), station.walk());
+                docked.forEach(vehicle -> rideIn(ways, reach, dock, vehicle));
+            }
         }
         return ways;
     }
 
-    private List<Near<VehicleStation>> stationsNear(Coordinate destination, StreetReach onFoot) {
+    /** What is within a ride of the destination; worked out once for each kind of streets, when first asked for. */
+    private Optional<StreetReach> ridesTo(StreetProfile profile) {
+        return ridesToDestination.computeIfAbsent(
+                profile,
+                missing -> streets.findPoint(destination, profile)
+                        .map(end -> streets.reachTo(end, RIDE_SECONDS, RIDE_COURSE_METRES)));
+    }
+
+    private List<Near<VehicleStation>> stationsNear() {
         Map<String, List<Near<VehicleStation>>> byOperator = new HashMap<>();
         for (VehicleStation station : fleet.listReturns(destination, maxWalkMetres)) {
             fleet.spot(station)
                     .foot()
-                    .flatMap(point -> walk(onFoot, point))
+                    .flatMap(point -> walk(toDestination, point))
                     .ifPresent(walk -> byOperator
                             .computeIfAbsent(station.operatorId(), operator -> new ArrayList<>())
                             .add(new Near<>(station, walk)));
@@ -214,46 +235,25 @@ public final class DoorSearch {
                 .toList();
     }
 
-    private void rideIn(
-            DoorWays ways,
-            StreetReach reach,
-            Near<Optional<VehicleStation>> end,
-            Predicate<SharedVehicle> fits,
-            Coordinate destination) {
-        for (SharedVehicle vehicle : fleet.listVehicles(destination, RIDE_METRES)) {
-            if (!usable.test(vehicle) || !fits.test(vehicle)) {
-                continue;
+    private void rideIn(DoorWays ways, StreetReach reach, Near<Optional<VehicleStation>> end, SharedVehicle vehicle) {
+        Spot spot = fleet.spot(vehicle);
+        spot.ride().flatMap(start -> ride(vehicle, reach, start, end.what())).ifPresent(ride -> {
+            for (int i = 0; i < spot.stopCount(); i++) {
+                ways.ride(
+                        spot.stop(i),
+                        new DoorWay(new DoorWay.Walk(spot.seconds(i), spot.metres(i)), Optional.of(ride), end.walk()));
             }
-            Spot spot = fleet.spot(vehicle);
-            spot.ride()
-                    .flatMap(start -> ride(vehicle, reach, start, end.what()))
-                    .ifPresent(ride -> {
-                        for (int i = 0; i < spot.stopCount(); i++) {
-                            ways.ride(
-                                    spot.stop(i),
-                                    new DoorWay(
-                                            new DoorWay.Walk(spot.seconds(i), spot.metres(i)),
-                                            Optional.of(ride),
-                                            end.walk()));
-                        }
-                    });
-        }
+        });
     }
 
     /** Ways from door to door on one vehicle: the nearest of each kind, however far. */
-    public List<DoorWay> direct(Coordinate origin, Coordinate destination) {
-        if (fleet.fleet().vehicles().isEmpty()) {
-            return List.of();
-        }
-        StreetReach fromOrigin = streets.reachFrom(streets.getPoint(origin, StreetProfile.FOOT), walkLimit());
-        StreetReach toDestination = streets.reachTo(streets.getPoint(destination, StreetProfile.FOOT), walkLimit());
+    public List<DoorWay> direct() {
         List<DoorWay> found = new ArrayList<>();
-        List<Near<VehicleStation>> returns = stationsNear(destination, toDestination);
-        for (Near<SharedVehicle> near : vehiclesNear(origin, fromOrigin)) {
+        List<Near<VehicleStation>> returns = stationsNear();
+        for (Near<SharedVehicle> near : vehiclesNear()) {
             SharedVehicle vehicle = near.what();
             if (vehicle.stationId().isEmpty()) {
-                streets.findPoint(destination, FleetIndex.profileOf(vehicle))
-                        .flatMap(end -> ride(vehicle, end, Optional.empty()))
+                directRide(vehicle)
                         .ifPresent(ride -> found.add(new DoorWay(near.walk(), Optional.of(ride), DoorWay.Walk.NONE)));
             } else {
                 returns.stream()
@@ -266,6 +266,17 @@ public final class DoorSearch {
             }
         }
         return found;
+    }
+
+    /** The ride to the destination: known already when it is short. */
+    private Optional<DoorWay.RentalRide> directRide(SharedVehicle vehicle) {
+        StreetProfile profile = FleetIndex.profileOf(vehicle);
+        Optional<StreetPoint> start = fleet.spot(vehicle).ride();
+        Optional<StreetReach> near = ridesTo(profile)
+                .filter(reach -> start.isPresent() && reach.metresTo(start.get()) != StreetReach.UNREACHED);
+        return near.isPresent() && start.isPresent()
+                ? ride(vehicle, near.get(), start.get(), Optional.empty())
+                : streets.findPoint(destination, profile).flatMap(end -> ride(vehicle, end, Optional.empty()));
     }
 
     private Optional<DoorWay.RentalRide> ride(

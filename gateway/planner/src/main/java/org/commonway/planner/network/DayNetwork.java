@@ -146,13 +146,33 @@ public final class DayNetwork {
         return date.plusDays(tripDays[patterns.firstTrips[pattern] + trip]);
     }
 
-    /** The first trip that leaves there at or after this time; the number of trips when there is none. */
-    public int firstTripFrom(int pattern, int position, int time) {
+    /** Where a trip's times begin, for {@link #arrivalAt} and {@link #departureAt}: add the position. */
+    public int firstTime(int pattern, int trip) {
+        return patterns.firstTimes[pattern] + trip * length(pattern);
+    }
+
+    /** An arrival, by {@link #firstTime} and position. */
+    public int arrivalAt(int time) {
+        return arrivals[time];
+    }
+
+    /** A departure, by {@link #firstTime} and position. */
+    public int departureAt(int time) {
+        return departures[time];
+    }
+
+    /**
+     * The first trip that leaves there at or after this time, looked for among the first {@code below} trips; that number
+     * when there is none.
+     */
+    public int firstTripFrom(int pattern, int position, int time, int below) {
+        int length = length(pattern);
+        int column = patterns.firstTimes[pattern] + position;
         int low = 0;
-        int high = trips(pattern);
+        int high = below;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (departure(pattern, middle, position) >= time) {
+            if (departures[column + middle * length] >= time) {
                 high = middle;
             } else {
                 low = middle + 1;
@@ -161,13 +181,18 @@ public final class DayNetwork {
         return low;
     }
 
-    /** The last trip that arrives there at or before this time; -1 when there is none. */
-    public int lastTripBy(int pattern, int position, int time) {
-        int low = -1;
+    /**
+     * The last trip that arrives there at or before this time, looked for among those after {@code above}; that number
+     * when there is none.
+     */
+    public int lastTripBy(int pattern, int position, int time, int above) {
+        int length = length(pattern);
+        int column = patterns.firstTimes[pattern] + position;
+        int low = above;
         int high = trips(pattern) - 1;
         while (low < high) {
             int middle = (low + high + 1) >> 1;
-            if (arrival(pattern, middle, position) <= time) {
+            if (arrivals[column + middle * length] <= time) {
                 low = middle;
             } else {
                 high = middle - 1;

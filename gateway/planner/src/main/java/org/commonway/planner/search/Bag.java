@@ -2,47 +2,86 @@ package org.commonway.planner.search;
 
 import java.util.Arrays;
 
-/** Labels of which none makes another needless. */
+/**
+ * Labels of which none makes another needless, in the order in which they came. What they are compared by lies beside
+ * their numbers in {@link Criteria} keys: most of a search's time goes into these comparisons.
+ */
 final class Bag {
     private final Labels labels;
     private final Dominance dominance;
-    private final int timeShift;
     private int[] numbers = new int[4];
+    private long[] keys = new long[8];
     private int size;
 
-    Bag(Labels labels, Dominance dominance, int timeShift) {
+    Bag(Labels labels, Dominance dominance) {
         this.labels = labels;
         this.dominance = dominance;
-        this.timeShift = timeShift;
     }
 
     /** Whether a label of the bag makes this one needless. */
     boolean covers(int[] label) {
+        return covers(label, Criteria.first(label), Criteria.second(label));
+    }
+
+    private boolean covers(int[] label, long first, long second) {
         for (int i = 0; i < size; i++) {
-            if (dominance.dominates(labels.values, numbers[i] * labels.width, label, 0, timeShift)) {
+            if (Criteria.isNoWorseFirst(keys[2 * i], first)
+                    && Criteria.isNoWorseSecond(keys[2 * i + 1], second)
+                    && dominance.tickets(labels.values, numbers[i] * labels.width, label, 0)) {
                 return true;
             }
         }
         return false;
     }
 
-    /** Takes the label in unless it is needless, and lets go of those that it makes needless; whether it was taken. */
+    /** Takes the label in, as {@link #add}, unless it is needless; whether it was taken. */
     boolean offer(int[] label) {
         if (covers(label)) {
             return false;
         }
-        int kept = 0;
-        for (int i = 0; i < size; i++) {
-            if (!dominance.dominates(label, 0, labels.values, numbers[i] * labels.width, timeShift)) {
-                numbers[kept++] = numbers[i];
+        add(label);
+        return true;
+    }
+
+    /**
+     * Takes the label in and lets go of those that it makes needless. Labels of a later departure, which came before, stay:
+     * leaving later is worth something.
+     */
+    void add(int[] label) {
+        long first = Criteria.first(label);
+        long second = Criteria.second(label);
+        int departure = label[Labels.ROUND] >>> Labels.ROUND_BITS;
+        int from = size;
+        while (from > 0 && labels.get(numbers[from - 1], Labels.ROUND) >>> Labels.ROUND_BITS == departure) {
+            from--;
+        }
+        int kept = from;
+        for (int i = from; i < size; i++) {
+            if (!Criteria.isNoWorseFirst(first, keys[2 * i])
+                    || !Criteria.isNoWorseSecond(second, keys[2 * i + 1])
+                    || !dominance.tickets(label, 0, labels.values, numbers[i] * labels.width)) {
+                move(i, kept++);
             }
         }
         size = kept;
+        append(label, first, second);
+    }
+
+    private void move(int from, int to) {
+        numbers[to] = numbers[from];
+        keys[2 * to] = keys[2 * from];
+        keys[2 * to + 1] = keys[2 * from + 1];
+    }
+
+    private void append(int[] label, long first, long second) {
         if (size == numbers.length) {
             numbers = Arrays.copyOf(numbers, size * 2);
+            keys = Arrays.copyOf(keys, size * 4);
         }
-        numbers[size++] = labels.add(label);
-        return true;
+        numbers[size] = labels.add(label);
+        keys[2 * size] = first;
+        keys[2 * size + 1] = second;
+        size++;
     }
 
     int size() {

@@ -1,35 +1,45 @@
 package org.commonway.planner.search;
 
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import org.commonway.planner.network.DayNetwork;
 import org.commonway.planner.network.Footpaths;
 
-/** RAPTOR (Delling, Pajor, Werneck 2012): the earliest arrival for each number of boardings, one departure. */
+/**
+ * RAPTOR and its range form (Delling, Pajor, Werneck 2012): the earliest arrival for each number of boardings. Asked for
+ * several departures, the latest first, it looks only at what an earlier departure changes.
+ */
 public final class EarliestArrival {
-    private final SearchProblem problem;
     private final DayNetwork day;
     private final Footpaths ways;
-    private final int[] arrived;
-    private final int[] ready;
-    private final int[] readyBefore;
+    private final List<DoorLabel> access;
+    private final int[][] arrived;
+    private final int[][] ready;
     private final int[] egressSeconds;
     private final int[] best = new int[SearchProblem.MAX_BOARDINGS + 1];
-    private int bestSoFar = SearchProblem.NEVER;
+    private final PatternQueue queue;
+    private final Marks reached;
+    private final Marks marked;
 
-    private EarliestArrival(SearchProblem problem) {
-        this.problem = problem;
+    EarliestArrival(SearchProblem problem, List<DoorLabel> access, List<DoorLabel> egress) {
         this.day = problem.day();
         this.ways = problem.network().footpaths();
+        this.access = access;
         int stops = problem.network().stopCount();
-        this.arrived = filled(stops);
-        this.ready = filled(stops);
-        this.readyBefore = filled(stops);
+        this.arrived = new int[SearchProblem.MAX_BOARDINGS + 1][];
+        this.ready = new int[SearchProblem.MAX_BOARDINGS + 1][];
+        for (int round = 0; round <= SearchProblem.MAX_BOARDINGS; round++) {
+            arrived[round] = filled(stops);
+            ready[round] = filled(stops);
+        }
+        Arrays.fill(best, SearchProblem.NEVER);
         this.egressSeconds = filled(stops);
-        for (DoorLabel label : problem.egress()) {
+        for (DoorLabel label : egress) {
             egressSeconds[label.stop()] = Math.min(egressSeconds[label.stop()], label.seconds());
         }
+        this.queue = new PatternQueue(problem);
+        this.reached = new Marks(stops);
+        this.marked = new Marks(stops);
     }
 
     private static int[] filled(int length) {
@@ -46,66 +56,89 @@ public final class EarliestArrival {
      * @param departure seconds from the day's base
      */
     public static int[] search(SearchProblem problem, List<DoorLabel> access, int departure) {
-        return new EarliestArrival(problem).run(access, departure);
+        return new EarliestArrival(problem, access, problem.egress()).leaveAt(departure);
     }
 
-    private int[] run(List<DoorLabel> access, int departure) {
-        BitSet marked = new BitSet();
+    /** The earliest arrivals by number of boardings, as {@link #search}; not later than any departure asked for before. */
+    int[] leaveAt(int departure) {
         for (DoorLabel label : access) {
             int time = departure + label.seconds();
-            if (time < ready[label.stop()]) {
-                ready[label.stop()] = time;
-                marked.set(label.stop());
+            if (time < ready[0][label.stop()]) {
+                lower(ready, 0, label.stop(), time);
+                marked.add(label.stop());
             }
         }
-        PatternQueue queue = new PatternQueue(problem);
-        best[0] = SearchProblem.NEVER;
-        for (int round = 1; round <= SearchProblem.MAX_BOARDINGS; round++) {
-            System.arraycopy(ready, 0, readyBefore, 0, ready.length);
+        for (int round = 1; round <= SearchProblem.MAX_BOARDINGS && marked.size() > 0; round++) {
             queue.fillFrom(marked);
-            BitSet reached = new BitSet();
-            for (int pattern = queue.next(0); pattern >= 0; pattern = queue.next(pattern + 1)) {
-                ride(pattern, queue.position(pattern), reached);
+            for (int i = 0; i < queue.size(); i++) {
+                ride(queue.pattern(i), queue.position(i), round);
             }
-            best[round] = bestSoFar;
-            marked = walk(reached);
+            walk(round);
         }
-        return best;
+        marked.clear();
+        return best.clone();
     }
 
-    private void ride(int pattern, int from, BitSet reached) {
+    /** What is reached after so many boardings is reached after more as well. */
+    private static void lower(int[][] times, int round, int stop, int time) {
+        for (int later = round; later < times.length && time < times[later][stop]; later++) {
+            times[later][stop] = time;
+        }
+    }
+
+    private void ride(int pattern, int from, int round) {
         int trips = day.trips(pattern);
+        int length = day.length(pattern);
+        int[] before = ready[round - 1];
+        int[] known = arrived[round];
         int trip = trips;
-        for (int position = from; position < day.length(pattern); position++) {
+        int times = 0;
+        for (int position = from; position < length; position++) {
             int stop = day.stop(pattern, position);
-            if (trip < trips && day.mayAlight(pattern, position)) {
-                int time = day.arrival(pattern, trip, position);
-                if (time < arrived[stop] && time < bestSoFar) {
-                    arrived[stop] = time;
-                    reached.set(stop);
-                    bestSoFar = Math.min(bestSoFar, time + egressSeconds[stop]);
+            if (trip < trips) {
+                int time = day.arrivalAt(times + position);
+                if (time < known[stop] && time < best[round] && day.mayAlight(pattern, position)) {
+                    lower(arrived, round, stop, time);
+                    reached.add(stop);
+                    arriveBy(round, time + egressSeconds[stop]);
                 }
             }
-            int time = readyBefore[stop];
+            int time = before[stop];
             if (time < SearchProblem.NEVER
-                    && day.mayBoard(pattern, position)
-                    && (trip == trips || time <= day.departure(pattern, trip, position))) {
-                trip = Math.min(trip, day.firstTripFrom(pattern, position, time));
+                    && (trip == trips || time <= day.departureAt(times + position))
+                    && day.mayBoard(pattern, position)) {
+                trip = day.firstTripFrom(pattern, position, time, trip);
+                times = day.firstTime(pattern, trip);
             }
         }
     }
 
-    private BitSet walk(BitSet reached) {
-        BitSet marked = new BitSet();
-        for (int stop = reached.nextSetBit(0); stop >= 0; stop = reached.nextSetBit(stop + 1)) {
+    private void arriveBy(int round, int time) {
+        for (int later = round; later < best.length && time < best[later]; later++) {
+            best[later] = time;
+        }
+    }
+
+    private void walk(int round) {
+        int[] times = arrived[round];
+        int[] known = ready[round];
+        for (int i = 0; i < reached.size(); i++) {
+            int stop = reached.get(i);
+            int off = times[stop];
             for (int way = ways.first(stop); way < ways.end(stop); way++) {
-                int time = arrived[stop] + ways.changeSeconds(way);
-                if (time < ready[ways.target(way)]) {
-                    ready[ways.target(way)] = time;
-                    marked.set(ways.target(way));
+                int time = off + ways.changeSeconds(way);
+                int target = ways.target(way);
+                if (time < known[target] && time < best[round]) {
+                    lower(ready, round, target, time);
+                    marked.add(target);
                 }
             }
         }
-        return marked;
+        reached.clear();
+    }
+
+    /** What is known after the departures so far. */
+    Reach reach() {
+        return new Reach(arrived, ready, best);
     }
 }

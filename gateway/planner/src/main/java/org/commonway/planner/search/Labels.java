@@ -7,14 +7,19 @@ final class Labels {
     /** When one is there; for one on a vehicle, which trip of the pattern it is on. */
     static final int TIME = 0;
 
-    static final int PRICE = 1;
-    /** 1 when part of the price is not known. */
-    static final int UNKNOWN = 2;
-
-    static final int CO2 = 3;
-    static final int WALK = 4;
     /** Vehicles used. */
-    static final int VEHICLES = 5;
+    static final int VEHICLES = 1;
+
+    /** In steps of the pass's {@link Precision}. */
+    static final int CO2 = 2;
+
+    /** In steps of the pass's {@link Precision}. */
+    static final int WALK = 3;
+
+    static final int PRICE = 4;
+    /** 1 when part of the price is not known. */
+    static final int UNKNOWN = 5;
+
     /** The label it came from, or -1. */
     static final int PARENT = 6;
     /** What led here: a pattern, or one of the two below. */
@@ -23,8 +28,12 @@ final class Labels {
     static final int WHICH = 8;
     /** With a pattern: the positions of getting on and off, 16 bits each. */
     static final int POSITIONS = 9;
-    /** Boardings made. */
+    /** Which departure of the window, counted as they come, above the lowest bits, and in those the boardings made. */
     static final int ROUND = 10;
+
+    /** How many of the lowest bits of {@link #ROUND} count boardings. */
+    static final int ROUND_BITS = 8;
+
     /** First of the tickets: until when each is good, 0 when not held. */
     static final int TICKETS = 11;
 
@@ -43,10 +52,14 @@ final class Labels {
     }
 
     int add(int[] label) {
-        if ((count + 1) * width > values.length) {
+        int at = count * width;
+        if (at + width > values.length) {
             values = Arrays.copyOf(values, values.length * 2);
         }
-        System.arraycopy(label, 0, values, count * width, width);
+        // Shorter than what System.arraycopy costs to call.
+        for (int i = 0; i < width; i++) {
+            values[at + i] = label[i];
+        }
         return count++;
     }
 
@@ -55,7 +68,10 @@ final class Labels {
     }
 
     void copyTo(int label, int[] target) {
-        System.arraycopy(values, label * width, target, 0, width);
+        int at = label * width;
+        for (int i = 0; i < width; i++) {
+            target[i] = values[at + i];
+        }
     }
 
     void clear() {

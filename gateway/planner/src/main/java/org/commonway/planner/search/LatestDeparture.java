@@ -1,102 +1,125 @@
 package org.commonway.planner.search;
 
 import java.util.Arrays;
-import java.util.BitSet;
 import org.commonway.planner.network.DayNetwork;
 import org.commonway.planner.network.Footpaths;
 
 /**
- * RAPTOR from the destination back: until when one must have got off at a stop, and until when one must be ready to get
- * on there, to arrive by a deadline with so many more boardings. -1 is "never in time".
+ * RAPTOR from the destination back, for all numbers of boardings at once: until when one must have got off at a stop, and
+ * until when one must be ready to get on there, having used so many boardings, to arrive by the deadline that holds for
+ * the boardings of the whole trip. -1 is "never in time". Where one cannot be early enough anyway it says "never", too.
  */
 final class LatestDeparture {
     private final SearchProblem problem;
     private final DayNetwork day;
     private final Footpaths ways;
-    /** By boardings still allowed, then by stop. */
+    private final int[] deadlines;
+    private final Reach earliest;
+    /** By boardings used, then by stop. */
     private final int[][] alighted;
 
     private final int[][] ready;
+    private final PatternQueue queue;
+    private final Marks marked;
+    private final Marks changed;
 
-    private LatestDeparture(SearchProblem problem, int boardings) {
+    /**
+     * A search back from these deadlines.
+     *
+     * @param deadlines until when to arrive, by boardings used in all; later or the same for fewer, -1 for never
+     * @param earliest when one can be where
+     */
+    LatestDeparture(SearchProblem problem, int[] deadlines, Reach earliest) {
         this.problem = problem;
         this.day = problem.day();
         this.ways = problem.network().footpaths();
-        int stops = problem.network().stopCount();
-        this.alighted = new int[boardings + 1][stops];
-        this.ready = new int[boardings + 1][stops];
-        Arrays.fill(alighted[0], -1);
-        Arrays.fill(ready[0], -1);
+        this.deadlines = deadlines;
+        this.earliest = earliest;
+        this.alighted = new int[deadlines.length][];
+        this.ready = new int[deadlines.length][];
+        this.queue = new PatternQueue(problem);
+        this.marked = new Marks(problem.network().stopCount());
+        this.changed = new Marks(problem.network().stopCount());
+        run();
     }
 
-    static LatestDeparture search(SearchProblem problem, int deadline, int boardings) {
-        return new LatestDeparture(problem, boardings).run(deadline);
-    }
-
-    /** By stop: until when one must be there off a vehicle, with this many more boardings. */
+    /** By stop: until when one must be there off a vehicle, having used so many boardings, at least one. */
     int[] alighted(int boardings) {
         return alighted[boardings];
     }
 
-    /** By stop: until when one must be ready there to get on, with this many more boardings, that one included. */
+    /** By stop: until when one must be ready there to get on, having used so many boardings, fewer than the most. */
     int[] ready(int boardings) {
         return ready[boardings];
     }
 
-    private LatestDeparture run(int deadline) {
-        BitSet marked = new BitSet();
-        for (DoorLabel label : problem.egress()) {
-            int time = deadline - label.seconds();
-            if (time > alighted[0][label.stop()]) {
-                alighted[0][label.stop()] = time;
-                marked.set(label.stop());
+    private void run() {
+        int most = deadlines.length - 1;
+        int[] never = new int[problem.network().stopCount()];
+        Arrays.fill(never, -1);
+        for (int used = most; used >= 1; used--) {
+            // One who has used fewer boardings may do all that one who has used more may.
+            alighted[used] = used == most ? never.clone() : alighted[used + 1].clone();
+            if (used < most) {
+                walkBack(used);
             }
-        }
-        PatternQueue queue = new PatternQueue(problem);
-        for (int round = 1; round < alighted.length; round++) {
-            ready[round] = ready[round - 1].clone();
-            alighted[round] = alighted[round - 1].clone();
+            arrive(used);
+            ready[used - 1] = used == most ? never.clone() : ready[used].clone();
             queue.fillBackFrom(marked);
-            BitSet changed = new BitSet();
-            for (int pattern = queue.next(0); pattern >= 0; pattern = queue.next(pattern + 1)) {
-                rideBack(pattern, queue.position(pattern), round, changed);
+            for (int i = 0; i < queue.size(); i++) {
+                rideBack(queue.pattern(i), queue.position(i), used);
             }
-            marked = walkBack(round, changed);
         }
-        return this;
+    }
+
+    private void arrive(int used) {
+        for (DoorLabel label : problem.egress()) {
+            leaveBy(used, label.stop(), deadlines[used] - label.seconds());
+        }
+    }
+
+    private void leaveBy(int used, int stop, int time) {
+        if (time > alighted[used][stop] && time >= earliest.arrived(used, stop)) {
+            alighted[used][stop] = time;
+            marked.add(stop);
+        }
     }
 
     /** A trip taken at one stop may give way to a later one further up: the scan looks at every stop again. */
-    private void rideBack(int pattern, int from, int round, BitSet changed) {
+    private void rideBack(int pattern, int from, int used) {
+        int[] limits = alighted[used];
+        int[] latest = ready[used - 1];
         int trip = -1;
+        int times = 0;
         for (int position = from; position >= 0; position--) {
             int stop = day.stop(pattern, position);
-            if (trip >= 0 && day.mayBoard(pattern, position)) {
-                int time = day.departure(pattern, trip, position);
-                if (time > ready[round][stop]) {
-                    ready[round][stop] = time;
-                    changed.set(stop);
+            if (trip >= 0) {
+                int time = day.departureAt(times + position);
+                if (time > latest[stop] && time >= earliest.ready(used - 1, stop) && day.mayBoard(pattern, position)) {
+                    latest[stop] = time;
+                    changed.add(stop);
                 }
             }
-            int limit = alighted[round - 1][stop];
+            int limit = limits[stop];
             if (limit >= 0 && day.mayAlight(pattern, position)) {
-                trip = Math.max(trip, day.lastTripBy(pattern, position, limit));
+                int later = day.lastTripBy(pattern, position, limit, trip);
+                if (later > trip) {
+                    trip = later;
+                    times = day.firstTime(pattern, trip);
+                }
             }
         }
     }
 
-    private BitSet walkBack(int round, BitSet changed) {
-        BitSet marked = new BitSet();
-        for (int stop = changed.nextSetBit(0); stop >= 0; stop = changed.nextSetBit(stop + 1)) {
+    private void walkBack(int used) {
+        int[] latest = ready[used];
+        for (int i = 0; i < changed.size(); i++) {
+            int stop = changed.get(i);
             for (int entry = ways.firstInto(stop); entry < ways.endInto(stop); entry++) {
                 int way = ways.into(entry);
-                int time = ready[round][stop] - ways.changeSeconds(way);
-                if (time > alighted[round][ways.source(way)]) {
-                    alighted[round][ways.source(way)] = time;
-                    marked.set(ways.source(way));
-                }
+                leaveBy(used, ways.source(way), latest[stop] - ways.changeSeconds(way));
             }
         }
-        return marked;
+        changed.clear();
     }
 }

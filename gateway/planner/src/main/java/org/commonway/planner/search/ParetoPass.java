@@ -1,173 +1,176 @@
 package org.commonway.planner.search;
 
 import java.util.ArrayList;
-import java.util.BitSet;
+import java.util.Arrays;
 import java.util.List;
 import org.commonway.planner.network.DayNetwork;
 import org.commonway.planner.network.Footpaths;
 import org.jspecify.annotations.Nullable;
 
-/** McRAPTOR within a restriction: one departure, one precision. */
+/**
+ * McRAPTOR in its range form within restrictions, at one precision: departures come one after the other, the latest
+ * first, and a label that an earlier departure does not better stays. So leaving later is a criterion as well.
+ */
 final class ParetoPass {
     private final SearchProblem problem;
     private final DayNetwork day;
     private final Footpaths ways;
-    private final Restriction restriction;
+    private final EgressWays egress;
     private final Precision precision;
-    private final Dominance dominance;
+    private final FarePayment payment;
+    private final Dominance underWay;
     private final Labels labels;
     private final Labels aboardLabels;
     private final Bag aboard;
-    private final Bag destination;
+    private final Destination destination;
     private final @Nullable Bag[] alighted;
     private final @Nullable Bag[] ready;
-    private final List<List<Integer>> egressByStop;
+    private final PatternQueue queue;
+    private final Marks marked;
+    private final Marks reached;
     private final int[] candidate;
     private final int[] scratch;
+    private Restriction restriction;
+    private int run;
 
-    ParetoPass(SearchProblem problem, Restriction restriction, Precision precision) {
+    ParetoPass(SearchProblem problem, EgressWays egress, Precision precision, Restriction restriction) {
         this.problem = problem;
         this.day = problem.day();
         this.ways = problem.network().footpaths();
-        this.restriction = restriction;
+        this.egress = egress;
         this.precision = precision;
-        this.dominance = new Dominance(precision, problem.costs(), true);
-        this.labels = new Labels(problem.costs().ticketSlots());
-        this.aboardLabels = new Labels(problem.costs().ticketSlots());
-        this.aboard = new Bag(aboardLabels, dominance, 0);
-        this.destination = new Bag(labels, new Dominance(precision, problem.costs(), false), precision.arrivalShift());
-        this.alighted = new Bag[problem.network().stopCount()];
-        this.ready = new Bag[problem.network().stopCount()];
-        this.egressByStop = egressByStop(problem);
+        this.restriction = restriction;
+        int tickets = precision.price() ? problem.costs().ticketSlots() : 0;
+        this.payment = new FarePayment(problem.costs(), precision.price());
+        this.underWay = Dominance.underWay(problem.costs(), tickets);
+        this.labels = new Labels(tickets);
+        this.aboardLabels = new Labels(tickets);
+        this.aboard = new Bag(aboardLabels, underWay);
+        this.destination = new Destination(labels, precision);
+        int stops = problem.network().stopCount();
+        this.alighted = new Bag[stops];
+        this.ready = new Bag[stops];
+        this.queue = new PatternQueue(problem);
+        this.marked = new Marks(stops);
+        this.reached = new Marks(stops);
         this.candidate = new int[labels.width];
         this.scratch = new int[labels.width];
     }
 
-    private static List<List<Integer>> egressByStop(SearchProblem problem) {
-        List<List<Integer>> byStop = new ArrayList<>();
-        for (int stop = 0; stop < problem.network().stopCount(); stop++) {
-            byStop.add(List.of());
-        }
-        for (int i = 0; i < problem.egress().size(); i++) {
-            int stop = problem.egress().get(i).stop();
-            List<Integer> extended = new ArrayList<>(byStop.get(stop));
-            extended.add(i);
-            byStop.set(stop, extended);
-        }
-        return byStop;
+    /** From now on leave before this restriction's moment. */
+    void restrict(Restriction earlier) {
+        this.restriction = earlier;
     }
 
-    List<Journey> run(int departure) {
-        BitSet marked = leave(departure);
-        PatternQueue queue = new PatternQueue(problem);
-        for (int round = 1; round <= SearchProblem.MAX_BOARDINGS && !marked.isEmpty(); round++) {
-            queue.fillFrom(marked);
-            BitSet reached = new BitSet();
-            for (int pattern = queue.next(0); pattern >= 0; pattern = queue.next(pattern + 1)) {
-                ride(pattern, queue.position(pattern), round, reached);
-            }
-            marked = walk(round, reached);
+    /** Leaves the origin at this time, not later than any before, by these of the problem's ways. */
+    void leave(int departure, int[] accessWays) {
+        run++;
+        for (int way : accessWays) {
+            start(departure, way);
         }
+        for (int round = 1; round <= SearchProblem.MAX_BOARDINGS && marked.size() > 0; round++) {
+            queue.fillFrom(marked);
+            for (int i = 0; i < queue.size(); i++) {
+                ride(queue.pattern(i), queue.position(i), round);
+            }
+            walk(round);
+        }
+        marked.clear();
+    }
+
+    /** What was found. */
+    List<Journey> journeys() {
         List<Journey> found = new ArrayList<>();
+        JourneyTrace trace = new JourneyTrace(problem, labels);
         for (int i = 0; i < destination.size(); i++) {
-            found.add(new JourneyTrace(problem, labels).journey(destination.number(i)));
+            found.add(trace.journey(destination.number(i)));
         }
         return found;
     }
 
-    private BitSet leave(int departure) {
-        BitSet marked = new BitSet();
-        for (int i = 0; i < problem.access().size(); i++) {
-            DoorLabel way = problem.access().get(i);
-            int time = departure + way.seconds();
-            if (restriction.allowsBoarding(0, way.stop(), time)) {
-                java.util.Arrays.fill(candidate, 0);
-                candidate[Labels.TIME] = time;
-                candidate[Labels.PRICE] = way.price();
-                candidate[Labels.UNKNOWN] = way.priceKnown() ? 0 : 1;
-                candidate[Labels.CO2] = way.co2Grams();
-                candidate[Labels.WALK] = way.walkMetres();
-                candidate[Labels.VEHICLES] = way.vehicles();
-                candidate[Labels.PARENT] = -1;
-                candidate[Labels.HOW] = Labels.DOOR;
-                candidate[Labels.WHICH] = i;
-                if (bag(ready, way.stop()).offer(candidate)) {
-                    marked.set(way.stop());
-                }
-            }
+    private int stamp(int round) {
+        return run << Labels.ROUND_BITS | round;
+    }
+
+    private void start(int departure, int number) {
+        DoorLabel way = problem.access().get(number);
+        int time = departure + way.seconds();
+        if (!restriction.allowsBoarding(0, way.stop(), time)) {
+            return;
         }
-        return marked;
+        Arrays.fill(candidate, 0);
+        candidate[Labels.TIME] = time;
+        payment.add(candidate, way);
+        candidate[Labels.CO2] = precision.co2(way.co2Grams());
+        candidate[Labels.WALK] = precision.walk(way.walkMetres());
+        candidate[Labels.VEHICLES] = way.vehicles();
+        candidate[Labels.PARENT] = -1;
+        candidate[Labels.HOW] = Labels.DOOR;
+        candidate[Labels.WHICH] = number;
+        candidate[Labels.ROUND] = stamp(0);
+        if (bag(ready, way.stop()).offer(candidate)) {
+            marked.add(way.stop());
+        }
     }
 
     private Bag bag(@Nullable Bag[] bags, int stop) {
         Bag bag = bags[stop];
         if (bag == null) {
-            bag = new Bag(labels, dominance, precision.arrivalShift());
+            bag = new Bag(labels, underWay);
             bags[stop] = bag;
         }
         return bag;
     }
 
-    private void ride(int pattern, int from, int round, BitSet reached) {
+    private void ride(int pattern, int from, int round) {
         aboard.clear();
         aboardLabels.clear();
-        for (int position = from; position < day.length(pattern); position++) {
-            int stop = day.stop(pattern, position);
+        int length = day.length(pattern);
+        for (int position = from; position < length; position++) {
             if (aboard.size() > 0 && day.mayAlight(pattern, position)) {
-                alight(pattern, position, round, reached);
+                alight(pattern, position, round);
             }
-            Bag waiting = ready[stop];
+            Bag waiting = ready[day.stop(pattern, position)];
             if (waiting != null && day.mayBoard(pattern, position)) {
                 board(waiting, pattern, position, round);
             }
         }
     }
 
+    private int stepsTo(int pattern, int position) {
+        return precision.co2(problem.gramsTo(pattern, position));
+    }
+
     private void board(Bag waiting, int pattern, int position, int round) {
-        int grams = problem.costs().grams(day.mode(pattern), day.metres(pattern, position));
-        for (int i = 0; i < waiting.size(); i++) {
+        int stamp = stamp(round - 1);
+        // The newest labels stand last.
+        for (int i = waiting.size() - 1; i >= 0; i--) {
             int label = waiting.number(i);
-            if (labels.get(label, Labels.ROUND) != round - 1) {
-                continue;
+            if (labels.get(label, Labels.ROUND) != stamp) {
+                return;
             }
-            int trip = day.firstTripFrom(pattern, position, labels.get(label, Labels.TIME));
-            if (trip == day.trips(pattern)) {
+            int trips = day.trips(pattern);
+            int trip = day.firstTripFrom(pattern, position, labels.get(label, Labels.TIME), trips);
+            if (trip == trips) {
                 continue;
             }
             labels.copyTo(label, candidate);
-            pay(day.feed(pattern), day.departure(pattern, trip, position));
+            payment.board(candidate, day.feed(pattern), day.departure(pattern, trip, position));
             candidate[Labels.TIME] = trip;
-            candidate[Labels.CO2] -= grams;
+            candidate[Labels.CO2] -= stepsTo(pattern, position);
             candidate[Labels.VEHICLES]++;
             candidate[Labels.PARENT] = label;
             candidate[Labels.HOW] = pattern;
             candidate[Labels.WHICH] = trip;
             candidate[Labels.POSITIONS] = position << 16;
-            candidate[Labels.ROUND] = round;
+            candidate[Labels.ROUND] = stamp(round);
             aboard.offer(candidate);
         }
     }
 
-    private void pay(int feed, int departure) {
-        RideCosts costs = problem.costs();
-        int slot = costs.ticketSlot(feed);
-        if (slot >= 0 && candidate[Labels.TICKETS + slot] >= departure) {
-            return;
-        }
-        int fare = costs.boarding(feed);
-        if (fare == RideCosts.UNKNOWN) {
-            candidate[Labels.UNKNOWN] = 1;
-        } else {
-            candidate[Labels.PRICE] += fare;
-        }
-        if (slot >= 0) {
-            candidate[Labels.TICKETS + slot] = departure + costs.freeSeconds(feed);
-        }
-    }
-
-    private void alight(int pattern, int position, int round, BitSet reached) {
+    private void alight(int pattern, int position, int round) {
         int stop = day.stop(pattern, position);
-        int grams = problem.costs().grams(day.mode(pattern), day.metres(pattern, position));
+        int steps = stepsTo(pattern, position);
         for (int i = 0; i < aboard.size(); i++) {
             int label = aboard.number(i);
             int time = day.arrival(pattern, aboardLabels.get(label, Labels.TIME), position);
@@ -176,41 +179,31 @@ final class ParetoPass {
             }
             aboardLabels.copyTo(label, candidate);
             candidate[Labels.TIME] = time;
-            candidate[Labels.CO2] += grams;
+            candidate[Labels.CO2] += steps;
             candidate[Labels.POSITIONS] |= position;
-            dropOldTickets(time);
-            if (destination.covers(candidate)) {
-                continue;
-            }
+            payment.dropOldTickets(candidate, time);
             Bag bag = bag(alighted, stop);
-            if (bag.offer(candidate)) {
-                reached.set(stop);
-                arrive(stop, bag.number(bag.size() - 1));
+            if (!bag.covers(candidate) && !destination.covers(candidate)) {
+                bag.add(candidate);
+                reached.add(stop);
+                arrive(stop, bag.number(bag.size() - 1), round);
             }
         }
     }
 
-    private void dropOldTickets(int time) {
-        for (int slot = Labels.TICKETS; slot < candidate.length; slot++) {
-            if (candidate[slot] < time) {
-                candidate[slot] = 0;
-            }
-        }
-    }
-
-    private void arrive(int stop, int label) {
-        for (int number : egressByStop.get(stop)) {
+    private void arrive(int stop, int label, int round) {
+        for (int entry = egress.first(stop); entry < egress.end(stop); entry++) {
+            int number = egress.way(entry);
             DoorLabel way = problem.egress().get(number);
             labels.copyTo(label, scratch);
             scratch[Labels.TIME] += way.seconds();
             // Getting off must leave time for this way too, not only for the quickest one from here.
-            if (!restriction.allowsArrival(scratch[Labels.ROUND], scratch[Labels.TIME])) {
+            if (!restriction.allowsArrival(round, scratch[Labels.TIME])) {
                 continue;
             }
-            scratch[Labels.PRICE] += way.price();
-            scratch[Labels.UNKNOWN] |= way.priceKnown() ? 0 : 1;
-            scratch[Labels.CO2] += way.co2Grams();
-            scratch[Labels.WALK] += way.walkMetres();
+            payment.add(scratch, way);
+            scratch[Labels.CO2] += precision.co2(way.co2Grams());
+            scratch[Labels.WALK] += precision.walk(way.walkMetres());
             scratch[Labels.VEHICLES] += way.vehicles();
             scratch[Labels.PARENT] = label;
             scratch[Labels.HOW] = Labels.DOOR;
@@ -219,36 +212,42 @@ final class ParetoPass {
         }
     }
 
-    private BitSet walk(int round, BitSet reached) {
-        BitSet marked = new BitSet();
-        for (int stop = reached.nextSetBit(0); stop >= 0; stop = reached.nextSetBit(stop + 1)) {
+    private void walk(int round) {
+        int stamp = stamp(round);
+        for (int i = 0; i < reached.size(); i++) {
+            int stop = reached.get(i);
             Bag arrivals = bag(alighted, stop);
-            for (int i = 0; i < arrivals.size(); i++) {
-                int label = arrivals.number(i);
-                if (labels.get(label, Labels.ROUND) == round) {
-                    walkFrom(stop, label, round, marked);
+            for (int j = arrivals.size() - 1; j >= 0 && round < SearchProblem.MAX_BOARDINGS; j--) {
+                int label = arrivals.number(j);
+                if (labels.get(label, Labels.ROUND) != stamp) {
+                    break;
                 }
+                walkFrom(stop, label, round);
             }
         }
-        return marked;
+        reached.clear();
     }
 
-    private void walkFrom(int stop, int label, int round, BitSet marked) {
+    private void walkFrom(int stop, int label, int round) {
         int arrived = labels.get(label, Labels.TIME);
+        boolean copied = false;
         for (int way = ways.first(stop); way < ways.end(stop); way++) {
             int time = arrived + ways.changeSeconds(way);
             int target = ways.target(way);
             if (!restriction.allowsBoarding(round, target, time)) {
                 continue;
             }
-            labels.copyTo(label, candidate);
+            if (!copied) {
+                labels.copyTo(label, candidate);
+                candidate[Labels.PARENT] = label;
+                candidate[Labels.HOW] = Labels.FOOTPATH;
+                copied = true;
+            }
             candidate[Labels.TIME] = time;
-            candidate[Labels.WALK] += ways.metres(way);
-            candidate[Labels.PARENT] = label;
-            candidate[Labels.HOW] = Labels.FOOTPATH;
+            candidate[Labels.WALK] = labels.get(label, Labels.WALK) + precision.walk(ways.metres(way));
             candidate[Labels.WHICH] = way;
             if (bag(ready, target).offer(candidate)) {
-                marked.set(target);
+                marked.add(target);
             }
         }
     }

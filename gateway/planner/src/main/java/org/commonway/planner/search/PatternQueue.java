@@ -1,54 +1,74 @@
 package org.commonway.planner.search;
 
-import java.util.Arrays;
-import java.util.BitSet;
 import org.commonway.planner.network.DayNetwork;
 
-/** The patterns to be looked at in a round, each from the first (or last) stop at which something changed. */
+/** The patterns that a round looks at, each from the first (or, going back, the last) of its stops that changed. */
 final class PatternQueue {
     private final SearchProblem problem;
-    private final BitSet queued;
+    private final DayNetwork day;
+    private final Marks queued;
+    /** By pattern: one more than the position, 0 when not queued. */
     private final int[] position;
 
     PatternQueue(SearchProblem problem) {
         this.problem = problem;
-        this.queued = new BitSet(problem.day().patternCount());
-        this.position = new int[problem.day().patternCount()];
+        this.day = problem.day();
+        this.queued = new Marks(day.patternCount());
+        this.position = new int[day.patternCount()];
     }
 
-    /** Queues all patterns of these stops; each pattern is to be looked at from its first such stop on. */
-    void fillFrom(BitSet stops) {
-        Arrays.fill(position, Integer.MAX_VALUE);
-        fill(stops, true);
-    }
-
-    /** Queues all patterns of these stops; each pattern is to be looked at from its last such stop back. */
-    void fillBackFrom(BitSet stops) {
-        Arrays.fill(position, -1);
-        fill(stops, false);
-    }
-
-    private void fill(BitSet stops, boolean first) {
-        DayNetwork day = problem.day();
-        queued.clear();
-        for (int stop = stops.nextSetBit(0); stop >= 0; stop = stops.nextSetBit(stop + 1)) {
+    /** Queues all patterns of these stops; each is to be looked at from its first such stop on. Empties the stops. */
+    void fillFrom(Marks stops) {
+        empty();
+        for (int i = 0; i < stops.size(); i++) {
+            int stop = stops.get(i);
             for (int entry = day.firstServing(stop); entry < day.endServing(stop); entry++) {
                 int pattern = day.servingPattern(entry);
-                int at = day.servingPosition(entry);
                 if (problem.allows(pattern)) {
-                    queued.set(pattern);
-                    position[pattern] = first ? Math.min(position[pattern], at) : Math.max(position[pattern], at);
+                    int at = day.servingPosition(entry);
+                    int known = position[pattern];
+                    queued.add(pattern);
+                    position[pattern] = known == 0 ? at + 1 : Math.min(known, at + 1);
                 }
             }
         }
+        stops.clear();
     }
 
-    /** The next queued pattern at or after this one; -1 at the end. */
-    int next(int pattern) {
-        return queued.nextSetBit(pattern);
+    /** Queues all patterns of these stops; each is to be looked at from its last such stop back. Empties the stops. */
+    void fillBackFrom(Marks stops) {
+        empty();
+        for (int i = 0; i < stops.size(); i++) {
+            int stop = stops.get(i);
+            for (int entry = day.firstServing(stop); entry < day.endServing(stop); entry++) {
+                int pattern = day.servingPattern(entry);
+                if (problem.allows(pattern)) {
+                    queued.add(pattern);
+                    position[pattern] = Math.max(position[pattern], day.servingPosition(entry) + 1);
+                }
+            }
+        }
+        stops.clear();
     }
 
-    int position(int pattern) {
-        return position[pattern];
+    private void empty() {
+        for (int i = 0; i < queued.size(); i++) {
+            position[queued.get(i)] = 0;
+        }
+        queued.clear();
+    }
+
+    int size() {
+        return queued.size();
+    }
+
+    /** The i-th pattern of the queue. */
+    int pattern(int i) {
+        return queued.get(i);
+    }
+
+    /** From where the i-th pattern of the queue is to be looked at. */
+    int position(int i) {
+        return position[queued.get(i)] - 1;
     }
 }

@@ -1,33 +1,80 @@
 package org.commonway.planner.search;
 
 import java.util.List;
+import org.commonway.planner.mode.Mode;
 import org.commonway.planner.network.DayNetwork;
 import org.commonway.planner.network.Network;
 
-/**
- * One search over stops.
- *
- * @param network stops and footpaths
- * @param day the trips
- * @param costs fares and emissions
- * @param access ways from the origin
- * @param egress ways to the destination
- */
-public record SearchProblem(
-        Network network, DayNetwork day, RideCosts costs, List<DoorLabel> access, List<DoorLabel> egress) {
+/** One search over stops. Immutable. */
+public final class SearchProblem {
     /** Nobody changes more often than this. */
     public static final int MAX_BOARDINGS = 5;
 
     /** A time that is never reached. */
     public static final int NEVER = Integer.MAX_VALUE / 2;
 
-    /** Copies the lists. */
-    public SearchProblem {
-        access = List.copyOf(access);
-        egress = List.copyOf(egress);
+    private final Network network;
+    private final DayNetwork day;
+    private final RideCosts costs;
+    private final List<DoorLabel> access;
+    private final List<DoorLabel> egress;
+    /** Whether the search may use it, by pattern. */
+    private final boolean[] allowed;
+
+    /**
+     * A problem.
+     *
+     * @param network stops and footpaths
+     * @param day the trips
+     * @param costs fares, emissions and what may be used
+     * @param access ways from the origin
+     * @param egress ways to the destination
+     */
+    public SearchProblem(
+            Network network, DayNetwork day, RideCosts costs, List<DoorLabel> access, List<DoorLabel> egress) {
+        this.network = network;
+        this.day = day;
+        this.costs = costs;
+        this.access = List.copyOf(access);
+        this.egress = List.copyOf(egress);
+        this.allowed = new boolean[day.patternCount()];
+        for (int pattern = 0; pattern < allowed.length; pattern++) {
+            allowed[pattern] = costs.allows(day.mode(pattern));
+        }
+    }
+
+    /** Stops and footpaths. */
+    public Network network() {
+        return network;
+    }
+
+    /** The trips. */
+    public DayNetwork day() {
+        return day;
+    }
+
+    /** Fares and emissions. */
+    public RideCosts costs() {
+        return costs;
+    }
+
+    /** Ways from the origin. */
+    public List<DoorLabel> access() {
+        return access;
+    }
+
+    /** Ways to the destination. */
+    public List<DoorLabel> egress() {
+        return egress;
     }
 
     boolean allows(int pattern) {
-        return costs.allows(day.mode(pattern));
+        return allowed[pattern];
+    }
+
+    /** Grams for all passengers from a pattern's first stop to this position. */
+    int gramsTo(int pattern, int position) {
+        Mode mode = day.mode(pattern);
+        return costs.grams(mode, day.metres(pattern, position));
     }
 }

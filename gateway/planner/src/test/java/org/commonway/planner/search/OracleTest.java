@@ -2,251 +2,216 @@ package org.commonway.planner.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.BiPredicate;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import org.commonway.planner.city.NoStreets;
-import org.commonway.planner.mode.EmissionFactors;
-import org.commonway.planner.mode.Mode;
-import org.commonway.planner.network.DayNetwork;
-import org.commonway.planner.network.Network;
-import org.commonway.planner.place.Coordinate;
-import org.commonway.planner.timetable.Route;
-import org.commonway.planner.timetable.ServiceCalendar;
-import org.commonway.planner.timetable.Shapes;
-import org.commonway.planner.timetable.Stop;
-import org.commonway.planner.timetable.Timetable;
-import org.commonway.planner.timetable.Trips;
+import org.commonway.planner.search.EveryTrip.Trip;
 
-/** The search against brute force: every ride on every trip of small random timetables, in every order. */
+/** The search against brute force over small random networks. */
 class OracleTest {
-    private static final LocalDate DATE = LocalDate.of(2024, 5, 14);
-    private static final int DEPARTURE = 8 * 3600;
+    private static final int FIRST = RandomProblems.MORNING;
+    private static final Set<Criterion> ALL = Set.of(Criterion.values());
 
-    /** Arrival, vehicles, price, CO2 and walking of one trip. */
-    private record Trip(int arrival, int vehicles, int price, int co2, int walk) {
-        boolean beats(Trip other, int criterion) {
-            int[] mine = {price, co2, walk};
-            int[] others = {other.price, other.co2, other.walk};
-            return arrival <= other.arrival
-                    && vehicles <= other.vehicles
-                    && mine[criterion] <= others[criterion]
-                    && (arrival < other.arrival || vehicles < other.vehicles || mine[criterion] < others[criterion]);
+    /** What the rule says about the trips of a problem, in the words of {@link Restriction}, by looking at all of them. */
+    private static final class Rule {
+        private final List<Trip> all;
+        private final int last;
+        private final List<Integer> moments = new ArrayList<>();
+
+        Rule(List<Trip> all, int last) {
+            this.all = all;
+            this.last = last;
+            for (int at = FIRST + 900; at < last; at += 900) {
+                moments.add(at);
+            }
+            moments.add(last);
+        }
+
+        List<Trip> restricted() {
+            return all.stream().filter(this::holdsFor).toList();
+        }
+
+        private boolean holdsFor(Trip trip) {
+            int own = (int) moments.stream()
+                    .filter(moment -> moment <= trip.departure() && moment < last)
+                    .count();
+            return IntStream.rangeClosed(0, trip.departure() >= last ? moments.size() - 1 : own)
+                    .anyMatch(i -> anchors(moments.get(i)).stream().anyMatch(anchor -> isNear(trip, anchor)));
+        }
+
+        private List<Trip> anchors(int moment) {
+            List<Trip> anchors = new ArrayList<>();
+            for (boolean onFoot : new boolean[] {false, true}) {
+                List<Trip> candidates = all.stream()
+                        .filter(trip -> trip.departure() >= moment && !(onFoot && trip.rented()))
+                        .toList();
+                candidates.stream()
+                        .filter(trip -> candidates.stream()
+                                .noneMatch(other -> other.boardings() <= trip.boardings()
+                                        && other.time() <= trip.time()
+                                        && (other.boardings() < trip.boardings() || other.time() < trip.time())))
+                        .forEach(anchors::add);
+            }
+            return anchors;
+        }
+
+        private static boolean isNear(Trip trip, Trip anchor) {
+            return trip.boardings() <= anchor.boardings() + 1
+                    && trip.time() <= anchor.time() + Math.max(900, (anchor.time() - FIRST) / 4);
         }
     }
 
-    @Property(tries = 400)
-    void nothing_of_the_restricted_set_is_lost_for_any_single_criterion(@ForAll long seed) {
-        SearchProblem problem = randomProblem(new Random(seed));
-        List<Trip> all = everyTrip(problem);
-        List<Trip> found = RestrictedPareto.search(problem, List.of(DEPARTURE)).stream()
-                .map(OracleTest::tripOf)
-                .toList();
+    @Property(tries = 2_000)
+    void nothing_of_the_restricted_set_is_lost_in_the_steps_that_count(@ForAll long seed, @ForAll boolean window) {
+        SearchProblem problem = RandomProblems.of(new Random(seed));
+        int last = last(seed, window);
+        List<Trip> all = EveryTrip.of(problem, FIRST);
+        List<Trip> found = search(problem, all, last);
 
-        assertThat(all).containsAll(found);
-        List<Trip> restricted = all.stream().filter(trip -> isWithin(trip, all)).toList();
-        for (int criterion = 0; criterion < 3; criterion++) {
-            int by = criterion;
-            for (Trip trip : restricted) {
-                assertThat(found)
-                        .as("for criterion %s something as good as %s", by, trip)
-                        .anyMatch(other -> other.equals(trip) || other.beats(trip, by) || isEqualIn(other, trip, by));
+        List<Trip> restricted = new Rule(all, last).restricted();
+        for (Trip trip : restricted) {
+            // What is as good in steps may itself have given way to what is exactly as good.
+            assertThat(restricted.stream().filter(other -> isNoWorseInSteps(other, trip, last)))
+                    .as("something as good as %s, last departure %s", trip, last)
+                    .anyMatch(as -> found.stream().anyMatch(other -> isNoWorse(other, as)));
+        }
+    }
+
+    @Property(tries = 2_000)
+    void the_best_of_each_single_criterion_is_exact(@ForAll long seed, @ForAll boolean window) {
+        SearchProblem problem = RandomProblems.of(new Random(seed));
+        int last = last(seed, window);
+        List<Trip> all = EveryTrip.of(problem, FIRST);
+        List<Trip> restricted = new Rule(all, last).restricted();
+        List<Trip> found = search(problem, all, last);
+
+        assertThat(found.isEmpty()).isEqualTo(restricted.isEmpty());
+        List<ToIntFunction<Trip>> criteria = List.of(Trip::price, Trip::co2, Trip::walk, Trip::time, Trip::vehicles);
+        for (ToIntFunction<Trip> criterion : criteria) {
+            assertThat(found.stream().mapToInt(criterion).min())
+                    .as("criterion %s", criteria.indexOf(criterion))
+                    .isEqualTo(restricted.stream().mapToInt(criterion).min());
+        }
+    }
+
+    @Property(tries = 1_000)
+    void with_fewer_criteria_nothing_of_those_is_lost(@ForAll long seed, @ForAll Criterion criterion) {
+        SearchProblem problem = RandomProblems.of(new Random(seed));
+        int last = last(seed, true);
+        List<Trip> all = EveryTrip.of(problem, FIRST);
+        List<Trip> found = tripsOf(RestrictedPareto.search(problem, Set.of(criterion), FIRST, last), all);
+
+        ToIntFunction<Trip> steps = switch (criterion) {
+            case PRICE -> Trip::price;
+            case CO2 -> Trip::co2Steps;
+            case WALKING -> Trip::walkSteps;
+        };
+        List<Trip> restricted = new Rule(all, last).restricted();
+        for (Trip trip : restricted) {
+            assertThat(restricted.stream()
+                            .filter(other -> other.isNoLaterNorLonger(trip, FIRST, last)
+                                    && steps.applyAsInt(other) <= steps.applyAsInt(trip)))
+                    .as("something as good as %s", trip)
+                    .anyMatch(as -> found.stream().anyMatch(other -> isNoWorse(other, as)));
+        }
+    }
+
+    @Property(tries = 1_000)
+    void what_is_found_keeps_to_the_rule_and_nothing_makes_it_needless(@ForAll long seed, @ForAll boolean window) {
+        SearchProblem problem = RandomProblems.of(new Random(seed));
+        int last = last(seed, window);
+        List<Trip> all = EveryTrip.of(problem, FIRST);
+        List<Trip> found = search(problem, all, last);
+
+        assertThat(new Rule(all, last).restricted()).containsAll(found);
+        found = found.stream().map(Trip::exactly).distinct().toList();
+        for (int i = 0; i < found.size(); i++) {
+            for (int j = 0; j < found.size(); j++) {
+                assertThat(i != j && isNoWorse(found.get(j), found.get(i)))
+                        .as("%s beside %s", found.get(i), found.get(j))
+                        .isFalse();
             }
         }
     }
 
-    @Property(tries = 200)
+    @Property(tries = 1_000)
     void the_earliest_arrival_for_each_number_of_boardings_is_exact(@ForAll long seed) {
-        SearchProblem problem = randomProblem(new Random(seed));
-        int[] arrivals = EarliestArrival.search(problem, problem.access(), DEPARTURE);
-        List<Trip> all = everyTrip(problem);
+        SearchProblem problem = RandomProblems.of(new Random(seed));
+        int[] arrivals = EarliestArrival.search(problem, problem.access(), FIRST);
+        List<Trip> all = EveryTrip.of(problem, FIRST);
         for (int boardings = 1; boardings <= SearchProblem.MAX_BOARDINGS; boardings++) {
             int most = boardings;
             int best = all.stream()
-                    .filter(trip -> trip.vehicles() <= most)
-                    .mapToInt(Trip::arrival)
+                    .filter(trip -> trip.boardings() <= most)
+                    .mapToInt(Trip::time)
                     .min()
                     .orElse(SearchProblem.NEVER);
             assertThat(arrivals[boardings]).isEqualTo(best);
         }
     }
 
-    @Property(tries = 100)
-    void nothing_that_comes_back_is_made_needless_by_anything_else(@ForAll long seed) {
-        List<Journey> found =
-                RestrictedPareto.search(randomProblem(new Random(seed)), List.of(DEPARTURE, DEPARTURE + 600));
-        for (int i = 0; i < found.size(); i++) {
-            for (int j = 0; j < found.size(); j++) {
-                assertThat(i != j && noWorse(found.get(j), found.get(i))).isFalse();
-            }
+    @Property(tries = 300)
+    void a_ticket_for_changes_never_makes_a_trip_dearer(@ForAll long seed) {
+        List<Journey> without = RestrictedPareto.search(RandomProblems.of(new Random(seed)), ALL, FIRST, FIRST);
+        List<Journey> with = RestrictedPareto.search(RandomProblems.of(new Random(seed), 1_800), ALL, FIRST, FIRST);
+
+        assertThat(with.isEmpty()).isEqualTo(without.isEmpty());
+        for (Journey trip : without) {
+            assertThat(with)
+                    .anyMatch(other -> other.totals().price() <= trip.totals().price()
+                            && other.totals().arrival() <= trip.totals().arrival()
+                            && other.totals().vehicles() <= trip.totals().vehicles());
         }
     }
 
-    private static boolean noWorse(Journey a, Journey b) {
-        Trip x = tripOf(a);
-        Trip y = tripOf(b);
+    /** The end of the window: none, a part of a quarter of an hour, or several of them. */
+    private static int last(long seed, boolean window) {
+        return window ? FIRST + (int) Math.floorMod(seed, 3_000L) : FIRST;
+    }
+
+    private static List<Trip> search(SearchProblem problem, List<Trip> all, int last) {
+        return tripsOf(RestrictedPareto.search(problem, ALL, FIRST, last), all);
+    }
+
+    /** The trips behind these journeys, each of which brute force must know. */
+    private static List<Trip> tripsOf(List<Journey> journeys, List<Trip> all) {
+        BiPredicate<Journey, Trip> same = (journey, trip) -> journey.departure() == trip.departure()
+                && journey.totals().arrival() == trip.time()
+                && journey.totals().vehicles() == trip.vehicles()
+                && journey.rides().size() == trip.boardings()
+                && journey.totals().price() == trip.price()
+                && journey.totals().co2Grams() == trip.co2()
+                && journey.totals().walkMetres() == trip.walk();
+        return journeys.stream()
+                .flatMap(journey -> {
+                    List<Trip> known = all.stream()
+                            .filter(trip -> same.test(journey, trip))
+                            .toList();
+                    assertThat(known).as("brute force knows %s", journey).isNotEmpty();
+                    return known.stream();
+                })
+                .toList();
+    }
+
+    private static boolean isNoWorseInSteps(Trip a, Trip b, int last) {
+        return a.isNoLaterNorLonger(b, FIRST, last)
+                && a.price() <= b.price()
+                && a.co2Steps() <= b.co2Steps()
+                && a.walkSteps() <= b.walkSteps();
+    }
+
+    private static boolean isNoWorse(Trip a, Trip b) {
         return a.departure() >= b.departure()
-                && x.arrival <= y.arrival
-                && x.vehicles <= y.vehicles
-                && x.price <= y.price
-                && x.co2 <= y.co2
-                && x.walk <= y.walk;
-    }
-
-    private static boolean isEqualIn(Trip a, Trip b, int criterion) {
-        return !a.beats(b, criterion) && !b.beats(a, criterion) && a.arrival == b.arrival && a.vehicles == b.vehicles;
-    }
-
-    private static boolean isWithin(Trip trip, List<Trip> all) {
-        return all.stream()
-                .filter(anchor -> all.stream()
-                        .noneMatch(other -> other.vehicles <= anchor.vehicles
-                                && other.arrival <= anchor.arrival
-                                && (other.vehicles < anchor.vehicles || other.arrival < anchor.arrival)))
-                .anyMatch(anchor -> trip.vehicles <= anchor.vehicles + 1
-                        && trip.arrival <= anchor.arrival + Math.max(15 * 60, (anchor.arrival - DEPARTURE) / 4));
-    }
-
-    private static Trip tripOf(Journey journey) {
-        Journey.Totals totals = journey.totals();
-        return new Trip(totals.arrival(), totals.vehicles(), totals.price(), totals.co2Grams(), totals.walkMetres());
-    }
-
-    private static List<Trip> everyTrip(SearchProblem problem) {
-        List<Trip> found = new ArrayList<>();
-        for (DoorLabel way : problem.access()) {
-            ride(
-                    problem,
-                    way.stop(),
-                    new Trip(DEPARTURE + way.seconds(), 0, way.price(), way.co2Grams(), way.walkMetres()),
-                    found::add);
-        }
-        return found.stream().distinct().toList();
-    }
-
-    private static void ride(SearchProblem problem, int stop, Trip ready, Consumer<Trip> found) {
-        DayNetwork day = problem.day();
-        if (ready.vehicles == SearchProblem.MAX_BOARDINGS) {
-            return;
-        }
-        for (int pattern = 0; pattern < day.patternCount(); pattern++) {
-            for (int from = 0; from < day.length(pattern); from++) {
-                for (int trip = 0; day.stop(pattern, from) == stop && trip < day.trips(pattern); trip++) {
-                    if (day.departure(pattern, trip, from) >= ready.arrival) {
-                        stay(problem, new Journey.Ride(pattern, trip, from, 0), ready, found);
-                    }
-                }
-            }
-        }
-    }
-
-    private static void stay(SearchProblem problem, Journey.Ride ride, Trip ready, Consumer<Trip> found) {
-        DayNetwork day = problem.day();
-        int feed = day.feed(ride.pattern());
-        for (int to = ride.board() + 1; to < day.length(ride.pattern()); to++) {
-            int grams = problem.costs().grams(day.mode(ride.pattern()), day.metres(ride.pattern(), to))
-                    - problem.costs().grams(day.mode(ride.pattern()), day.metres(ride.pattern(), ride.board()));
-            Trip off = new Trip(
-                    day.arrival(ride.pattern(), ride.trip(), to),
-                    ready.vehicles + 1,
-                    ready.price + problem.costs().boarding(feed),
-                    ready.co2 + grams,
-                    ready.walk);
-            int stop = day.stop(ride.pattern(), to);
-            for (DoorLabel way : problem.egress()) {
-                if (way.stop() == stop) {
-                    found.accept(new Trip(
-                            off.arrival + way.seconds(),
-                            off.vehicles,
-                            off.price,
-                            off.co2,
-                            off.walk + way.walkMetres()));
-                }
-            }
-            var ways = problem.network().footpaths();
-            for (int way = ways.first(stop); way < ways.end(stop); way++) {
-                ride(
-                        problem,
-                        ways.target(way),
-                        new Trip(
-                                off.arrival + ways.changeSeconds(way),
-                                off.vehicles,
-                                off.price,
-                                off.co2,
-                                off.walk + ways.metres(way)),
-                        found);
-            }
-        }
-    }
-
-    private static SearchProblem randomProblem(Random random) {
-        List<Timetable> timetables = List.of(randomTimetable("one", random), randomTimetable("two", random));
-        Network network = new Network(new NoStreets(), timetables);
-        RideCosts costs = new RideCosts(
-                List.of(
-                        Optional.of(new RideCosts.Fare(100 + random.nextInt(3) * 50, 0)),
-                        Optional.of(new RideCosts.Fare(100 + random.nextInt(3) * 50, 0))),
-                EmissionFactors.standard(),
-                Set.of(Mode.BUS, Mode.METRO),
-                1);
-        List<DoorLabel> access = new ArrayList<>();
-        List<DoorLabel> egress = new ArrayList<>();
-        for (int i = 0; i < 2; i++) {
-            int walk = 50 + random.nextInt(500);
-            access.add(new DoorLabel(random.nextInt(8), walk, 0, true, 0, walk, 0, i));
-            egress.add(new DoorLabel(random.nextInt(8), walk + 30, 0, true, 0, walk + 20, 0, i));
-        }
-        return new SearchProblem(network, network.day(DATE), costs, access, egress);
-    }
-
-    private static Timetable randomTimetable(String operator, Random random) {
-        List<Stop> stops = new ArrayList<>();
-        for (int i = 0; i < 4; i++) {
-            Coordinate at = new Coordinate(41 + random.nextInt(4) * 0.003, -8 + random.nextInt(4) * 0.004);
-            stops.add(new Stop(operator + i, operator + i, at, OptionalInt.empty()));
-        }
-        int trips = 3;
-        int[] firstCalls = {0, 3, 6, 9};
-        int[][] calls = new int[4][9];
-        for (int trip = 0; trip < trips; trip++) {
-            int time = DEPARTURE + random.nextInt(40) * 60;
-            int start = random.nextInt(4);
-            int step = 1 + random.nextInt(3);
-            for (int i = 0; i < 3; i++) {
-                int call = 3 * trip + i;
-                calls[0][call] = (start + i * step) % 4;
-                calls[1][call] = time;
-                time += random.nextInt(2) * 60;
-                calls[2][call] = time;
-                calls[3][call] = i;
-                time += (1 + random.nextInt(8)) * 60;
-            }
-        }
-        return new Timetable(
-                operator,
-                operator,
-                ZoneId.of("UTC"),
-                stops,
-                List.of(
-                        new Route("r0", "", "", Mode.BUS, "FFFFFF", "000000"),
-                        new Route("r1", "", "", Mode.METRO, "FFFFFF", "000000")),
-                new Trips(
-                        new Trips.Names(List.of("a", "b", "c"), List.of("", "", "")),
-                        new int[][] {{random.nextInt(2), random.nextInt(2), random.nextInt(2)}, {0, 0, 0}, {-1, -1, -1}
-                        },
-                        firstCalls,
-                        new Trips.Calls(calls[0], calls[1], calls[2], calls[3], new byte[9])),
-                new ServiceCalendar(List.of(
-                        new ServiceCalendar.Service(0, Optional.empty(), Optional.empty(), Set.of(DATE), Set.of()))),
-                List.of(),
-                new Shapes(List.of()));
+                && a.time() <= b.time()
+                && a.vehicles() <= b.vehicles()
+                && a.price() <= b.price()
+                && a.co2() <= b.co2()
+                && a.walk() <= b.walk();
     }
 }

@@ -1,0 +1,60 @@
+package org.commonway.planner.search;
+
+/**
+ * What two labels are compared by, packed into two keys so that several values are compared at once: each has a spare bit
+ * above it, and taking one key from another whose spare bits are set clears those of exactly the values in which the other
+ * is smaller. Values out of their range are refused.
+ */
+final class Criteria {
+    private static final int VEHICLES_AT = 23;
+    private static final int UNKNOWN_AT = 30;
+    private static final int WALK_AT = 32;
+    private static final int CO2_AT = 32;
+
+    private static final int MOST_TIME = (1 << (VEHICLES_AT - 1)) - 1;
+    private static final int MOST_VEHICLES = (1 << (UNKNOWN_AT - VEHICLES_AT - 1)) - 1;
+    private static final int MOST_WALK = (1 << 24) - 1;
+
+    /** Half the range of CO2: under way on a vehicle it counts from the pattern's first stop and may be negative. */
+    private static final int CO2_ZERO = 1 << 24;
+
+    private static final long SPARE_FIRST =
+            (1L << (VEHICLES_AT - 1)) | (1L << (UNKNOWN_AT - 1)) | (1L << (WALK_AT - 1)) | (1L << (WALK_AT + 24));
+    private static final long SPARE_SECOND = (1L << (CO2_AT - 1)) | (1L << (CO2_AT + 25));
+
+    private Criteria() {}
+
+    /** The label's time, vehicles, walking, and whether part of the price is unknown. */
+    static long first(int[] label) {
+        int time = label[Labels.TIME];
+        int vehicles = label[Labels.VEHICLES];
+        int walk = label[Labels.WALK];
+        if ((time & ~MOST_TIME) != 0 || (vehicles & ~MOST_VEHICLES) != 0 || (walk & ~MOST_WALK) != 0) {
+            throw new IllegalArgumentException("out of range: " + time + " s, " + vehicles + ", " + walk + " m");
+        }
+        return time
+                | ((long) vehicles << VEHICLES_AT)
+                | ((long) label[Labels.UNKNOWN] << UNKNOWN_AT)
+                | ((long) walk << WALK_AT);
+    }
+
+    /** The label's price and CO2. */
+    static long second(int[] label) {
+        int price = label[Labels.PRICE];
+        long co2 = label[Labels.CO2] + (long) CO2_ZERO;
+        if (price < 0 || (co2 >>> 25) != 0) {
+            throw new IllegalArgumentException("out of range: " + price + " minor units, " + co2 + " g");
+        }
+        return price | (co2 << CO2_AT);
+    }
+
+    /** Whether all of a label's first key is no worse than another's. */
+    static boolean isNoWorseFirst(long key, long other) {
+        return (((other | SPARE_FIRST) - key) & SPARE_FIRST) == SPARE_FIRST;
+    }
+
+    /** Whether all of a label's second key is no worse than another's. */
+    static boolean isNoWorseSecond(long key, long other) {
+        return (((other | SPARE_SECOND) - key) & SPARE_SECOND) == SPARE_SECOND;
+    }
+}

@@ -1,0 +1,38 @@
+package org.commonway.planner.search;
+
+/** What a pass has found at the destination: all that is good there, or only the least of one value. */
+final class Destination {
+    private final Bag bag;
+    private final int best;
+    private int least = Integer.MAX_VALUE;
+
+    Destination(Labels labels, Precision precision) {
+        this.bag = new Bag(labels, Dominance.atDestination());
+        this.best = precision.best();
+    }
+
+    /** Whether nothing that this label, under way or there, can become would be of interest. */
+    boolean covers(int[] label) {
+        return best < 0 ? bag.covers(label) : label[best] >= least;
+    }
+
+    /** Takes in a label that is there. */
+    void offer(int[] label) {
+        if (best < 0) {
+            bag.offer(label);
+        } else if (label[best] < least) {
+            least = label[best];
+            bag.clear();
+            bag.offer(label);
+        }
+    }
+
+    int size() {
+        return bag.size();
+    }
+
+    /** The number of the i-th label that is there. */
+    int number(int i) {
+        return bag.number(i);
+    }
+}
