@@ -16,8 +16,11 @@ import java.util.List;
  * @param routes all lines
  * @param trips all trips
  * @param calendar on which days they run
- * @param transfers rules for changing
+ * @param transferRules rules for changing, in the order of transfers.txt
+ * @param tripLinks trips of one vehicle, in the order of transfers.txt
  * @param shapes courses for drawing
+ * @param stations the insides of stations
+ * @param bookingRules how to ask for pick-ups and drop-offs that calls refer to
  */
 public record Timetable(
         String operatorId,
@@ -27,13 +30,49 @@ public record Timetable(
         List<Route> routes,
         Trips trips,
         ServiceCalendar calendar,
-        List<TransferRule> transfers,
-        Shapes shapes) {
+        List<TransferRule> transferRules,
+        List<TripLink> tripLinks,
+        Shapes shapes,
+        Stations stations,
+        List<BookingRule> bookingRules) {
     /** Copies the lists. */
     public Timetable {
         stops = List.copyOf(stops);
         routes = List.copyOf(routes);
-        transfers = List.copyOf(transfers);
+        transferRules = List.copyOf(transferRules);
+        tripLinks = List.copyOf(tripLinks);
+        bookingRules = List.copyOf(bookingRules);
+    }
+
+    /** A timetable without linked trips, insides of stations and booking rules. */
+    public Timetable(
+            String operatorId,
+            String agencyName,
+            ZoneId zone,
+            List<Stop> stops,
+            List<Route> routes,
+            Trips trips,
+            ServiceCalendar calendar,
+            List<TransferRule> transferRules,
+            Shapes shapes) {
+        this(
+                operatorId,
+                agencyName,
+                zone,
+                stops,
+                routes,
+                trips,
+                calendar,
+                transferRules,
+                List.of(),
+                shapes,
+                Stations.none(),
+                List.of());
+    }
+
+    /** The rules for changing that hold for all trips at their stops; {@link TransferChoice} knows the others too. */
+    public List<TransferRule> transfers() {
+        return transferRules.stream().filter(TransferRule::isForAllTrips).toList();
     }
 
     /** The first date that the calendar covers. */
