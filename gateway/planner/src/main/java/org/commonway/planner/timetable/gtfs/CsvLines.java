@@ -25,6 +25,7 @@ final class CsvLines {
     private int next;
     private boolean drained;
     private long line;
+    private long lastLine;
     private long nextLine = 1;
     private boolean broken;
     private int fields;
@@ -52,6 +53,7 @@ final class CsvLines {
             }
             broken = after < 0;
             if (broken) {
+                lastLine = line;
                 skipLine();
                 return true;
             }
@@ -156,9 +158,11 @@ final class CsvLines {
     }
 
     private void countLines(int after) {
+        lastLine = line;
         for (int i = next; i < after; i++) {
             if (buffer[i] == '\n') {
                 nextLine++;
+                lastLine += i < after - 1 ? 1 : 0;
             }
         }
     }
@@ -193,6 +197,11 @@ final class CsvLines {
     /** Counted from 1. */
     long line() {
         return line;
+    }
+
+    /** The last of its lines, where a value goes over several. */
+    long lastLine() {
+        return lastLine;
     }
 
     /** Whether the line could not be taken apart; then it has no fields. */

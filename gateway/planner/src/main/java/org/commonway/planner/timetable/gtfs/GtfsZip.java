@@ -86,6 +86,13 @@ final class GtfsZip implements AutoCloseable {
             log.add(row, SkipReason.LINE_BROKEN, "its quotation marks do not fit, or it is endless");
             return;
         }
+        for (long line = row.line() + 1; line <= lines.lastLine(); line++) {
+            log.add(
+                    row.file(),
+                    line,
+                    SkipReason.LINE_JOINED,
+                    () -> "it is part of the value that opens in line " + row.line() + "; GTFS wants each on one line");
+        }
         if (row.isShort()) {
             log.add(row, SkipReason.LINE_SHORT, "it has fewer values than the header; the others count as empty");
         }

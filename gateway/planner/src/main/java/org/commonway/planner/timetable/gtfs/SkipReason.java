@@ -22,6 +22,8 @@ public enum SkipReason {
     FREQUENCY_TOO_MANY(true),
     /** What the GTFS reference forbids in so many words. */
     RULE_FORBIDDEN(true),
+    /** A line inside a quoted value that goes over several, which GTFS forbids. */
+    LINE_JOINED(false),
     /** A line with fewer values than the header: the missing ones count as empty. */
     LINE_SHORT(false),
     /** Another time zone than that of the feed's first agency, which counts for all. */

@@ -125,6 +125,9 @@ class GtfsReaderTest {
 
         assertThat(feed.timetable().stops().get(3).name()).isEqualTo("Stop\r\n\nD");
         assertThat(feed.report().skipped()).extracting(SkippedLine::line).containsExactly(9L);
+        assertThat(feed.report().noted())
+                .extracting(noted -> noted.line() + " " + noted.reason())
+                .containsExactly("6 LINE_JOINED", "7 LINE_JOINED");
     }
 
     @Test
