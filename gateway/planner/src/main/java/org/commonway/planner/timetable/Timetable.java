@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import org.commonway.planner.timetable.fare.FareTables;
 
 /**
  * One operator's timetable; immutable.
@@ -21,6 +22,7 @@ import java.util.List;
  * @param shapes courses for drawing
  * @param stations the insides of stations
  * @param bookingRules how to ask for pick-ups and drop-offs that calls refer to
+ * @param fares as the feed has them
  */
 public record Timetable(
         String operatorId,
@@ -34,7 +36,8 @@ public record Timetable(
         List<TripLink> tripLinks,
         Shapes shapes,
         Stations stations,
-        List<BookingRule> bookingRules) {
+        List<BookingRule> bookingRules,
+        FareTables fares) {
     /** Copies the lists. */
     public Timetable {
         stops = List.copyOf(stops);
@@ -44,7 +47,7 @@ public record Timetable(
         bookingRules = List.copyOf(bookingRules);
     }
 
-    /** A timetable without linked trips, insides of stations and booking rules. */
+    /** A timetable without linked trips, insides of stations, booking rules and fares. */
     public Timetable(
             String operatorId,
             String agencyName,
@@ -67,7 +70,8 @@ public record Timetable(
                 List.of(),
                 shapes,
                 Stations.none(),
-                List.of());
+                List.of(),
+                FareTables.none());
     }
 
     /** The rules for changing that hold for all trips at their stops; {@link TransferChoice} knows the others too. */

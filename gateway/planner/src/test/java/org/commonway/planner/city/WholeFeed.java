@@ -5,7 +5,7 @@ public final class WholeFeed {
     private WholeFeed() {}
 
     public static Gtfs gtfs() {
-        return trips(places(Gtfs.of("bus")))
+        return fares(trips(places(Gtfs.of("bus"))))
                 .columns("booking_rules.txt", "booking_rule_id,booking_type,message")
                 .line("booking_rules.txt", "r1,1,Call before noon")
                 .columns("calendar_dates.txt", "service_id,date,exception_type")
@@ -71,5 +71,40 @@ public final class WholeFeed {
                 .line("stop_times.txt", "t3,25:00:00,25:00:00,D,2,,,,")
                 .line("stop_times.txt", "often,00:00:00,00:00:00,P2,1,,,,")
                 .line("stop_times.txt", "often,00:07:00,00:07:00,C,2,,,,");
+    }
+
+    private static Gtfs fares(Gtfs feed) {
+        return feed.columns("fare_attributes.txt", "fare_id,price,currency_type,payment_method,transfers")
+                .line("fare_attributes.txt", "f1,1.40,EUR,1,0")
+                .columns("fare_rules.txt", "fare_id,route_id,origin_id,destination_id")
+                .line("fare_rules.txt", "f1,1,z1,z2")
+                .columns("areas.txt", "area_id,area_name")
+                .line("areas.txt", "a1,Centre")
+                .columns("stop_areas.txt", "area_id,stop_id")
+                .line("stop_areas.txt", "a1,S")
+                .columns("networks.txt", "network_id,network_name")
+                .line("networks.txt", "n1,Buses")
+                .columns("route_networks.txt", "network_id,route_id")
+                .line("route_networks.txt", "n1,1")
+                .columns("timeframes.txt", "timeframe_group_id,start_time,end_time,service_id")
+                .line("timeframes.txt", "peak,07:00:00,09:00:00,daily")
+                .columns("fare_media.txt", "fare_media_id,fare_media_name,fare_media_type")
+                .line("fare_media.txt", "card,Card,2")
+                .columns("rider_categories.txt", "rider_category_id,rider_category_name,is_default_fare_category")
+                .line("rider_categories.txt", "adult,Adult,1")
+                .columns(
+                        "fare_products.txt",
+                        "fare_product_id,fare_product_name,rider_category_id,fare_media_id,amount,currency")
+                .line("fare_products.txt", "p1,Single,adult,card,2.00,EUR")
+                .columns(
+                        "fare_leg_rules.txt",
+                        "leg_group_id,network_id,from_area_id,to_area_id,from_timeframe_group_id,fare_product_id,"
+                                + "rule_priority")
+                .line("fare_leg_rules.txt", "g1,n1,a1,,peak,p1,1")
+                .columns(
+                        "fare_transfer_rules.txt",
+                        "from_leg_group_id,to_leg_group_id,transfer_count,duration_limit,duration_limit_type,"
+                                + "fare_transfer_type,fare_product_id")
+                .line("fare_transfer_rules.txt", "g1,g1,-1,3600,0,0,");
     }
 }

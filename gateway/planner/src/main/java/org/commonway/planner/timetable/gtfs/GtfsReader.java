@@ -5,6 +5,7 @@ import org.commonway.planner.refusal.PlannerRefusal;
 import org.commonway.planner.timetable.Stations;
 import org.commonway.planner.timetable.Timetable;
 import org.commonway.planner.timetable.Trips;
+import org.commonway.planner.timetable.fare.FareTables;
 
 /**
  * Reads a GTFS zip, forgiving line by line: a line that makes no sense is left out and reported by file and line. What
@@ -62,6 +63,7 @@ public final class GtfsReader {
         Trips trips = builder.build();
         TransfersFile transfers = new TransfersFile(log, stops, routes, tripLines, builder, trips);
         transfers.read(zip);
+        FareTables fares = readFares(stops, routes, calendar);
         zip.noteUnused("locations.geojson", "rides inside areas (GTFS-Flex) are not planned with");
         zip.noteUnused("location_groups.txt", "calls at groups of stops (GTFS-Flex) are not planned with");
         return feed(new Timetable(
@@ -76,7 +78,20 @@ public final class GtfsReader {
                 transfers.links(),
                 shapes.shapes(),
                 new Stations(pathways.pathways(), levels.levels()),
-                bookingRules.rules()));
+                bookingRules.rules(),
+                fares));
+    }
+
+    private FareTables readFares(StopsFile stops, RoutesFile routes, CalendarFiles calendar) {
+        FaresV1Files v1 = new FaresV1Files(log, routes);
+        v1.read(zip);
+        FarePlaceFiles places = new FarePlaceFiles(log, stops, routes, calendar);
+        places.read(zip);
+        FareProductFiles products = new FareProductFiles(log);
+        products.read(zip);
+        FareRuleFiles rules = new FareRuleFiles(log, places, products);
+        rules.read(zip);
+        return new FareTables(v1.fares(), rules.fares());
     }
 
     private GtfsFeed feed(Timetable timetable) {
