@@ -102,15 +102,30 @@ public final class Continuations {
             return List.of();
         }
         List<Integer> block = blocks.getOrDefault(trips.blockId(trip), List.of());
-        for (int next : block) {
-            boolean later = next != trip && trips.startTime(next) >= trips.startTime(trip);
-            if (later && runs(next, serviceDate)) {
+        for (int i = firstFrom(block, trips.startTime(trip)); i < block.size(); i++) {
+            int next = block.get(i);
+            if (next != trip && runs(next, serviceDate)) {
                 boolean fits = trips.startTime(next) >= trips.callArrival(lastCall)
                         && trips.callStop(trips.firstCall(next)) == trips.callStop(lastCall);
                 return fits && !mustReBoard(trip, next) ? List.of(new Continuation(next, serviceDate)) : List.of();
             }
         }
         return List.of();
+    }
+
+    /** The first trip of a block that leaves then or later. */
+    private int firstFrom(List<Integer> block, int startTime) {
+        int low = 0;
+        int high = block.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (timetable.trips().startTime(block.get(middle)) >= startTime) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
     }
 
     private boolean mustReBoard(int trip, int next) {

@@ -82,15 +82,11 @@ final class FareRuleFiles {
         OptionalInt limit = GtfsValues.findNumber(row.get("duration_limit"));
         OptionalInt limitType = GtfsValues.findNumber(row.get("duration_limit_type"));
         OptionalInt type = GtfsValues.findNumber(row.get("fare_transfer_type"));
-        boolean sameGroup = !from.isEmpty() && from.equals(to);
         if (!isKnownGroup(from) || !isKnownGroup(to) || (!product.isEmpty() && !products.hasProduct(product))) {
             skip(row, SkipReason.REFERENCE_UNKNOWN, "a leg group or the fare product of it is not known");
         } else if (type.isEmpty() || type.getAsInt() > 2) {
             skip(row, SkipReason.VALUE_INVALID, "fare_transfer_type is not 0 to 2");
-        } else if (sameGroup != !row.get("transfer_count").isEmpty()
-                || count.isEmpty() == sameGroup
-                || count.orElse(1) == 0
-                || count.orElse(1) < -1) {
+        } else if (!isCountAllowed(row.get("transfer_count"), !from.isEmpty() && from.equals(to))) {
             skip(
                     row,
                     SkipReason.RULE_FORBIDDEN,
@@ -117,6 +113,12 @@ final class FareRuleFiles {
                             List.of(FaresV2.TransferType.values()).get(type.getAsInt()),
                             product));
         }
+    }
+
+    /** GTFS transfer_count: required from a leg group to itself, forbidden otherwise. */
+    private static boolean isCountAllowed(String text, boolean sameGroup) {
+        OptionalInt count = GtfsValues.findInteger(text);
+        return sameGroup ? count.isPresent() && count.getAsInt() >= -1 && count.getAsInt() != 0 : text.isEmpty();
     }
 
     private <T> void addNew(GtfsRow row, Set<T> rules, T rule) {

@@ -43,8 +43,6 @@ public final class GtfsReader {
         levels.read(zip);
         StopsFile stops = new StopsFile(log, levels);
         stops.read(zip);
-        PathwaysFile pathways = new PathwaysFile(log, stops);
-        pathways.read(zip);
         CalendarFiles calendar = new CalendarFiles(log);
         calendar.read(zip);
         RoutesFile routes = new RoutesFile(log);
@@ -64,8 +62,7 @@ public final class GtfsReader {
         TransfersFile transfers = new TransfersFile(log, stops, routes, tripLines, builder, trips);
         transfers.read(zip);
         FareTables fares = readFares(stops, routes, calendar);
-        zip.noteUnused("locations.geojson", "rides inside areas (GTFS-Flex) are not planned with");
-        zip.noteUnused("location_groups.txt", "calls at groups of stops (GTFS-Flex) are not planned with");
+        noteUnused();
         return feed(new Timetable(
                 operatorId,
                 agencies.name(),
@@ -77,9 +74,20 @@ public final class GtfsReader {
                 transfers.rules(),
                 transfers.links(),
                 shapes.shapes(),
-                new Stations(pathways.pathways(), levels.levels()),
+                readStations(stops, levels),
                 bookingRules.rules(),
                 fares));
+    }
+
+    private Stations readStations(StopsFile stops, LevelsFile levels) {
+        PathwaysFile pathways = new PathwaysFile(log, stops);
+        pathways.read(zip);
+        return new Stations(pathways.pathways(), levels.levels());
+    }
+
+    private void noteUnused() {
+        zip.noteUnused("locations.geojson", "rides inside areas (GTFS-Flex) are not planned with");
+        zip.noteUnused("location_groups.txt", "calls at groups of stops (GTFS-Flex) are not planned with");
     }
 
     private FareTables readFares(StopsFile stops, RoutesFile routes, CalendarFiles calendar) {
