@@ -20,8 +20,9 @@ import org.commonway.gateway.operators.OperatorRegistry;
 import org.commonway.gateway.operators.RegisteredOperator;
 import org.commonway.planner.fare.FarePolicy;
 import org.commonway.planner.refusal.PlannerRefusal;
+import org.commonway.planner.timetable.cache.CachedFeed;
+import org.commonway.planner.timetable.cache.TimetableCache;
 import org.commonway.planner.timetable.gtfs.GtfsFeed;
-import org.commonway.planner.timetable.gtfs.GtfsReader;
 import org.commonway.proto.operator.v1.Profile;
 import org.commonway.proto.operator.v1.TimetableService;
 import org.commonway.rules.money.Money;
@@ -44,6 +45,7 @@ public final class TimetableKeeper {
     private final TimetableSource source;
     private final CityNetwork network;
     private final TimetableFolder folder;
+    private final TimetableCache cache;
     private final InstantSource clock;
     private final Executor workers;
     private final Map<String, FeedState> states = new ConcurrentHashMap<>();
@@ -66,6 +68,7 @@ public final class TimetableKeeper {
         this.source = parts.source();
         this.network = parts.network();
         this.folder = new TimetableFolder(parts.folder());
+        this.cache = TimetableCache.open(parts.folder().resolve("read"));
         this.clock = clock;
         this.workers = workers;
     }
@@ -148,7 +151,11 @@ public final class TimetableKeeper {
             states.put(id, before.state());
             return;
         }
-        GtfsFeed feed = GtfsReader.read(id, folder.zipOf(id));
+        CachedFeed read = cache.read(id, folder.zipOf(id));
+        if (!read.trouble().isEmpty()) {
+            LOG.warn("{}", read.trouble());
+        }
+        GtfsFeed feed = read.feed();
         network.put(feed.timetable(), fare);
         int skipped = feed.report().skippedCount();
         FeedState ready = new FeedState(

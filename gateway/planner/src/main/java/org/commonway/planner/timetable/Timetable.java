@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import org.commonway.planner.timetable.fare.FareTables;
 
 /**
  * One operator's timetable; immutable.
@@ -16,8 +17,12 @@ import java.util.List;
  * @param routes all lines
  * @param trips all trips
  * @param calendar on which days they run
- * @param transfers rules for changing
+ * @param transferRules rules for changing, in the order of transfers.txt
+ * @param tripLinks trips of one vehicle, in the order of transfers.txt
  * @param shapes courses for drawing
+ * @param stations the insides of stations
+ * @param bookingRules how to ask for pick-ups and drop-offs that calls refer to
+ * @param fares as the feed has them
  */
 public record Timetable(
         String operatorId,
@@ -27,13 +32,51 @@ public record Timetable(
         List<Route> routes,
         Trips trips,
         ServiceCalendar calendar,
-        List<TransferRule> transfers,
-        Shapes shapes) {
+        List<TransferRule> transferRules,
+        List<TripLink> tripLinks,
+        Shapes shapes,
+        Stations stations,
+        List<BookingRule> bookingRules,
+        FareTables fares) {
     /** Copies the lists. */
     public Timetable {
         stops = List.copyOf(stops);
         routes = List.copyOf(routes);
-        transfers = List.copyOf(transfers);
+        transferRules = List.copyOf(transferRules);
+        tripLinks = List.copyOf(tripLinks);
+        bookingRules = List.copyOf(bookingRules);
+    }
+
+    /** A timetable without linked trips, insides of stations, booking rules and fares. */
+    public Timetable(
+            String operatorId,
+            String agencyName,
+            ZoneId zone,
+            List<Stop> stops,
+            List<Route> routes,
+            Trips trips,
+            ServiceCalendar calendar,
+            List<TransferRule> transferRules,
+            Shapes shapes) {
+        this(
+                operatorId,
+                agencyName,
+                zone,
+                stops,
+                routes,
+                trips,
+                calendar,
+                transferRules,
+                List.of(),
+                shapes,
+                Stations.none(),
+                List.of(),
+                FareTables.none());
+    }
+
+    /** The rules for changing that hold for all trips at their stops; {@link TransferChoice} knows the others too. */
+    public List<TransferRule> transfers() {
+        return transferRules.stream().filter(TransferRule::isForAllTrips).toList();
     }
 
     /** The first date that the calendar covers. */

@@ -43,6 +43,25 @@ public final class Gtfs {
         return this;
     }
 
+    /** Gives a file other columns, before it has lines. */
+    public Gtfs columns(String name, String header) {
+        file(name, header);
+        return this;
+    }
+
+    /** The text of every file, by name, so that a test can spoil it. */
+    public Map<String, String> texts() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        files.forEach((name, text) -> texts.put(name, text.toString()));
+        return texts;
+    }
+
+    /** With this text in place of a file's. */
+    public Gtfs text(String file, String text) {
+        files.put(file, new StringBuilder(text));
+        return this;
+    }
+
     public Gtfs without(String file) {
         files.remove(file);
         return this;
@@ -71,6 +90,25 @@ public final class Gtfs {
                     id + "," + time + "," + time + "," + stop + "," + (10 * (i + 1)) + "," + pickup + "," + dropOff);
         }
         return this;
+    }
+
+    /** A line of frequencies.txt; the times as "08:00". */
+    public Gtfs frequency(String trip, String start, String end, int headwaySecs, String exactTimes) {
+        if (!files.containsKey("frequencies.txt")) {
+            file("frequencies.txt", "trip_id,start_time,end_time,headway_secs,exact_times");
+        }
+        return line("frequencies.txt", trip + "," + start + ":00," + end + ":00," + headwaySecs + "," + exactTimes);
+    }
+
+    /** A line of transfers.txt, of the values in the order of {@code from_stop_id} to {@code min_transfer_time}. */
+    public Gtfs transfer(String values) {
+        if (!files.containsKey("transfers.txt")) {
+            file(
+                    "transfers.txt",
+                    "from_stop_id,to_stop_id,from_route_id,to_route_id,from_trip_id,to_trip_id,"
+                            + "transfer_type,min_transfer_time");
+        }
+        return line("transfers.txt", values);
     }
 
     public Path write(Path folder) {

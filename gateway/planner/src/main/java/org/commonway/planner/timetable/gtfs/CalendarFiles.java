@@ -43,30 +43,54 @@ final class CalendarFiles {
     }
 
     private void readWeek(GtfsRow row) {
+        String id = row.get("service_id");
         Optional<LocalDate> start = GtfsValues.findDate(row.get("start_date"));
         Optional<LocalDate> end = GtfsValues.findDate(row.get("end_date"));
-        if (start.isEmpty() || end.isEmpty()) {
-            log.skip(row, "start_date or end_date is no date of the form YYYYMMDD");
-            return;
-        }
-        Draft draft = draft(row.get("service_id"));
-        draft.start = start;
-        draft.end = end;
-        for (int day = 0; day < 7; day++) {
-            if (row.get(WEEKDAYS.get(day)).equals("1")) {
-                draft.weekdays |= 1 << day;
-            }
+        OptionalInt weekdays = findWeekdays(row);
+        if (id.isEmpty() || weekdays.isEmpty()) {
+            log.add(row, SkipReason.VALUE_INVALID, "the service has no service_id, or a weekday is neither 0 nor 1");
+        } else if (start.isEmpty() || end.isEmpty()) {
+            log.add(row, SkipReason.VALUE_INVALID, "start_date or end_date is no date of the form YYYYMMDD");
+        } else if (end.get().isBefore(start.get())) {
+            log.add(row, SkipReason.VALUE_INVALID, "end_date is before start_date");
+        } else if (indexes.containsKey(id)) {
+            log.add(row, SkipReason.KEY_DOUBLED, () -> "service_id " + id + " comes twice");
+        } else {
+            Draft draft = draft(id);
+            draft.start = start;
+            draft.end = end;
+            draft.weekdays = weekdays.getAsInt();
         }
     }
 
+    private static OptionalInt findWeekdays(GtfsRow row) {
+        int weekdays = 0;
+        for (int day = 0; day < 7; day++) {
+            String value = row.get(WEEKDAYS.get(day));
+            if (!value.equals("0") && !value.equals("1")) {
+                return OptionalInt.empty();
+            }
+            weekdays |= value.equals("1") ? 1 << day : 0;
+        }
+        return OptionalInt.of(weekdays);
+    }
+
     private void readException(GtfsRow row) {
+        String id = row.get("service_id");
         Optional<LocalDate> date = GtfsValues.findDate(row.get("date"));
         String type = row.get("exception_type");
-        if (date.isEmpty() || !(type.equals("1") || type.equals("2"))) {
-            log.skip(row, "date is not of the form YYYYMMDD or exception_type is neither 1 nor 2");
+        if (id.isEmpty() || date.isEmpty() || !(type.equals("1") || type.equals("2"))) {
+            log.add(
+                    row,
+                    SkipReason.VALUE_INVALID,
+                    "there is no service_id, date is not of the form YYYYMMDD, or exception_type is neither 1 nor 2");
             return;
         }
-        Draft draft = draft(row.get("service_id"));
+        Draft draft = draft(id);
+        if (draft.added.contains(date.get()) || draft.removed.contains(date.get())) {
+            log.add(row, SkipReason.KEY_DOUBLED, "its service has an exception for the date already");
+            return;
+        }
         (type.equals("1") ? draft.added : draft.removed).add(date.get());
     }
 

@@ -1,13 +1,11 @@
 package org.commonway.planner.timetable.gtfs;
 
 import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
 import org.commonway.planner.refusal.PlannerRefusal;
+import org.commonway.planner.timetable.Stations;
 import org.commonway.planner.timetable.Timetable;
 import org.commonway.planner.timetable.Trips;
+import org.commonway.planner.timetable.fare.FareTables;
 
 /**
  * Reads a GTFS zip, forgiving line by line: a line that makes no sense is left out and reported by file and line. What
@@ -16,77 +14,106 @@ import org.commonway.planner.timetable.Trips;
 public final class GtfsReader {
     private final String operatorId;
     private final GtfsZip zip;
-    private final SkipLog log = new SkipLog();
-    private final List<String> agencyNames = new ArrayList<>();
-    private final List<ZoneId> zones = new ArrayList<>();
+    private final SkipLog log;
 
-    private GtfsReader(String operatorId, GtfsZip zip) {
+    private GtfsReader(String operatorId, GtfsZip zip, SkipLog log) {
         this.operatorId = operatorId;
         this.zip = zip;
+        this.log = log;
     }
 
     /**
-     * Reads the timetable of one operator.
+     * Reads the timetable of one operator. Memory and time are in proportion to the feed.
      *
      * @param operatorId whose timetable this is
      * @param gtfsZip the feed
      * @throws PlannerRefusal FEED_MISSING, FEED_UNREADABLE, FEED_INCOMPLETE or FEED_EMPTY
      */
     public static GtfsFeed read(String operatorId, Path gtfsZip) {
-        try (GtfsZip zip = GtfsZip.open(gtfsZip)) {
-            return new GtfsReader(operatorId, zip).read();
+        SkipLog log = new SkipLog();
+        try (GtfsZip zip = GtfsZip.open(gtfsZip, log)) {
+            return new GtfsReader(operatorId, zip, log).read();
         }
     }
 
     private GtfsFeed read() {
-        zip.readRequired("agency.txt", List.of("agency_name", "agency_timezone"), this::readAgency);
-        if (zones.isEmpty()) {
-            throw zip.incomplete("has no agency with a time zone in agency.txt");
-        }
-        StopFiles stops = new StopFiles(log);
+        AgencyFile agencies = new AgencyFile(log);
+        agencies.read(zip);
+        LevelsFile levels = new LevelsFile(log);
+        levels.read(zip);
+        StopsFile stops = new StopsFile(log, levels);
         stops.read(zip);
         CalendarFiles calendar = new CalendarFiles(log);
         calendar.read(zip);
-        TripFiles tripFiles = new TripFiles(log, calendar);
-        tripFiles.read(zip);
-        StopTimesFile times = new StopTimesFile(log, stops, tripFiles);
+        RoutesFile routes = new RoutesFile(log);
+        routes.read(zip);
+        ShapesFile shapes = new ShapesFile(log);
+        shapes.read(zip);
+        TripsFile tripLines = new TripsFile(log, routes, calendar, shapes);
+        tripLines.read(zip);
+        FrequenciesFile frequencies = new FrequenciesFile(log, tripLines);
+        frequencies.read(zip);
+        BookingRulesFile bookingRules = new BookingRulesFile(log);
+        bookingRules.read(zip);
+        StopTimesFile times = new StopTimesFile(log, stops, tripLines, bookingRules);
         times.read(zip);
-        Trips trips = new TripsBuilder(log, tripFiles.trips(), times).build();
-        if (trips.count() == 0) {
-            throw zip.empty();
-        }
-        Timetable timetable = new Timetable(
+        TripsBuilder builder = new TripsBuilder(log, tripLines.trips(), times, frequencies);
+        Trips trips = builder.build();
+        TransfersFile transfers = new TransfersFile(log, stops, routes, tripLines, builder, trips);
+        transfers.read(zip);
+        FareTables fares = readFares(stops, routes, calendar);
+        noteUnused();
+        return feed(new Timetable(
                 operatorId,
-                agencyNames.get(0),
-                zones.get(0),
+                agencies.name(),
+                agencies.zone(),
                 stops.stops(),
-                tripFiles.routes(),
+                routes.routes(),
                 trips,
                 calendar.calendar(),
-                stops.transfers(),
-                tripFiles.shapes());
-        if (timetable.calendar().services().stream()
-                .allMatch(service -> service.findFirst().isEmpty())) {
+                transfers.rules(),
+                transfers.links(),
+                shapes.shapes(),
+                readStations(stops, levels),
+                bookingRules.rules(),
+                fares));
+    }
+
+    private Stations readStations(StopsFile stops, LevelsFile levels) {
+        PathwaysFile pathways = new PathwaysFile(log, stops);
+        pathways.read(zip);
+        return new Stations(pathways.pathways(), levels.levels());
+    }
+
+    private void noteUnused() {
+        zip.noteUnused("locations.geojson", "rides inside areas (GTFS-Flex) are not planned with");
+        zip.noteUnused("location_groups.txt", "calls at groups of stops (GTFS-Flex) are not planned with");
+    }
+
+    private FareTables readFares(StopsFile stops, RoutesFile routes, CalendarFiles calendar) {
+        FaresV1Files v1 = new FaresV1Files(log, routes);
+        v1.read(zip);
+        FarePlaceFiles places = new FarePlaceFiles(log, stops, routes, calendar);
+        places.read(zip);
+        FareProductFiles products = new FareProductFiles(log);
+        products.read(zip);
+        FareRuleFiles rules = new FareRuleFiles(log, places, products);
+        rules.read(zip);
+        return new FareTables(v1.fares(), rules.fares());
+    }
+
+    private GtfsFeed feed(Timetable timetable) {
+        if (timetable.trips().count() == 0
+                || timetable.calendar().services().stream()
+                        .allMatch(service -> service.findFirst().isEmpty())) {
             throw zip.empty();
         }
         return new GtfsFeed(
                 timetable,
-                new LoadReport(
+                log.report(
                         timetable.stops().size(),
                         timetable.routes().size(),
-                        trips.count(),
-                        trips.callCount(),
-                        log.count(),
-                        log.kept()));
-    }
-
-    /** GTFS wants one time zone for the whole feed; the first agency's is taken. */
-    private void readAgency(GtfsRow row) {
-        try {
-            zones.add(ZoneId.of(row.get("agency_timezone")));
-            agencyNames.add(row.get("agency_name"));
-        } catch (DateTimeException e) {
-            log.skip(row, "agency_timezone " + row.get("agency_timezone") + " is no IANA time zone");
-        }
+                        timetable.trips().count(),
+                        timetable.trips().callCount()));
     }
 }

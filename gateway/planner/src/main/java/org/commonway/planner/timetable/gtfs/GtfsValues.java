@@ -2,6 +2,7 @@ package org.commonway.planner.timetable.gtfs;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -10,41 +11,7 @@ import org.commonway.planner.place.Coordinate;
 
 /** The value types of the GTFS reference; what cannot be read is empty. */
 final class GtfsValues {
-    /** A trip of more than a week is a mistake in the feed. */
-    private static final int MAX_HOURS = 168;
-
     private GtfsValues() {}
-
-    /** "H:MM:SS" or "HH:MM:SS", hours may exceed 24; seconds. */
-    static OptionalInt findTime(String text) {
-        int firstColon = text.indexOf(':');
-        int secondColon = text.indexOf(':', firstColon + 1);
-        if (firstColon < 1 || secondColon < 0) {
-            return OptionalInt.empty();
-        }
-        int hours = digits(text, 0, firstColon);
-        int minutes = digits(text, firstColon + 1, secondColon);
-        int seconds = digits(text, secondColon + 1, text.length());
-        if (hours < 0 || minutes < 0 || seconds < 0 || hours > MAX_HOURS || minutes > 59 || seconds > 59) {
-            return OptionalInt.empty();
-        }
-        return OptionalInt.of(hours * 3600 + minutes * 60 + seconds);
-    }
-
-    private static int digits(String text, int from, int to) {
-        if (from >= to || to - from > 3) {
-            return -1;
-        }
-        int value = 0;
-        for (int i = from; i < to; i++) {
-            char c = text.charAt(i);
-            if (c < '0' || c > '9') {
-                return -1;
-            }
-            value = value * 10 + c - '0';
-        }
-        return value;
-    }
 
     /** "YYYYMMDD". */
     static Optional<LocalDate> findDate(String text) {
@@ -91,11 +58,28 @@ final class GtfsValues {
         return Optional.of(new Coordinate(y, x));
     }
 
-    private static OptionalDouble findDecimal(String text) {
+    /** A decimal number, not infinite. */
+    static OptionalDouble findDecimal(String text) {
         try {
-            return OptionalDouble.of(Double.parseDouble(text));
+            double value = Double.parseDouble(text);
+            return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
         } catch (NumberFormatException e) {
             return OptionalDouble.empty();
+        }
+    }
+
+    /** A whole number of either sign. */
+    static OptionalInt findInteger(String text) {
+        OptionalInt size = findNumber(text.startsWith("-") ? text.substring(1) : text);
+        return size.isPresent() && text.startsWith("-") ? OptionalInt.of(-size.getAsInt()) : size;
+    }
+
+    /** An IANA time zone. */
+    static Optional<ZoneId> findZone(String text) {
+        try {
+            return Optional.of(ZoneId.of(text));
+        } catch (DateTimeException e) {
+            return Optional.empty();
         }
     }
 

@@ -1,22 +1,14 @@
 package org.commonway.planner.timetable.gtfs;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.commonway.planner.refusal.PlannerRefusal;
@@ -26,20 +18,22 @@ import org.commonway.planner.refusal.RefusalCode;
 final class GtfsZip implements AutoCloseable {
     private final Path path;
     private final ZipFile zip;
+    private final SkipLog log;
 
-    private GtfsZip(Path path, ZipFile zip) {
+    private GtfsZip(Path path, ZipFile zip, SkipLog log) {
         this.path = path;
         this.zip = zip;
+        this.log = log;
     }
 
-    static GtfsZip open(Path path) {
+    static GtfsZip open(Path path, SkipLog log) {
         if (!Files.isRegularFile(path)) {
             throw new PlannerRefusal(
                     RefusalCode.FEED_MISSING,
                     "There is no timetable at " + path + "; give the path of a GTFS zip file.");
         }
         try {
-            return new GtfsZip(path, new ZipFile(path.toFile()));
+            return new GtfsZip(path, new ZipFile(path.toFile()), log);
         } catch (IOException e) {
             throw unreadable(path, "it is no zip file", e);
         }
@@ -63,39 +57,53 @@ final class GtfsZip implements AutoCloseable {
         if (entry.isEmpty()) {
             return;
         }
-        // Malformed UTF-8 becomes replacement characters: a wrong letter in a name is no reason to lose a stop.
-        try (Reader text = new InputStreamReader(zip.getInputStream(entry.get()), StandardCharsets.UTF_8);
-                CsvReader<CsvRecord> csv = CsvReader.builder()
-                        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                        .skipEmptyLines(true)
-                        .ofCsvRecord(text)) {
-            Iterator<CsvRecord> lines = csv.iterator();
-            if (!lines.hasNext()) {
-                throw incomplete("has an empty " + file);
+        // ZipFile does not hold what it unpacks against the checksum in the zip.
+        try (CheckedInputStream in = new CheckedInputStream(zip.getInputStream(entry.get()), new CRC32())) {
+            CsvLines lines = new CsvLines(in);
+            if (!lines.next() || lines.isBroken()) {
+                throw incomplete("has no line of column names in " + file);
             }
-            Map<String, Integer> header = header(lines.next());
+            GtfsHeader header = new GtfsHeader(lines);
             for (String column : columns) {
-                if (!header.containsKey(column)) {
+                if (!header.has(column)) {
                     throw incomplete("has no column " + column + " in " + file);
                 }
             }
-            while (lines.hasNext()) {
-                reader.accept(new GtfsRow(file, header, lines.next()));
+            GtfsRow row = new GtfsRow(file, header, lines);
+            while (lines.next()) {
+                read(row, lines, reader);
             }
-        } catch (CsvParseException | IOException e) {
-            throw unreadable(path, file + " is broken: " + e.getMessage(), e);
-        } catch (UncheckedIOException e) {
+            if (in.getChecksum().getValue() != entry.get().getCrc()) {
+                throw unreadable(path, file + " does not fit its checksum", new IOException("CRC-32 of " + file));
+            }
+        } catch (IOException e) {
             throw unreadable(path, file + " is broken: " + e.getMessage(), e);
         }
     }
 
-    private static Map<String, Integer> header(CsvRecord line) {
-        Map<String, Integer> columns = new HashMap<>();
-        for (int i = 0; i < line.getFieldCount(); i++) {
-            columns.putIfAbsent(line.getField(i).replace("\uFEFF", "").strip(), i);
+    private void read(GtfsRow row, CsvLines lines, Consumer<GtfsRow> reader) {
+        if (lines.isBroken()) {
+            log.add(row, SkipReason.LINE_BROKEN, "its quotation marks do not fit, or it is endless");
+            return;
         }
-        return columns;
+        for (long line = row.line() + 1; line <= lines.lastLine(); line++) {
+            log.add(
+                    row.file(),
+                    line,
+                    SkipReason.LINE_JOINED,
+                    () -> "it is part of the value that opens in line " + row.line() + "; GTFS wants each on one line");
+        }
+        if (row.isShort()) {
+            log.add(row, SkipReason.LINE_SHORT, "it has fewer values than the header; the others count as empty");
+        }
+        reader.accept(row);
+    }
+
+    /** Says of a file, if it is there, that nothing is read from it. */
+    void noteUnused(String file, String why) {
+        if (has(file)) {
+            log.add(file, 0, SkipReason.FILE_NOT_USED, () -> why);
+        }
     }
 
     private Optional<? extends ZipEntry> findEntry(String file) {

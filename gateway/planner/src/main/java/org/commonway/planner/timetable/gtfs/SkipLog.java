@@ -1,31 +1,41 @@
 package org.commonway.planner.timetable.gtfs;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 
-/** Collects what is left out; keeps the first thousand lines and counts the rest. */
+/**
+ * Collects what is left out and what is noted: the first hundred lines of each reason, and how many there were. Sentences
+ * are made only for lines that are kept, so that a million bad lines cost no memory and little time.
+ */
 final class SkipLog {
-    private static final int KEPT = 1_000;
+    private static final int KEPT_OF_A_REASON = 100;
 
-    private final List<SkippedLine> kept = new ArrayList<>();
-    private int count;
+    private final List<SkippedLine> skipped = new ArrayList<>();
+    private final List<SkippedLine> noted = new ArrayList<>();
+    private final Map<SkipReason, Integer> totals = new EnumMap<>(SkipReason.class);
+    private int skippedCount;
 
-    void skip(String file, long line, String why) {
-        count++;
-        if (kept.size() < KEPT) {
-            kept.add(new SkippedLine(file, line, why));
+    void add(String file, long line, SkipReason reason, Supplier<String> why) {
+        int total = totals.merge(reason, 1, Integer::sum);
+        skippedCount += reason.isLeftOut() ? 1 : 0;
+        if (total <= KEPT_OF_A_REASON) {
+            (reason.isLeftOut() ? skipped : noted).add(new SkippedLine(file, line, reason, why.get()));
         }
     }
 
-    void skip(GtfsRow row, String why) {
-        skip(row.file(), row.line(), why);
+    void add(GtfsRow row, SkipReason reason, Supplier<String> why) {
+        add(row.file(), row.line(), reason, why);
     }
 
-    int count() {
-        return count;
+    void add(GtfsRow row, SkipReason reason, String why) {
+        add(row.file(), row.line(), reason, () -> why);
     }
 
-    List<SkippedLine> kept() {
-        return kept;
+    /** The report of a feed of which so much was kept. */
+    LoadReport report(int stops, int routes, int trips, int calls) {
+        return new LoadReport(stops, routes, trips, calls, skippedCount, skipped, noted, totals);
     }
 }

@@ -103,14 +103,65 @@ class GtfsReaderTest {
     }
 
     @Test
-    void trips_by_headway_are_left_out_and_said_so() {
+    void a_stray_quotation_mark_costs_its_own_line_only() {
         GtfsFeed feed = read(feed().trip("t1", "1", "A 08:00", "B 08:10")
-                .trip("t2", "1", "A 08:00", "B 08:10")
-                .line("frequencies.txt", "trip_id,start_time,end_time,headway_secs")
-                .line("frequencies.txt", "t2,08:00:00,09:00:00,600"));
+                .line("stops.txt", "D,\"Stop D,41.0,-8.0,")
+                .line("stops.txt", "E,\"Stop \"\"E\"\", by the sea\",41.0,-8.0,"));
 
-        assertThat(feed.timetable().trips().count()).isEqualTo(1);
-        assertThat(feed.report().skipped().get(0).file()).isEqualTo("frequencies.txt");
+        assertThat(feed.timetable().stops())
+                .extracting(stop -> stop.name())
+                .containsExactly("Stop A", "Stop B", "Stop C", "Stop \"E\", by the sea");
+        assertThat(feed.report().skipped())
+                .containsExactly(new SkippedLine(
+                        "stops.txt", 5, SkipReason.LINE_BROKEN, "its quotation marks do not fit, or it is endless"));
+    }
+
+    @Test
+    void a_value_may_go_over_several_lines_and_lines_are_still_counted_right() {
+        GtfsFeed feed = read(feed().trip("t1", "1", "A 08:00", "B 08:10")
+                .line("stops.txt", "D,\"Stop\r\n\nD\",41.0,-8.0,\r")
+                .line("stops.txt", "")
+                .line("stops.txt", "X,No place,,,"));
+
+        assertThat(feed.timetable().stops().get(3).name()).isEqualTo("Stop\r\n\nD");
+        assertThat(feed.report().skipped()).extracting(SkippedLine::line).containsExactly(9L);
+        assertThat(feed.report().noted())
+                .extracting(noted -> noted.line() + " " + noted.reason())
+                .containsExactly("6 LINE_JOINED", "7 LINE_JOINED");
+    }
+
+    @Test
+    void a_line_said_twice_counts_once_and_is_reported() {
+        GtfsFeed feed = read(
+                feed().trip("t1", "1", "A 08:00", "B 08:10").line("stop_times.txt", "t1,08:10:00,08:10:00,B,20,,"));
+
+        assertThat(feed.timetable().trips().callCount()).isEqualTo(2);
+        assertThat(feed.report().skipped())
+                .extracting(SkippedLine::file, SkippedLine::line, SkippedLine::reason)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("stop_times.txt", 4L, SkipReason.KEY_DOUBLED));
+    }
+
+    @Test
+    void a_million_bad_lines_are_counted_and_a_hundred_kept() {
+        Gtfs feed = feed().trip("t1", "1", "A 08:00", "B 08:10");
+        String bad = "t9,08:10:00,08:10:00,B,20,,\n".repeat(1_000_000);
+        LoadReport report = read(feed.line("stop_times.txt", bad)).report();
+
+        assertThat(report.skippedCount()).isEqualTo(1_000_000);
+        assertThat(report.count(SkipReason.REFERENCE_UNKNOWN)).isEqualTo(1_000_000);
+        assertThat(report.skipped()).hasSize(100);
+    }
+
+    @Test
+    void a_file_that_does_not_fit_its_checksum_is_refused() throws IOException {
+        byte[] whole =
+                Files.readAllBytes(feed().trip("t1", "1", "A 08:00", "B 08:10").write(folder));
+        // The checksum of the first file stands 16 bytes into the directory's first entry.
+        int directory = new String(whole, java.nio.charset.StandardCharsets.ISO_8859_1).indexOf("PK\u0001\u0002");
+        whole[directory + 16] ^= 1;
+        Path file = Files.write(folder.resolve("altered.zip"), whole);
+
+        refuses(() -> GtfsReader.read("bus", file), RefusalCode.FEED_UNREADABLE, "does not fit its checksum");
     }
 
     @Test

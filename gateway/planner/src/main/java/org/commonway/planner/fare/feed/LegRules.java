@@ -1,0 +1,100 @@
+package org.commonway.planner.fare.feed;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.commonway.planner.timetable.Stop;
+import org.commonway.planner.timetable.Timetable;
+import org.commonway.planner.timetable.fare.FaresV2;
+import org.commonway.planner.timetable.fare.FaresV2.LegMatch;
+import org.commonway.planner.timetable.fare.FaresV2.LegRule;
+
+/**
+ * Finds the rules of fare_leg_rules.txt for a ride. Without rule_priority an empty network or area stands for all that no
+ * rule names; with it, for all, and the rules of the highest priority count. An empty timeframe stands for any time.
+ */
+final class LegRules {
+    private final Timetable timetable;
+    private final FaresV2 fares;
+    private final Set<String> namedNetworks = new HashSet<>();
+    private final Set<String> namedFromAreas = new HashSet<>();
+    private final Set<String> namedToAreas = new HashSet<>();
+
+    LegRules(Timetable timetable, FaresV2 fares) {
+        this.timetable = timetable;
+        this.fares = fares;
+        if (!fares.prioritised()) {
+            for (LegRule rule : fares.legRules()) {
+                namedNetworks.add(rule.match().networkId());
+                namedFromAreas.add(rule.match().fromAreaId());
+                namedToAreas.add(rule.match().toAreaId());
+            }
+        }
+    }
+
+    String route(FareLeg leg) {
+        return timetable.routes().get(timetable.trips().route(leg.trip())).routeId();
+    }
+
+    /** All rules that count for the ride: the rider has the choice between them. */
+    List<LegRule> list(FareLeg leg) {
+        Optional<String> network = Optional.ofNullable(
+                fares.places().networksOfRoutes().get(timetable.trips().route(leg.trip())));
+        int from = timetable.trips().callStop(leg.boardCall());
+        int to = timetable.trips().callStop(leg.alightCall());
+        List<LegRule> matching = fares.legRules().stream()
+                .filter(rule -> isMatch(rule.match(), network.stream().toList(), from, to, leg))
+                .toList();
+        int highest = matching.stream().mapToInt(LegRule::priority).max().orElse(0);
+        return matching.stream().filter(rule -> rule.priority() == highest).toList();
+    }
+
+    private boolean isMatch(LegMatch rule, List<String> networks, int from, int to, FareLeg leg) {
+        return isOneOf(rule.networkId(), networks, namedNetworks)
+                && isOneOf(rule.fromAreaId(), areas(from), namedFromAreas)
+                && isOneOf(rule.toAreaId(), areas(to), namedToAreas)
+                && isWithin(rule.fromTimeframeId(), leg.departure(), from)
+                && isWithin(rule.toTimeframeId(), leg.arrival(), to);
+    }
+
+    private List<String> areas(int stop) {
+        return fares.places().areasOfStops().getOrDefault(stop, List.of());
+    }
+
+    /** {@code named} is what an empty value does not stand for. */
+    private static boolean isOneOf(String wanted, List<String> actual, Set<String> named) {
+        return wanted.isEmpty() ? actual.stream().noneMatch(named::contains) : actual.contains(wanted);
+    }
+
+    private boolean isWithin(String timeframeId, Instant moment, int stop) {
+        if (timeframeId.isEmpty()) {
+            return true;
+        }
+        ZonedDateTime local = moment.atZone(zone(stop));
+        int seconds = local.toLocalTime().toSecondOfDay();
+        return fares.places().timeframes().stream()
+                .anyMatch(timeframe -> timeframe.groupId().equals(timeframeId)
+                        && seconds >= timeframe.startSeconds()
+                        && seconds < timeframe.endSeconds()
+                        && timetable
+                                .calendar()
+                                .services()
+                                .get(timeframe.service())
+                                .runsOn(local.toLocalDate()));
+    }
+
+    /** The stop's own, its station's, or the agency's ("Local time semantics" of timeframes.txt). */
+    private ZoneId zone(int stop) {
+        Stop at = timetable.stops().get(stop);
+        OptionalInt parent = at.parent();
+        return at.detail()
+                .zone()
+                .or(() -> parent.isPresent() ? Optional.of(zone(parent.getAsInt())) : Optional.empty())
+                .orElse(timetable.zone());
+    }
+}
