@@ -30,11 +30,13 @@ public final class Otp {
     private static final Duration LONGEST_START = Duration.ofMinutes(5);
     private static final int LOOK_MILLIS = 300;
 
+    private final PeerJava java;
     private final Path cache;
     private final List<String> command;
     private final Console console;
 
-    private Otp(Path cache, List<String> command, Console console) {
+    private Otp(PeerJava java, Path cache, List<String> command, Console console) {
+        this.java = java;
         this.cache = cache;
         this.command = command;
         this.console = console;
@@ -49,7 +51,7 @@ public final class Otp {
         List<String> command = new ArrayList<>(List.of(java.program()));
         command.addAll(CoreProcess.JVM_FLAGS);
         command.addAll(List.of("-jar", jars.get(NAME, List.of(JAR)).get(0).toString()));
-        return new Otp(cache, command, console);
+        return new Otp(java, cache, command, console);
     }
 
     /**
@@ -81,7 +83,8 @@ public final class Otp {
         try (Background process = Background.start(NAME, serving, logs)) {
             JsonCalls calls = new JsonCalls(URI.create("http://127.0.0.1:" + port + "/otp/gtfs/v1"));
             awaitReady(process, calls);
-            ObjectNode facts = new JsonMapper().createObjectNode().put("version", VERSION);
+            ObjectNode facts =
+                    new JsonMapper().createObjectNode().put("version", VERSION).put("java", java.feature());
             facts.put("readySeconds", EngineRun.rounded((System.nanoTime() - began) / 1e9));
             return new HttpRounds(
                             NAME, calls, process.pid(), query -> OtpPlans.body(query, task.date()), OtpPlans::read)

@@ -37,8 +37,9 @@ final class NaviqorePeer {
     private static final int LONGEST_BEE_LINE_METRES = (int) (500 / 1.3);
     private static final int CHANGE_SECONDS = 60;
     private static final int MOST_TRANSFERS = 4;
-    private static final int DAYS_TO_SCAN = 2;
-    private static final int CACHED_DAYS = 4;
+    // The night before and the morning after, as ours.
+    private static final int DAYS_TO_SCAN = 3;
+    private static final int CACHED_DAYS = 5;
     private static final long MEBIBYTE = 1 << 20;
 
     private record Query(String id, String from, String to, OffsetDateTime departure) {}
@@ -51,9 +52,9 @@ final class NaviqorePeer {
         ZonedDateTime midnight = LocalDate.parse(arguments[2]).atStartOfDay(ZoneId.of(arguments[1]));
         long start = System.nanoTime();
         GtfsSchedule schedule = new GtfsScheduleReader().read(arguments[0]);
-        double read = (System.nanoTime() - start) / 1e6;
+        long read = (System.nanoTime() - start) / 1_000_000;
         RaptorRouter router = router(schedule, midnight.toLocalDate());
-        double ready = (System.nanoTime() - start) / 1e6;
+        long ready = (System.nanoTime() - start) / 1_000_000;
         out.println("{\"ready\":{\"java\":\"" + Runtime.version() + "\",\"readMillis\":" + read + ",\"readyMillis\":"
                 + ready + ",\"heapMebibytes\":" + heapMebibytes() + "}}");
         List<Query> queries = queries(Path.of(arguments[3]), midnight);
@@ -81,7 +82,7 @@ final class NaviqorePeer {
                 LONGEST_BEE_LINE_METRES,
                 new KDTreeBuilder<Stop>().addLocations(schedule.getStops().values()).build());
         RaptorRouter router = new GtfsToRaptorConverter(config, schedule, List.of(walks)).run();
-        for (int day = -1; day < DAYS_TO_SCAN; day++) {
+        for (int day = -1; day < DAYS_TO_SCAN - 1; day++) {
             router.prepareStopTimesForDate(date.plusDays(day));
         }
         return router;
@@ -131,11 +132,11 @@ final class NaviqorePeer {
                 + ",\"cpuNanos\":" + timed.cpuNanos() + ",\"options\":" + options + "}";
     }
 
-    private static double heapMebibytes() {
+    private static long heapMebibytes() {
         for (int i = 0; i < 3; i++) {
             System.gc();
         }
         Runtime runtime = Runtime.getRuntime();
-        return (double) (runtime.totalMemory() - runtime.freeMemory()) / MEBIBYTE;
+        return (runtime.totalMemory() - runtime.freeMemory()) / MEBIBYTE;
     }
 }
