@@ -163,6 +163,22 @@ class GatewayApiTest {
         assertThat(code(() -> plans.getDraft("none", "o1"))).isEqualTo("PLAN_EXPIRED");
     }
 
+    @Test
+    void a_rider_says_what_may_be_used_how_far_to_walk_and_how_late_to_leave() {
+        assertThat(plan(ACROSS.formatted(",\"modes\":[\"BUS\"]")).body()).contains("\"mode\":\"BUS\"");
+        HttpResponse<String> byTram = plan(ACROSS.formatted(",\"modes\":[\"WALK\",\"TRAM\"]"));
+        assertThat(byTram.statusCode()).isEqualTo(200);
+        assertThat(byTram.body()).contains("\"options\":[]");
+        assertThat(plan(ACROSS.formatted(",\"modes\":[\"BICYCLE\"]")).body())
+                .contains("No public transport was wanted.");
+
+        String nearby = ACROSS.formatted("%s").replace("-7.94", "-7.944");
+        assertThat(plan(nearby.formatted(",\"maxWalkMetres\":1000")).body()).contains("\"mode\":\"BUS\"");
+        assertThat(plan(nearby.formatted(",\"maxWalkMetres\":100")).body()).contains("\"options\":[]");
+
+        assertThat(plan(ACROSS.formatted(",\"windowMinutes\":120")).body()).contains("\"mode\":\"BUS\"");
+    }
+
     private static String code(Runnable work) {
         try {
             work.run();
@@ -210,6 +226,11 @@ class GatewayApiTest {
         isProblem(plan("{\"from\":"), 400, "BAD_REQUEST");
         isProblem(plan("{}"), 400, "BAD_REQUEST", "from", "to");
         isProblem(plan(ACROSS.formatted(",\"passengers\":9")), 400, "BAD_REQUEST", "1 to 8");
+        isProblem(plan(ACROSS.formatted(",\"modes\":[\"BUS\",\"CAMEL\"]")), 400, "BAD_REQUEST", "CAMEL", "SHUTTLE");
+        isProblem(plan(ACROSS.formatted(",\"modes\":[]")), 400, "BAD_REQUEST", "leave it out");
+        isProblem(plan(ACROSS.formatted(",\"modes\":\"BUS\"")), 400, "BAD_REQUEST");
+        isProblem(plan(ACROSS.formatted(",\"maxWalkMetres\":5001")), 400, "BAD_REQUEST", "maxWalkMetres", "0 to 5000");
+        isProblem(plan(ACROSS.formatted(",\"windowMinutes\":-1")), 400, "BAD_REQUEST", "windowMinutes", "0 to 120");
         isProblem(plan(ACROSS.formatted("").replace("2024-05-14T08:05", "soon")), 400, "BAD_REQUEST", "departAt");
         isProblem(plan("{\"from\":{\"lat\":\"x\",\"lon\":2},\"to\":{}}"), 400, "BAD_REQUEST");
         isProblem(plan("x".repeat(100_000)), 413, "TOO_LARGE");
@@ -234,7 +255,7 @@ class GatewayApiTest {
 
     @Test
     void the_api_describes_itself_and_the_process_tells_how_it_does() {
-        assertThat(get("/openapi").body()).contains("/api/plans", "/api/city", "/api/trips");
+        assertThat(get("/openapi").body()).contains("/api/plans", "/api/city", "/api/trips", "maxWalkMetres");
         assertThat(get("/swagger-ui").body()).contains("swagger-ui-bundle.js");
         assertThat(get("/webjars/swagger-ui/5.34.1/swagger-ui.css").statusCode())
                 .isEqualTo(200);

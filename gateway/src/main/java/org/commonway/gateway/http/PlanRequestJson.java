@@ -2,11 +2,18 @@ package org.commonway.gateway.http;
 
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.LocalDateTime;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.commonway.gateway.plan.PlanAsk;
 import org.commonway.gateway.problem.ApiProblem;
 import org.commonway.gateway.problem.ProblemCode;
+import org.commonway.planner.mode.Mode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,25 +23,65 @@ import org.jspecify.annotations.Nullable;
  * @param to where it ends
  * @param departAt local time of the city, such as 2024-05-14T08:30; now when it is left out
  * @param passengers 1 to 8; 1 when it is left out
+ * @param modes what may be used, of BUS, TRAM, METRO, RAIL, FERRY, BICYCLE, SCOOTER, MOPED, CAR and SHUTTLE; walking is
+ *     always allowed, and WALK alone leaves only that; everything when it is left out
+ * @param maxWalkMetres at most this far on foot to the first and from the last vehicle, 0 to 5000; 1200 when it is left
+ *     out
+ * @param windowMinutes how much later a departure is still of interest, 0 to 120; 30 when it is left out
  */
 @Serdeable
 public record PlanRequestJson(
         @Nullable PointJson from,
         @Nullable PointJson to,
         @Nullable String departAt,
-        @Nullable Integer passengers) {
+        @Nullable Integer passengers,
+        @Nullable List<@Nullable String> modes,
+        @Nullable Integer maxWalkMetres,
+        @Nullable Integer windowMinutes) {
     private static final int PASSENGERS_MAX = 8;
+    private static final int WALK_METRES_MAX = 5_000;
+    private static final int WINDOW_MINUTES_MAX = 120;
+    private static final String MODE_NAMES =
+            Stream.of(Mode.values()).map(Mode::name).collect(Collectors.joining(", "));
 
     /** The ask; throws ApiProblem BAD_REQUEST. */
     PlanAsk ask() {
         if (from == null || to == null) {
             throw bad("\"from\" and \"to\" are both needed, each with \"lat\" and \"lon\".");
         }
-        int riders = passengers == null ? 1 : passengers;
-        if (riders < 1 || riders > PASSENGERS_MAX) {
-            throw bad("\"passengers\" is " + riders + "; it must be 1 to " + PASSENGERS_MAX + ".");
+        int riders = within("passengers", passengers, 1, PASSENGERS_MAX).orElse(1);
+        return new PlanAsk(from.place("from"), to.place("to"), departure(), riders, limits());
+    }
+
+    private PlanAsk.Limits limits() {
+        return new PlanAsk.Limits(
+                allowed(),
+                within("maxWalkMetres", maxWalkMetres, 0, WALK_METRES_MAX),
+                within("windowMinutes", windowMinutes, 0, WINDOW_MINUTES_MAX).map(Duration::ofMinutes));
+    }
+
+    private Set<Mode> allowed() {
+        if (modes == null) {
+            return EnumSet.allOf(Mode.class);
         }
-        return new PlanAsk(from.place("from"), to.place("to"), departure(), riders);
+        if (modes.isEmpty()) {
+            throw bad("\"modes\" is empty; leave it out for all, or name some of " + MODE_NAMES + ".");
+        }
+        Set<Mode> allowed = EnumSet.of(Mode.WALK);
+        for (String name : modes) {
+            allowed.add(Stream.of(Mode.values())
+                    .filter(mode -> mode.name().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> bad("\"modes\" has " + name + "; it may have " + MODE_NAMES + ".")));
+        }
+        return allowed;
+    }
+
+    private static Optional<Integer> within(String field, @Nullable Integer value, int least, int most) {
+        if (value != null && (value < least || value > most)) {
+            throw bad("\"" + field + "\" is " + value + "; it must be " + least + " to " + most + ".");
+        }
+        return Optional.ofNullable(value);
     }
 
     private Optional<LocalDateTime> departure() {

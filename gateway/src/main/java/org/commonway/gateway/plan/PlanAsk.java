@@ -1,7 +1,10 @@
 package org.commonway.gateway.plan;
 
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.Optional;
+import java.util.Set;
+import org.commonway.planner.mode.Mode;
 import org.commonway.planner.place.Place;
 
 /**
@@ -11,5 +14,20 @@ import org.commonway.planner.place.Place;
  * @param to where it ends
  * @param departAt local time of the city; empty is now, on the city's journey date
  * @param passengers 1 to 8
+ * @param limits what of all there is the rider wants to see
  */
-public record PlanAsk(Place from, Place to, Optional<LocalDateTime> departAt, int passengers) {}
+public record PlanAsk(Place from, Place to, Optional<LocalDateTime> departAt, int passengers, Limits limits) {
+    /**
+     * What narrows or widens a search; where it is empty, the planner's own figure holds.
+     *
+     * @param modes what may be used besides feet
+     * @param maxWalkMetres at most this far to the first and from the last vehicle
+     * @param window how much later a departure is still of interest
+     */
+    public record Limits(Set<Mode> modes, Optional<Integer> maxWalkMetres, Optional<Duration> window) {
+        /** Takes a copy of the set. */
+        public Limits {
+            modes = Set.copyOf(modes);
+        }
+    }
+}

@@ -21,6 +21,7 @@ import org.commonway.planner.LiveSnapshot;
 import org.commonway.planner.PlanRequest;
 import org.commonway.planner.PlanResult;
 import org.commonway.planner.Planner;
+import org.commonway.planner.mode.Mode;
 import org.commonway.planner.place.Coordinate;
 import org.commonway.planner.refusal.PlannerRefusal;
 import org.commonway.planner.ride.OnDemandOption;
@@ -109,10 +110,8 @@ public final class PlanTrip {
     }
 
     private ShownPlan plan(Planner planner, PlanAsk ask) {
-        PlanRequest request = PlanRequest.atLocalTime(
-                        ask.from(), ask.to(), ask.departAt().orElseGet(times::journeyNow), times.zone())
-                .withPassengers(ask.passengers());
-        QuoteRound.Outcome outcome = round.ask(quoteRequest(planner, request));
+        PlanRequest request = request(ask);
+        QuoteRound.Outcome outcome = round.ask(quoteRequest(planner, request), request.modes());
         List<OnDemandOption> rides = new ArrayList<>();
         Map<String, SignedEnvelope> quotes = new HashMap<>();
         for (QuoteAnswer.Offered offered : outcome.offers()) {
@@ -138,7 +137,22 @@ public final class PlanTrip {
                 quotes);
     }
 
+    private PlanRequest request(PlanAsk ask) {
+        PlanAsk.Limits limits = ask.limits();
+        PlanRequest request = PlanRequest.atLocalTime(
+                        ask.from(), ask.to(), ask.departAt().orElseGet(times::journeyNow), times.zone())
+                .withPassengers(ask.passengers())
+                .withModes(limits.modes());
+        PlanRequest walking =
+                limits.maxWalkMetres().map(request::withMaxWalkMetres).orElse(request);
+        return limits.window().map(walking::withWindow).orElse(walking);
+    }
+
+    /** What nodes are asked; empty when no road joins the places, or when the rider wants no such ride. */
     private static Optional<QuoteRequest> quoteRequest(Planner planner, PlanRequest request) {
+        if (!request.modes().contains(Mode.SHUTTLE)) {
+            return Optional.empty();
+        }
         Streets streets = planner.city().streets();
         Optional<StreetPoint> from = streets.findPoint(request.from().coordinate(), StreetProfile.CAR);
         Optional<StreetPoint> to = streets.findPoint(request.to().coordinate(), StreetProfile.CAR);

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +15,7 @@ import org.commonway.gateway.operators.NodeState;
 import org.commonway.gateway.operators.NodeWatch;
 import org.commonway.gateway.operators.OperatorRegistry;
 import org.commonway.gateway.operators.RegisteredOperator;
+import org.commonway.planner.mode.Mode;
 import org.commonway.proto.offer.v1.QuoteRequest;
 
 /**
@@ -48,14 +50,20 @@ public final class QuoteRound {
         }
     }
 
-    /** Asks and waits, no longer than the deadline. Without a request (no road joins the places) nobody is asked. */
-    public Outcome ask(Optional<QuoteRequest> request) {
+    /**
+     * Asks and waits, no longer than the deadline.
+     *
+     * @param request what nodes are asked; empty when no road joins the places, then nobody is asked
+     * @param modes what the rider wants to use; without rides on demand among them nobody is asked either
+     */
+    public Outcome ask(Optional<QuoteRequest> request, Set<Mode> modes) {
         QuoteDeadline until = QuoteDeadline.in(deadline);
         Map<RegisteredOperator, Optional<CompletableFuture<QuoteAnswer>>> asked = new LinkedHashMap<>();
         for (RegisteredOperator operator : registry.list()) {
             asked.put(
                     operator,
-                    request.filter(some -> drivesOnDemand(operator)).map(some -> quotes.ask(operator, some, until)));
+                    request.filter(some -> modes.contains(Mode.SHUTTLE) && drivesOnDemand(operator))
+                            .map(some -> quotes.ask(operator, some, until)));
         }
         List<QuoteAnswer.Offered> offers = new ArrayList<>();
         List<OperatorAnswer> answers = new ArrayList<>();
@@ -66,7 +74,7 @@ public final class QuoteRound {
                     offers.add(offered);
                 }
             });
-            answers.add(answer.map(given -> told(operator, given)).orElseGet(() -> notAsked(operator)));
+            answers.add(answer.map(given -> told(operator, given)).orElseGet(() -> notAsked(operator, modes)));
         });
         return new Outcome(offers, answers);
     }
@@ -108,7 +116,7 @@ public final class QuoteRound {
                 operator.name() + " did not answer within the " + deadline.toMillis() + " ms that all operators have.");
     }
 
-    private OperatorAnswer notAsked(RegisteredOperator operator) {
+    private OperatorAnswer notAsked(RegisteredOperator operator, Set<Mode> modes) {
         NodeState state = watch.stateOf(operator.id());
         if (state.status() == NodeState.Status.DOWN) {
             return new OperatorAnswer(operator.id(), OperatorAnswer.Answer.ERROR, state.detail());
@@ -117,9 +125,18 @@ public final class QuoteRound {
                 operator.id(),
                 OperatorAnswer.Answer.NOT_ASKED,
                 switch (operator.kind()) {
-                    case TIMETABLE -> "Its timetable was searched.";
-                    case SHARED_VEHICLES -> "Its live vehicles were searched.";
-                    case ON_DEMAND -> "No road joins the two places, so no ride was asked for.";
+                    case TIMETABLE ->
+                        modes.stream().anyMatch(Mode::isTransit)
+                                ? "Its timetable was searched."
+                                : "No public transport was wanted.";
+                    case SHARED_VEHICLES ->
+                        modes.stream().anyMatch(Mode::isRental)
+                                ? "Its live vehicles were searched."
+                                : "No shared vehicle was wanted.";
+                    case ON_DEMAND ->
+                        modes.contains(Mode.SHUTTLE)
+                                ? "No road joins the two places, so no ride was asked for."
+                                : "No ride on demand was wanted.";
                     case UNKNOWN -> "The gateway does not know its kind of service.";
                 });
     }

@@ -7,9 +7,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.commonway.gateway.operators.NodeWatch;
@@ -19,6 +22,7 @@ import org.commonway.gateway.plan.QuoteRound;
 import org.commonway.gateway.town.FakeNode;
 import org.commonway.gateway.town.ListedOperators;
 import org.commonway.gateway.town.Papers;
+import org.commonway.planner.mode.Mode;
 import org.commonway.proto.ledger.v1.OperatorKind;
 import org.commonway.proto.offer.v1.QuoteRefusal;
 import org.commonway.proto.offer.v1.QuoteRequest;
@@ -91,10 +95,14 @@ class QuoteRoundTest {
     }
 
     private QuoteRound.Outcome ask(Duration deadline) {
+        return ask(deadline, EnumSet.allOf(Mode.class));
+    }
+
+    private QuoteRound.Outcome ask(Duration deadline, Set<Mode> modes) {
         OperatorRegistry registry = new OperatorRegistry(ledger);
         registry.refresh();
         NodeWatch watch = new NodeWatch(registry, new NodeProfileCalls(channels), InstantSource.system());
-        return new QuoteRound(registry, watch, new NodeQuotes(channels), deadline).ask(Optional.of(REQUEST));
+        return new QuoteRound(registry, watch, new NodeQuotes(channels), deadline).ask(Optional.of(REQUEST), modes);
     }
 
     private static Map<String, OperatorAnswer.Answer> byOperator(QuoteRound.Outcome outcome) {
@@ -117,6 +125,23 @@ class QuoteRoundTest {
         assertThat(outcome.offers()).hasSize(1);
         assertThat(outcome.answers())
                 .anySatisfy(answer -> assertThat(answer.detail()).isEqualTo("We close at noon."));
+    }
+
+    @Test
+    void nobody_is_asked_for_rides_that_the_rider_does_not_want() throws IOException {
+        FakeNode ana = node("ana");
+        AtomicInteger asked = new AtomicInteger();
+        ana.quotes = request -> {
+            asked.incrementAndGet();
+            return offers(ana, "ana").apply(request);
+        };
+        QuoteRound.Outcome outcome = ask(Duration.ofSeconds(5), EnumSet.of(Mode.WALK, Mode.BUS));
+        assertThat(outcome.offers()).isEmpty();
+        assertThat(outcome.answers()).singleElement().satisfies(answer -> {
+            assertThat(answer.answer()).isEqualTo(OperatorAnswer.Answer.NOT_ASKED);
+            assertThat(answer.detail()).isEqualTo("No ride on demand was wanted.");
+        });
+        assertThat(asked).hasValue(0);
     }
 
     @Test

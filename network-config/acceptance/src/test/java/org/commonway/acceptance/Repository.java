@@ -46,6 +46,7 @@ final class Repository {
                         "network-config/sample-city",
                         "operator-node",
                         "gateway/planner",
+                        "gateway/planner/bench",
                         "gateway",
                         "network-config/launcher")
                 .map(module -> root().resolve(module).resolve("target/classes"))

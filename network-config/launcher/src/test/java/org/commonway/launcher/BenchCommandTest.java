@@ -33,7 +33,7 @@ class BenchCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "bench | spine or ledger",
+                "bench | spine, ledger or planner",
                 "bench ledger --network paper | --network paper cannot be measured",
                 "bench ledger --network fabric --organizations 0 | --organizations 0 is not from 1 to 4",
                 "bench ledger --network fabric --organizations 5 | --organizations 5 is not from 1 to 4",

@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  ./commonway bench spine",
             "  ./commonway bench spine --searches 500 --json",
-            "  ./commonway bench ledger --rate 500 --seconds 60"
+            "  ./commonway bench ledger --rate 500 --seconds 60",
+            "  ./commonway bench planner --help"
         })
 final class BenchCommand implements Runnable {
     private final Workplace workplace;
@@ -41,7 +42,7 @@ final class BenchCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to measure: spine or ledger.");
+        throw new ParameterException(spec.commandLine(), "Say what to measure: spine, ledger or planner.");
     }
 
     /** What is measured, and on which network. */

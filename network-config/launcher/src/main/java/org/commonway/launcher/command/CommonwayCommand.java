@@ -66,8 +66,9 @@ public final class CommonwayCommand implements Runnable {
         line.addSubcommand(new BankFileCommand(workplace));
         line.addSubcommand(new LogsCommand(workplace));
         line.addSubcommand(FabricCommand.commandLine(workplace));
-        line.addSubcommand(
-                new CommandLine(new BenchCommand(workplace)).addSubcommand(new LedgerBenchCommand(workplace)));
+        line.addSubcommand(new CommandLine(new BenchCommand(workplace))
+                .addSubcommand(new LedgerBenchCommand(workplace))
+                .addSubcommand(new PlannerBenchCommand(workplace)));
         line.setUsageHelpWidth(100);
         line.setOut(workplace.console().resultWriter());
         line.setExecutionExceptionHandler((failure, command, parsed) -> tell(failure, workplace));

@@ -33,6 +33,9 @@ public record JavaProgram(String module, String artifact, String mainClass) {
     /** The gateway. */
     public static final JavaProgram GATEWAY =
             new JavaProgram("gateway", "commonway-gateway", "org.commonway.gateway.Application");
+    /** The planner's search from stop to stop, timed. */
+    public static final JavaProgram PLANNER_BENCH =
+            new JavaProgram("gateway/planner/bench", "commonway-planner-bench", "org.commonway.planner.bench.Main");
 
     /** The command line that runs it. */
     public List<String> commandLine(Path project, List<String> jvmFlags, List<String> arguments) {

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.commonway.launcher.ExitCode;
 import org.commonway.launcher.LauncherRefusal;
 import org.commonway.launcher.console.Console;
+import org.commonway.launcher.state.UserCache;
 
 /**
  * Fabric's programs, built once from the Go module in {@code network-config/fabric} and kept in the user's cache, in a
@@ -47,7 +48,7 @@ public final class ProgramCache {
         if (!given.isBlank()) {
             return Programs.given(Path.of(given));
         }
-        Programs cached = new Programs(cache().resolve("fabric-" + digest()), release());
+        Programs cached = new Programs(UserCache.folder(environment).resolve("fabric-" + digest()), release());
         if (!cached.complete()) {
             build(cached);
         }
@@ -119,12 +120,6 @@ public final class ProgramCache {
                         ExitCode.BAD_INPUT,
                         "There is no Go on this machine's path, and Fabric's programs are built with it: install Go"
                                 + " 1.21 or later, or set " + HOME + " to the folder of one of Fabric's releases."));
-    }
-
-    private Path cache() {
-        String given = environment.getOrDefault("XDG_CACHE_HOME", "");
-        Path base = given.isBlank() ? Path.of(environment.getOrDefault("HOME", "."), ".cache") : Path.of(given);
-        return base.resolve("commonway").toAbsolutePath();
     }
 
     private String release() {
