@@ -3,7 +3,6 @@ package org.commonway.planner;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -21,7 +20,6 @@ import org.commonway.planner.itinerary.PlanOption;
 import org.commonway.planner.itinerary.TransitLeg;
 import org.commonway.planner.mode.Mode;
 import org.commonway.planner.ride.OnDemandOption;
-import org.commonway.planner.search.Criterion;
 import org.commonway.planner.search.DoorLabel;
 import org.commonway.planner.search.Journey;
 import org.commonway.planner.search.RestrictedPareto;
@@ -158,7 +156,7 @@ final class PlanRun {
         SearchProblem problem = new SearchProblem(setting.network(), setting.day(), setting.costs(), access, egress);
         for (Journey journey : RestrictedPareto.search(
                 problem,
-                EnumSet.allOf(Criterion.class),
+                request.criteria(),
                 first,
                 first + (int) request.window().toSeconds())) {
             DoorWay out = ways.get(journey.access().detail());

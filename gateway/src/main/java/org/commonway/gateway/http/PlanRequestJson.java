@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.commonway.gateway.plan.PlanAsk;
 import org.commonway.gateway.problem.ApiProblem;
 import org.commonway.gateway.problem.ProblemCode;
+import org.commonway.planner.criterion.Criterion;
 import org.commonway.planner.mode.Mode;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param maxWalkMetres at most this far on foot to the first and from the last vehicle, 0 to 5000; 1200 when it is left
  *     out
  * @param windowMinutes how much later a departure is still of interest, 0 to 120; 30 when it is left out
+ * @param criteria what trips are compared by, of PRICE, CO2 and WALKING, besides departure, arrival and the number of
+ *     vehicles; all when it is left out, and with fewer the search is quicker
  */
 @Serdeable
 public record PlanRequestJson(
@@ -37,12 +40,15 @@ public record PlanRequestJson(
         @Nullable Integer passengers,
         @Nullable List<@Nullable String> modes,
         @Nullable Integer maxWalkMetres,
-        @Nullable Integer windowMinutes) {
+        @Nullable Integer windowMinutes,
+        @Nullable List<@Nullable String> criteria) {
     private static final int PASSENGERS_MAX = 8;
     private static final int WALK_METRES_MAX = 5_000;
     private static final int WINDOW_MINUTES_MAX = 120;
     private static final String MODE_NAMES =
             Stream.of(Mode.values()).map(Mode::name).collect(Collectors.joining(", "));
+    private static final String CRITERION_NAMES =
+            Stream.of(Criterion.values()).map(Criterion::name).collect(Collectors.joining(", "));
 
     /** The ask; throws ApiProblem BAD_REQUEST. */
     PlanAsk ask() {
@@ -57,7 +63,22 @@ public record PlanRequestJson(
         return new PlanAsk.Limits(
                 allowed(),
                 within("maxWalkMetres", maxWalkMetres, 0, WALK_METRES_MAX),
-                within("windowMinutes", windowMinutes, 0, WINDOW_MINUTES_MAX).map(Duration::ofMinutes));
+                within("windowMinutes", windowMinutes, 0, WINDOW_MINUTES_MAX).map(Duration::ofMinutes),
+                compared());
+    }
+
+    private Set<Criterion> compared() {
+        if (criteria == null) {
+            return EnumSet.allOf(Criterion.class);
+        }
+        Set<Criterion> compared = EnumSet.noneOf(Criterion.class);
+        for (String name : criteria) {
+            compared.add(Stream.of(Criterion.values())
+                    .filter(criterion -> criterion.name().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> bad("\"criteria\" has " + name + "; it may have " + CRITERION_NAMES + ".")));
+        }
+        return compared;
     }
 
     private Set<Mode> allowed() {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.Optional;
 import java.util.Set;
+import org.commonway.planner.criterion.Criterion;
 import org.commonway.planner.mode.Mode;
 import org.commonway.planner.place.Place;
 
@@ -23,11 +24,14 @@ public record PlanAsk(Place from, Place to, Optional<LocalDateTime> departAt, in
      * @param modes what may be used besides feet
      * @param maxWalkMetres at most this far to the first and from the last vehicle
      * @param window how much later a departure is still of interest
+     * @param criteria what trips are compared by, besides departure, arrival and the number of vehicles
      */
-    public record Limits(Set<Mode> modes, Optional<Integer> maxWalkMetres, Optional<Duration> window) {
-        /** Takes a copy of the set. */
+    public record Limits(
+            Set<Mode> modes, Optional<Integer> maxWalkMetres, Optional<Duration> window, Set<Criterion> criteria) {
+        /** Takes copies of the sets. */
         public Limits {
             modes = Set.copyOf(modes);
+            criteria = Set.copyOf(criteria);
         }
     }
 }

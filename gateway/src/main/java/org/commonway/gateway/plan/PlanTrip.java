@@ -142,7 +142,8 @@ public final class PlanTrip {
         PlanRequest request = PlanRequest.atLocalTime(
                         ask.from(), ask.to(), ask.departAt().orElseGet(times::journeyNow), times.zone())
                 .withPassengers(ask.passengers())
-                .withModes(limits.modes());
+                .withModes(limits.modes())
+                .withCriteria(limits.criteria());
         PlanRequest walking =
                 limits.maxWalkMetres().map(request::withMaxWalkMetres).orElse(request);
         return limits.window().map(walking::withWindow).orElse(walking);

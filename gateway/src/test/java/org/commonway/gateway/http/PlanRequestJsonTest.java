@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.commonway.gateway.plan.PlanAsk;
 import org.commonway.gateway.problem.ApiProblem;
+import org.commonway.planner.criterion.Criterion;
 import org.commonway.planner.mode.Mode;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +19,12 @@ class PlanRequestJsonTest {
     private static final PointJson HERE = new PointJson(41.0, -8.0, "");
 
     private static PlanAsk.Limits limits(List<String> modes, Integer maxWalkMetres, Integer windowMinutes) {
-        return new PlanRequestJson(HERE, HERE, null, null, modes, maxWalkMetres, windowMinutes)
+        return limits(modes, maxWalkMetres, windowMinutes, null);
+    }
+
+    private static PlanAsk.Limits limits(
+            List<String> modes, Integer maxWalkMetres, Integer windowMinutes, List<String> criteria) {
+        return new PlanRequestJson(HERE, HERE, null, null, modes, maxWalkMetres, windowMinutes, criteria)
                 .ask()
                 .limits();
     }
@@ -26,14 +32,19 @@ class PlanRequestJsonTest {
     @Test
     void what_is_left_out_is_the_planners_own_figure_and_every_mode() {
         assertThat(limits(null, null, null))
-                .isEqualTo(new PlanAsk.Limits(EnumSet.allOf(Mode.class), Optional.empty(), Optional.empty()));
+                .isEqualTo(new PlanAsk.Limits(
+                        EnumSet.allOf(Mode.class), Optional.empty(), Optional.empty(), EnumSet.allOf(Criterion.class)));
     }
 
     @Test
     void what_is_given_holds_and_walking_is_always_allowed() {
-        assertThat(limits(List.of("BUS", "METRO"), 0, 120))
+        assertThat(limits(List.of("BUS", "METRO"), 0, 120, List.of("WALKING")))
                 .isEqualTo(new PlanAsk.Limits(
-                        EnumSet.of(Mode.WALK, Mode.BUS, Mode.METRO), Optional.of(0), Optional.of(Duration.ofHours(2))));
+                        EnumSet.of(Mode.WALK, Mode.BUS, Mode.METRO),
+                        Optional.of(0),
+                        Optional.of(Duration.ofHours(2)),
+                        EnumSet.of(Criterion.WALKING)));
+        assertThat(limits(null, null, null, List.of()).criteria()).isEmpty();
     }
 
     @Test
@@ -44,6 +55,10 @@ class PlanRequestJsonTest {
                 .hasMessageContaining("WALK, BUS, TRAM");
         assertThatThrownBy(() -> limits(List.of("bus"), null, null)).hasMessageContaining("bus");
         assertThatThrownBy(() -> limits(List.of(), null, null)).hasMessageContaining("leave it out");
+        assertThatThrownBy(() -> limits(null, null, null, List.of("SPEED")))
+                .isInstanceOf(ApiProblem.class)
+                .hasMessageContaining("SPEED")
+                .hasMessageContaining("PRICE, CO2, WALKING");
         assertThatThrownBy(() -> limits(null, -1, null)).hasMessageContaining("maxWalkMetres");
         assertThatThrownBy(() -> limits(null, null, 121)).hasMessageContaining("0 to 120");
     }

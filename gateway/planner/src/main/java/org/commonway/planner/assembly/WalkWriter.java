@@ -1,7 +1,9 @@
 package org.commonway.planner.assembly;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.commonway.planner.itinerary.LegPath;
 import org.commonway.planner.itinerary.WalkLeg;
@@ -15,6 +17,9 @@ import org.commonway.planner.streets.Streets;
 /** Writes walks; one of no length is not written. */
 final class WalkWriter {
     private final Streets streets;
+    private final Map<Course, List<Coordinate>> courses = new HashMap<>();
+
+    private record Course(Coordinate from, Coordinate to, StreetProfile profile) {}
 
     WalkWriter(Streets streets) {
         this.streets = streets;
@@ -34,12 +39,16 @@ final class WalkWriter {
                 course(from.coordinate(), to.coordinate(), StreetProfile.FOOT))));
     }
 
-    /** The course along streets; the bee-line where streets do not join the two. */
+    /** The course along streets; the bee-line where streets do not join the two. Options of one search share many. */
     List<Coordinate> course(Coordinate from, Coordinate to, StreetProfile profile) {
-        Optional<StreetPoint> start = streets.findPoint(from, profile);
-        Optional<StreetPoint> end = streets.findPoint(to, profile);
+        return courses.computeIfAbsent(new Course(from, to, profile), this::findCourse);
+    }
+
+    private List<Coordinate> findCourse(Course course) {
+        Optional<StreetPoint> start = streets.findPoint(course.from(), course.profile());
+        Optional<StreetPoint> end = streets.findPoint(course.to(), course.profile());
         return start.flatMap(a -> end.flatMap(b -> streets.findRoute(a, b)))
                 .map(StreetRoute::geometry)
-                .orElse(List.of(from, to));
+                .orElse(List.of(course.from(), course.to()));
     }
 }

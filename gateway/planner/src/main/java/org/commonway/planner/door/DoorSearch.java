@@ -23,8 +23,8 @@ import org.commonway.planner.vehicles.SharedVehicle;
 import org.commonway.planner.vehicles.VehicleStation;
 
 /**
- * Finds the ways between the two doors of a request and the stops. From the origin the two nearest vehicles of each kind
- * are looked at; to the destination all within reach. Rides to and from stops are at most 4 kilometres in the bee-line
+ * Finds the ways between the two doors of a request and the stops. From the origin the nearest vehicle of each kind is
+ * looked at, and the next if the nearest does not come far; to the destination all within reach. Rides to and from stops are at most 4 kilometres in the bee-line
  * and 20 minutes of streets.
  */
 public final class DoorSearch {
@@ -118,7 +118,9 @@ public final class DoorSearch {
                                 .add(new Near<>(vehicle, walk)));
             }
         }
-        return byKind.values().stream().flatMap(all -> nearest(all).stream()).toList();
+        return byKind.values().stream()
+                .flatMap(all -> worthLooking(nearest(all)).stream())
+                .toList();
     }
 
     private static <T> List<Near<T>> nearest(List<Near<T>> all) {
@@ -126,6 +128,11 @@ public final class DoorSearch {
                 .sorted(Comparator.comparingInt(near -> near.walk().seconds()))
                 .limit(NEAREST)
                 .toList();
+    }
+
+    /** The next one only where the nearest might not come far enough. */
+    private static List<Near<SharedVehicle>> worthLooking(List<Near<SharedVehicle>> nearest) {
+        return nearest.get(0).what().reaches(RIDE_COURSE_METRES) ? nearest.subList(0, 1) : nearest;
     }
 
     private void rideOut(DoorWays ways, Near<SharedVehicle> near) {

@@ -111,6 +111,26 @@ public final class DayNetwork {
         return patterns.stops[patterns.firstPositions[pattern] + position];
     }
 
+    /** Where a pattern's positions begin, for the {@code …At} methods: add the position. A loop asks for it once. */
+    public int firstPosition(int pattern) {
+        return patterns.firstPositions[pattern];
+    }
+
+    /** The stop, by {@link #firstPosition} and position. */
+    public int stopAt(int index) {
+        return patterns.stops[index];
+    }
+
+    /** Whether riders may get on, by {@link #firstPosition} and position. */
+    public boolean mayBoardAt(int index) {
+        return (patterns.flags[index] & Trips.NO_PICKUP) == 0;
+    }
+
+    /** Whether riders may get off, by {@link #firstPosition} and position. */
+    public boolean mayAlightAt(int index) {
+        return (patterns.flags[index] & Trips.NO_DROP_OFF) == 0;
+    }
+
     /** Metres from the first stop, as the sum of bee-lines from stop to stop. */
     public int metres(int pattern, int position) {
         return patterns.metres[patterns.firstPositions[pattern] + position];
@@ -179,6 +199,19 @@ public final class DayNetwork {
             }
         }
         return low;
+    }
+
+    /** As {@link #firstTripFrom} among all trips, quickest when the guess is right; any trip, or their number, will do. */
+    public int firstTripNear(int pattern, int position, int time, int guess) {
+        int trips = trips(pattern);
+        int length = length(pattern);
+        int column = patterns.firstTimes[pattern] + position;
+        if (guess < trips
+                && departures[column + guess * length] >= time
+                && (guess == 0 || departures[column + (guess - 1) * length] < time)) {
+            return guess;
+        }
+        return firstTripFrom(pattern, position, time, trips);
     }
 
     /**

@@ -88,6 +88,11 @@ final class Bag {
         return size;
     }
 
+    /** A field of the label that came last; the bag is not empty. */
+    int newest(int field) {
+        return labels.get(numbers[size - 1], field);
+    }
+
     /** The number of the i-th label. */
     int number(int i) {
         return numbers[i];

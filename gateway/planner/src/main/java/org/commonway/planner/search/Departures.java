@@ -2,10 +2,11 @@ package org.commonway.planner.search;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.commonway.planner.network.DayNetwork;
 
 /**
- * When in a window it makes sense to leave, in steps of {@link #STEP_SECONDS} and the latest first, each with the ways from
+ * When in a window it makes sense to leave, in steps of {@link #STEP_SECONDS}, each with the ways from
  * the origin that lead to a vehicle for which one leaves within the step. After the window's end one waits.
  */
 final class Departures {
@@ -17,13 +18,20 @@ final class Departures {
     /** Step in the upper half, way in the lower; rising. */
     private final long[] events;
 
-    private int left;
+    /** Where each step's events begin, and the end of the last. */
+    private final int[] starts;
+
+    private final int wayCount;
 
     Departures(SearchProblem problem, int first, int last) {
         this.first = first;
         this.last = last;
         this.events = first == last ? new long[0] : events(problem);
-        this.left = events.length;
+        this.wayCount = problem.access().size();
+        this.starts = IntStream.rangeClosed(0, events.length)
+                .filter(i -> i == 0 || i == events.length || events[i] >>> 32 != events[i - 1] >>> 32)
+                .distinct()
+                .toArray();
     }
 
     private long[] events(SearchProblem problem) {
@@ -57,22 +65,27 @@ final class Departures {
         return Arrays.stream(found, 0, count).sorted().distinct().toArray();
     }
 
-    /** When to leave with the ways that {@link #nextWays} gives next; -1 when there is nothing left. */
-    int peek() {
-        return left == 0 ? -1 : first + STEP_SECONDS * (int) (events[left - 1] >>> 32);
+    /** How many steps there are, the earliest first. */
+    int count() {
+        return starts.length - 1;
     }
 
-    /** The ways to take from the origin when leaving at {@link #peek}, which then moves on to an earlier step. */
-    int[] nextWays() {
-        int end = left;
-        long step = events[left - 1] >>> 32;
-        while (left > 0 && events[left - 1] >>> 32 == step) {
-            left--;
-        }
-        int[] ways = new int[end - left];
+    /** When a step begins. */
+    int time(int step) {
+        return first + STEP_SECONDS * (int) (events[starts[step]] >>> 32);
+    }
+
+    /** The ways to take from the origin in a step. */
+    int[] ways(int step) {
+        int[] ways = new int[starts[step + 1] - starts[step]];
         for (int i = 0; i < ways.length; i++) {
-            ways[i] = (int) events[left + i];
+            ways[i] = (int) events[starts[step] + i];
         }
         return ways;
+    }
+
+    /** All ways from the origin. */
+    int[] all() {
+        return IntStream.range(0, wayCount).toArray();
     }
 }

@@ -4,11 +4,13 @@ package org.commonway.planner.search;
 final class Destination {
     private final Bag bag;
     private final int best;
-    private int least = Integer.MAX_VALUE;
+    private int least;
 
-    Destination(Labels labels, Precision precision) {
+    /** Nothing yet; where only the least of one value is wanted, only what is below {@code least} is of interest. */
+    Destination(Labels labels, Precision precision, int least) {
         this.bag = new Bag(labels, Dominance.atDestination());
         this.best = precision.best();
+        this.least = least;
     }
 
     /** Whether nothing that this label, under way or there, can become would be of interest. */

@@ -89,15 +89,16 @@ public final class EarliestArrival {
     private void ride(int pattern, int from, int round) {
         int trips = day.trips(pattern);
         int length = day.length(pattern);
+        int first = day.firstPosition(pattern);
         int[] before = ready[round - 1];
         int[] known = arrived[round];
         int trip = trips;
         int times = 0;
         for (int position = from; position < length; position++) {
-            int stop = day.stop(pattern, position);
+            int stop = day.stopAt(first + position);
             if (trip < trips) {
                 int time = day.arrivalAt(times + position);
-                if (time < known[stop] && time < best[round] && day.mayAlight(pattern, position)) {
+                if (time < known[stop] && time < best[round] && day.mayAlightAt(first + position)) {
                     lower(arrived, round, stop, time);
                     reached.add(stop);
                     arriveBy(round, time + egressSeconds[stop]);
@@ -106,7 +107,7 @@ public final class EarliestArrival {
             int time = before[stop];
             if (time < SearchProblem.NEVER
                     && (trip == trips || time <= day.departureAt(times + position))
-                    && day.mayBoard(pattern, position)) {
+                    && day.mayBoardAt(first + position)) {
                 trip = day.firstTripFrom(pattern, position, time, trip);
                 times = day.firstTime(pattern, trip);
             }

@@ -89,19 +89,20 @@ final class LatestDeparture {
     private void rideBack(int pattern, int from, int used) {
         int[] limits = alighted[used];
         int[] latest = ready[used - 1];
+        int first = day.firstPosition(pattern);
         int trip = -1;
         int times = 0;
         for (int position = from; position >= 0; position--) {
-            int stop = day.stop(pattern, position);
+            int stop = day.stopAt(first + position);
             if (trip >= 0) {
                 int time = day.departureAt(times + position);
-                if (time > latest[stop] && time >= earliest.ready(used - 1, stop) && day.mayBoard(pattern, position)) {
+                if (time > latest[stop] && time >= earliest.ready(used - 1, stop) && day.mayBoardAt(first + position)) {
                     latest[stop] = time;
                     changed.add(stop);
                 }
             }
             int limit = limits[stop];
-            if (limit >= 0 && day.mayAlight(pattern, position)) {
+            if (limit >= 0 && day.mayAlightAt(first + position)) {
                 int later = day.lastTripBy(pattern, position, limit, trip);
                 if (later > trip) {
                     trip = later;

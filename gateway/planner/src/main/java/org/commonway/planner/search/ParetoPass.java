@@ -33,20 +33,21 @@ final class ParetoPass {
     private Restriction restriction;
     private int run;
 
-    ParetoPass(SearchProblem problem, EgressWays egress, Precision precision, Restriction restriction) {
+    /** A pass that first leaves from this restriction's moment on; of what is below {@code least}, if it looks for the least. */
+    ParetoPass(SearchProblem problem, EgressWays egress, Precision precision, int least, Restriction restriction) {
+        this.restriction = restriction;
         this.problem = problem;
         this.day = problem.day();
         this.ways = problem.network().footpaths();
         this.egress = egress;
         this.precision = precision;
-        this.restriction = restriction;
         int tickets = precision.price() ? problem.costs().ticketSlots() : 0;
         this.payment = new FarePayment(problem.costs(), precision.price());
         this.underWay = Dominance.underWay(problem.costs(), tickets);
         this.labels = new Labels(tickets);
         this.aboardLabels = new Labels(tickets);
         this.aboard = new Bag(aboardLabels, underWay);
-        this.destination = new Destination(labels, precision);
+        this.destination = new Destination(labels, precision, least);
         int stops = problem.network().stopCount();
         this.alighted = new Bag[stops];
         this.ready = new Bag[stops];
@@ -95,7 +96,7 @@ final class ParetoPass {
     private void start(int departure, int number) {
         DoorLabel way = problem.access().get(number);
         int time = departure + way.seconds();
-        if (!restriction.allowsBoarding(0, way.stop(), time)) {
+        if (time > restriction.boarding(0)[way.stop()]) {
             return;
         }
         Arrays.fill(candidate, 0);
@@ -126,12 +127,15 @@ final class ParetoPass {
         aboard.clear();
         aboardLabels.clear();
         int length = day.length(pattern);
+        int first = day.firstPosition(pattern);
         for (int position = from; position < length; position++) {
-            if (aboard.size() > 0 && day.mayAlight(pattern, position)) {
+            if (aboard.size() > 0 && day.mayAlightAt(first + position)) {
                 alight(pattern, position, round);
             }
-            Bag waiting = ready[day.stop(pattern, position)];
-            if (waiting != null && day.mayBoard(pattern, position)) {
+            Bag waiting = ready[day.stopAt(first + position)];
+            if (waiting != null
+                    && waiting.newest(Labels.ROUND) == stamp(round - 1)
+                    && day.mayBoardAt(first + position)) {
                 board(waiting, pattern, position, round);
             }
         }
@@ -143,14 +147,15 @@ final class ParetoPass {
 
     private void board(Bag waiting, int pattern, int position, int round) {
         int stamp = stamp(round - 1);
-        // The newest labels stand last.
+        int trips = day.trips(pattern);
+        int trip = trips;
+        // The newest labels stand last. One after the other they mostly catch the same trip.
         for (int i = waiting.size() - 1; i >= 0; i--) {
             int label = waiting.number(i);
             if (labels.get(label, Labels.ROUND) != stamp) {
                 return;
             }
-            int trips = day.trips(pattern);
-            int trip = day.firstTripFrom(pattern, position, labels.get(label, Labels.TIME), trips);
+            trip = day.firstTripNear(pattern, position, labels.get(label, Labels.TIME), trip);
             if (trip == trips) {
                 continue;
             }
@@ -171,10 +176,13 @@ final class ParetoPass {
     private void alight(int pattern, int position, int round) {
         int stop = day.stop(pattern, position);
         int steps = stepsTo(pattern, position);
+        int[] latest = restriction.alighting(round);
+        int column = day.firstTime(pattern, 0) + position;
+        int length = day.length(pattern);
         for (int i = 0; i < aboard.size(); i++) {
             int label = aboard.number(i);
-            int time = day.arrival(pattern, aboardLabels.get(label, Labels.TIME), position);
-            if (!restriction.allowsAlighting(round, stop, time)) {
+            int time = day.arrivalAt(column + length * aboardLabels.get(label, Labels.TIME));
+            if (time > latest[stop]) {
                 continue;
             }
             aboardLabels.copyTo(label, candidate);
@@ -230,11 +238,13 @@ final class ParetoPass {
 
     private void walkFrom(int stop, int label, int round) {
         int arrived = labels.get(label, Labels.TIME);
+        int[] latest = restriction.boarding(round);
+        int end = ways.end(stop);
         boolean copied = false;
-        for (int way = ways.first(stop); way < ways.end(stop); way++) {
+        for (int way = ways.first(stop); way < end; way++) {
             int time = arrived + ways.changeSeconds(way);
             int target = ways.target(way);
-            if (!restriction.allowsBoarding(round, target, time)) {
+            if (time > latest[target]) {
                 continue;
             }
             if (!copied) {

@@ -3,6 +3,7 @@ package org.commonway.planner.search;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.commonway.planner.criterion.Criterion;
 
 /**
  * Which criteria a pass compares and in what steps. Arrival and the number of vehicles always count, and exactly; so does

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
+import org.commonway.planner.criterion.Criterion;
 
 /**
  * The restricted Pareto set over departure, arrival, vehicles and the criteria asked for. Which trips belong to it, the
@@ -23,28 +23,45 @@ public final class RestrictedPareto {
      * @param last its end; the same as {@code first} for one departure
      */
     public static List<Journey> search(SearchProblem problem, Set<Criterion> criteria, int first, int last) {
-        Restriction.Moments moments = new Restriction.Moments(problem, first, last);
+        List<Restriction> restrictions = Restriction.of(problem, first, last);
         Departures departures = new Departures(problem, first, last);
         EgressWays egress = new EgressWays(problem.egress(), problem.network().stopCount());
-        Restriction restriction = moments.next();
-        List<ParetoPass> passes = new ArrayList<>();
+        List<Journey> found = new ArrayList<>();
         for (Precision precision : Precision.of(criteria)) {
-            passes.add(new ParetoPass(problem, egress, precision, restriction));
+            // What the pass in steps has found tells the others what is not worth looking at.
+            ParetoPass pass = new ParetoPass(problem, egress, precision, least(found, precision), restrictions.get(0));
+            run(pass, restrictions, departures, last);
+            found.addAll(pass.journeys());
         }
-        int[] all = IntStream.range(0, problem.access().size()).toArray();
-        passes.forEach(pass -> pass.leave(last, all));
-        for (int at = departures.peek(); at >= 0; at = departures.peek()) {
-            while (at < restriction.from()) {
-                restriction = moments.next();
-                Restriction earlier = restriction;
-                passes.forEach(pass -> pass.restrict(earlier));
+        return withoutNeedless(found);
+    }
+
+    private static void run(ParetoPass pass, List<Restriction> restrictions, Departures departures, int last) {
+        int moment = 0;
+        pass.leave(last, departures.all());
+        for (int step = departures.count() - 1; step >= 0; step--) {
+            int leaving = departures.time(step);
+            while (leaving < restrictions.get(moment).from()) {
+                pass.restrict(restrictions.get(++moment));
             }
-            int leaving = at;
-            int[] ways = departures.nextWays();
-            passes.forEach(pass -> pass.leave(leaving, ways));
+            pass.leave(leaving, departures.ways(step));
         }
-        return withoutNeedless(
-                passes.stream().flatMap(pass -> pass.journeys().stream()).toList());
+    }
+
+    private static int least(List<Journey> found, Precision precision) {
+        return switch (precision.best()) {
+            case Labels.CO2 ->
+                found.stream()
+                        .mapToInt(journey -> journey.totals().co2Grams())
+                        .min()
+                        .orElse(Integer.MAX_VALUE);
+            case Labels.WALK ->
+                found.stream()
+                        .mapToInt(journey -> journey.totals().walkMetres())
+                        .min()
+                        .orElse(Integer.MAX_VALUE);
+            default -> Integer.MAX_VALUE;
+        };
     }
 
     private static List<Journey> withoutNeedless(List<Journey> found) {

@@ -3,6 +3,7 @@ package org.commonway.planner.search;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.commonway.planner.criterion.Criterion;
 import org.commonway.planner.network.DayNetwork;
 
 /** All trips of a small problem, one by one: every ride on every trip, in every order. Without tickets. */

@@ -11,6 +11,7 @@ import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.commonway.planner.criterion.Criterion;
 import org.commonway.planner.search.EveryTrip.Trip;
 
 /** The search against brute force over small random networks. */
@@ -27,7 +28,7 @@ class OracleTest {
         Rule(List<Trip> all, int last) {
             this.all = all;
             this.last = last;
-            for (int at = FIRST + 900; at < last; at += 900) {
+            for (int at = FIRST + 1_800; at < last; at += 1_800) {
                 moments.add(at);
             }
             moments.add(last);
@@ -172,7 +173,7 @@ class OracleTest {
 
     /** The end of the window: none, a part of a quarter of an hour, or several of them. */
     private static int last(long seed, boolean window) {
-        return window ? FIRST + (int) Math.floorMod(seed, 3_000L) : FIRST;
+        return window ? FIRST + (int) Math.floorMod(seed, 6_000L) : FIRST;
     }
 
     private static List<Trip> search(SearchProblem problem, List<Trip> all, int last) {

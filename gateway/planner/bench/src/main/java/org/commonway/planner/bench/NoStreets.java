@@ -39,12 +39,12 @@ final class NoStreets implements Streets {
     }
 
     @Override
-    public StreetReach reachFrom(StreetPoint origin, int limitSeconds) {
+    public StreetReach reachFrom(StreetPoint origin, int limitSeconds, int limitMetres) {
         throw new IllegalStateException("there is no point to start from");
     }
 
     @Override
-    public StreetReach reachTo(StreetPoint destination, int limitSeconds) {
+    public StreetReach reachTo(StreetPoint destination, int limitSeconds, int limitMetres) {
         throw new IllegalStateException("there is no point to end at");
     }
 

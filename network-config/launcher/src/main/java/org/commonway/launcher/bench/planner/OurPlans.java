@@ -37,6 +37,8 @@ final class OurPlans {
         ArrayNode modes = body.putArray("modes");
         PUBLIC_TRANSPORT.forEach(modes::add);
         body.put("maxWalkMetres", maxWalkMetres).put("windowMinutes", MINUTES_OF_DEPARTURES);
+        // OTP compares neither price nor CO2.
+        body.putArray("criteria").add("WALKING");
         return body.toString();
     }
 

@@ -25,6 +25,7 @@ class OurPlansTest {
         assertThat(body.path("modes").toString()).isEqualTo("[\"BUS\",\"TRAM\",\"METRO\",\"RAIL\",\"FERRY\"]");
         assertThat(body.path("maxWalkMetres").asInt()).isEqualTo(1_000);
         assertThat(body.path("windowMinutes").asInt()).isEqualTo(120);
+        assertThat(body.path("criteria").toString()).isEqualTo("[\"WALKING\"]");
         assertThat(body.path("to").path("lat").asDouble()).isEqualTo(41.1);
     }
 

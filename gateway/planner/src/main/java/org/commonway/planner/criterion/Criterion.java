@@ -1,4 +1,4 @@
-package org.commonway.planner.search;
+package org.commonway.planner.criterion;
 
 /** What a search may compare trips by, besides departure, arrival and the number of vehicles, which always count. */
 public enum Criterion {

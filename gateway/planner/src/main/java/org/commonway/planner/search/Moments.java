@@ -1,0 +1,95 @@
+package org.commonway.planner.search;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** The moments of a window with the deadlines that their anchors give; the rule is {@link Restriction}'s. */
+final class Moments {
+    private static final int APART_SECONDS = 30 * 60;
+    private static final int LEAST_SLACK_SECONDS = 15 * 60;
+    private static final int EXTRA_BOARDINGS = 1;
+
+    private final SearchProblem problem;
+    private final int first;
+    private final List<Integer> moments = new ArrayList<>();
+    /** By moment and boardings. */
+    private final int[][] deadlines;
+
+    private final Reach[] reaches;
+
+    Moments(SearchProblem problem, int first, int last) {
+        this.problem = problem;
+        this.first = first;
+        for (int at = first + APART_SECONDS; at < last; at += APART_SECONDS) {
+            moments.add(at);
+        }
+        moments.add(last);
+        this.deadlines = new int[moments.size()][SearchProblem.MAX_BOARDINGS + 1];
+        this.reaches = new Reach[moments.size()];
+        find();
+        for (int i = 1; i < deadlines.length; i++) {
+            // A trip that leaves later competes with the anchors of those who left before, too.
+            for (int used = 0; used < deadlines[i].length; used++) {
+                deadlines[i][used] = Math.max(deadlines[i][used], deadlines[i - 1][used]);
+            }
+        }
+    }
+
+    private void find() {
+        List<DoorLabel> access = onFoot(problem.access());
+        List<DoorLabel> egress = onFoot(problem.egress());
+        boolean rented = access.size() < problem.access().size()
+                || egress.size() < problem.egress().size();
+        EarliestArrival all = new EarliestArrival(problem, problem.access(), problem.egress());
+        EarliestArrival onFoot = rented ? new EarliestArrival(problem, access, egress) : all;
+        for (int i = count() - 1; i >= 0; i--) {
+            Arrays.fill(deadlines[i], -1);
+            raise(deadlines[i], all.leaveAt(moments.get(i)));
+            if (rented) {
+                raise(deadlines[i], onFoot.leaveAt(moments.get(i)));
+            }
+            if (i < count() - 1) {
+                reaches[i + 1] = all.reach();
+            }
+        }
+        all.leaveAt(first);
+        reaches[0] = all.reach();
+    }
+
+    private static List<DoorLabel> onFoot(List<DoorLabel> ways) {
+        return ways.stream().filter(way -> way.vehicles() == 0).toList();
+    }
+
+    private void raise(int[] limits, int[] arrivals) {
+        for (int boardings = 1; boardings < arrivals.length; boardings++) {
+            int arrival = arrivals[boardings];
+            if (arrival < arrivals[boardings - 1]) {
+                int deadline = arrival + Math.max(LEAST_SLACK_SECONDS, (arrival - first) / 4);
+                int most = Math.min(SearchProblem.MAX_BOARDINGS, boardings + EXTRA_BOARDINGS);
+                for (int used = 0; used <= most; used++) {
+                    limits[used] = Math.max(limits[used], deadline);
+                }
+            }
+        }
+    }
+
+    int count() {
+        return moments.size();
+    }
+
+    /** The moment before the i-th, or the window's start: who leaves from then on is meant. */
+    int from(int i) {
+        return i == 0 ? first : moments.get(i - 1);
+    }
+
+    /** Until when to arrive, by boardings used in all. */
+    int[] deadlines(int i) {
+        return deadlines[i];
+    }
+
+    /** Who leaves from {@link #from} on is not anywhere before this. */
+    Reach reach(int i) {
+        return reaches[i];
+    }
+}
