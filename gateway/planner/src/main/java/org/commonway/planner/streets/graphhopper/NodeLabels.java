@@ -2,75 +2,77 @@ package org.commonway.planner.streets.graphhopper;
 
 import java.util.Arrays;
 
-/** What a street search knows of the nodes it has seen; small when the search was short. */
+/**
+ * What a street search knows of the nodes it has seen; small when the search was short. A node's entry lies in one place,
+ * as a search reads all of it at once.
+ */
 final class NodeLabels {
     static final int UNSEEN = Integer.MAX_VALUE;
 
-    private int[] keys = new int[512];
-    private int[] tenths = new int[512];
-    private int[] decimetres = new int[512];
-    private int[] parentSlots = new int[512];
+    private static final int WIDTH = 4;
+    private static final int TENTHS = 1;
+    private static final int DECIMETRES = 2;
+    private static final int PARENT = 3;
+
+    /** Entries of a node and its three values; -1 is no node. */
+    private int[] entries = new int[WIDTH * 256];
+
+    private int mask = 255;
     private int size;
 
     NodeLabels() {
-        Arrays.fill(keys, -1);
+        Arrays.fill(entries, -1);
     }
 
     /** Time of the node so far, or {@link #UNSEEN}. */
     int tenths(int node) {
         int at = find(node);
-        return keys[at] == node ? tenths[at] : UNSEEN;
+        return entries[at] == node ? entries[at + TENTHS] : UNSEEN;
     }
 
     int decimetres(int node) {
-        return decimetres[find(node)];
+        return entries[find(node) + DECIMETRES];
     }
 
     /** The slot (edge and direction) by which the node was reached, or -1 for a start. */
     int parentSlot(int node) {
-        return parentSlots[find(node)];
+        return entries[find(node) + PARENT];
     }
 
-    void put(int node, int time, int length, int parentSlot) {
+    /** Takes this in if it is better than what is known of the node; whether it was. */
+    boolean offer(int node, int time, int length, int parentSlot) {
         int at = find(node);
-        if (keys[at] != node) {
-            if (++size * 2 > keys.length) {
+        if (entries[at] != node) {
+            if (2 * ++size > mask) {
                 grow();
                 at = find(node);
             }
-            keys[at] = node;
+            entries[at] = node;
+        } else if (entries[at + TENTHS] <= time) {
+            return false;
         }
-        tenths[at] = time;
-        decimetres[at] = length;
-        parentSlots[at] = parentSlot;
+        entries[at + TENTHS] = time;
+        entries[at + DECIMETRES] = length;
+        entries[at + PARENT] = parentSlot;
+        return true;
     }
 
     private int find(int node) {
-        int mask = keys.length - 1;
-        int at = (node * 0x9E3779B9) >>> 7 & mask;
-        while (keys[at] != -1 && keys[at] != node) {
-            at = at + 1 & mask;
+        int at = ((node * 0x9E3779B9) >>> 7) & mask;
+        while (entries[WIDTH * at] != -1 && entries[WIDTH * at] != node) {
+            at = (at + 1) & mask;
         }
-        return at;
+        return WIDTH * at;
     }
 
     private void grow() {
-        int[] oldKeys = keys;
-        int[] oldTenths = tenths;
-        int[] oldDecimetres = decimetres;
-        int[] oldParents = parentSlots;
-        keys = new int[oldKeys.length * 4];
-        Arrays.fill(keys, -1);
-        tenths = new int[keys.length];
-        decimetres = new int[keys.length];
-        parentSlots = new int[keys.length];
-        for (int i = 0; i < oldKeys.length; i++) {
-            if (oldKeys[i] != -1) {
-                int at = find(oldKeys[i]);
-                keys[at] = oldKeys[i];
-                tenths[at] = oldTenths[i];
-                decimetres[at] = oldDecimetres[i];
-                parentSlots[at] = oldParents[i];
+        int[] old = entries;
+        mask = 4 * (mask + 1) - 1;
+        entries = new int[WIDTH * (mask + 1)];
+        Arrays.fill(entries, -1);
+        for (int from = 0; from < old.length; from += WIDTH) {
+            if (old[from] != -1) {
+                System.arraycopy(old, from, entries, find(old[from]), WIDTH);
             }
         }
     }

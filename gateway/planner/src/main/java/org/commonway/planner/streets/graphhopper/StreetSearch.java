@@ -127,8 +127,7 @@ final class StreetSearch implements StreetReach {
     }
 
     private void offer(int node, int time, int length, int slot) {
-        if (time <= limitTenths && length <= limitDecimetres && time < labels.tenths(node)) {
-            labels.put(node, time, length, slot);
+        if (time <= limitTenths && length <= limitDecimetres && labels.offer(node, time, length, slot)) {
             queue.add(time + estimate(node), node);
         }
     }
