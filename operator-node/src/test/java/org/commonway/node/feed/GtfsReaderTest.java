@@ -141,7 +141,10 @@ class GtfsReaderTest {
         assertThat(first.price()).isEqualTo(fare);
 
         LegWish.Scheduled change = new LegWish.Scheduled(
-                "t1", TUESDAY, new LegWish.StopCall("B", 20), new LegWish.StopCall("C", 30), Optional.of("h1"));
+                LegWish.TripRun.of("t1", TUESDAY),
+                new LegWish.StopCall("B", 20),
+                new LegWish.StopCall("C", 30),
+                Optional.of("h1"));
         PricedLeg free = desk.price(change, "trip", new OneHold(Optional.of(first)));
         assertThat(free.price()).isEqualTo(fare.zero());
         assertThat(free.sale().ticketStart()).isEqualTo(first.sale().ticketStart());
@@ -198,8 +201,7 @@ class GtfsReaderTest {
     private static LegWish.Scheduled ride(
             String trip, LocalDate day, String from, int fromSequence, String to, int toSequence) {
         return new LegWish.Scheduled(
-                trip,
-                day,
+                LegWish.TripRun.of(trip, day),
                 new LegWish.StopCall(from, fromSequence),
                 new LegWish.StopCall(to, toSequence),
                 Optional.empty());
