@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.google.protobuf.ByteString;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -16,8 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.commonway.node.fare.FlatFare;
 import org.commonway.node.hold.Holds;
 import org.commonway.node.leg.Bookings;
@@ -212,14 +209,7 @@ class GtfsReaderTest {
     }
 
     private Path zip() throws IOException {
-        Path zip = folder.resolve("feed.zip");
-        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
-            for (Map.Entry<String, String> file : files.entrySet()) {
-                out.putNextEntry(new ZipEntry(file.getKey()));
-                out.write(file.getValue().getBytes(StandardCharsets.UTF_8));
-            }
-        }
-        return zip;
+        return FeedZip.write(folder, files);
     }
 
     private record OneHold(Optional<PricedLeg> leg) implements Bookings {
