@@ -56,8 +56,11 @@ function segments(legs) {
   return bars;
 }
 
+/** "about every 10 min", where the times are one of many that a vehicle may keep to; nothing for a timetable's times. */
+const often = (leg) => (leg.headway && !leg.headway.exactTimes ? `about every ${f.duration(leg.headway.everySeconds)}` : null);
+
 function rideRow(leg, priced, below) {
-  const facts = [leg.durationSeconds ? f.duration(leg.durationSeconds) : null, leg.distanceMetres ? f.distance(leg.distanceMetres) : null].filter(Boolean).join(' · ');
+  const facts = [leg.durationSeconds ? f.duration(leg.durationSeconds) : null, leg.distanceMetres ? f.distance(leg.distanceMetres) : null, often(leg)].filter(Boolean).join(' · ');
   if (leg.mode === 'WALK') {
     return h('li', { class: 'ride walk' }, h('span', { class: 'rail' }), h('div', { class: 'ride-body' },
       h('div', { class: 'ride-head' }, icon('WALK'), h('span', null, `Walk ${facts}`))));

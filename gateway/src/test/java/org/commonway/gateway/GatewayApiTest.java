@@ -157,6 +157,7 @@ class GatewayApiTest {
             assertThat(leg.operatorId()).isEqualTo("bus");
             assertThat(leg.request().getTimetable().getGtfsTripId()).isEqualTo("t10");
             assertThat(leg.request().getTimetable().getToStopSequence()).isEqualTo(2);
+            assertThat(leg.request().getTimetable().getStartTime()).isEmpty();
         });
         assertThat(draft.legsJson()).startsWith("[").contains("\"mode\":\"BUS\"");
         assertThat(code(() -> plans.getDraft(planId, "o99"))).isEqualTo("NOT_FOUND");
@@ -177,6 +178,22 @@ class GatewayApiTest {
         assertThat(plan(nearby.formatted(",\"maxWalkMetres\":100")).body()).contains("\"options\":[]");
 
         assertThat(plan(ACROSS.formatted(",\"windowMinutes\":120")).body()).contains("\"mode\":\"BUS\"");
+    }
+
+    @Test
+    void a_bus_by_headway_says_how_often_it_goes_and_is_drafted_by_its_start_time() {
+        HttpResponse<String> answer = plan(ACROSS.formatted("").replace("T08:05", "T12:05"));
+        assertThat(answer.body())
+                .contains("2024-05-14T12:10:00+01:00")
+                .contains("\"headway\":{\"startTime\":\"12:10:00\",\"everySeconds\":600,\"exactTimes\":false}");
+        TripDraft draft =
+                context.getBean(ShownPlans.class).getDraft(between(answer.body(), "\"planId\":\"", "\""), "o1");
+        assertThat(draft.legs()).singleElement().satisfies(leg -> {
+            assertThat(leg.request().getTimetable().getGtfsTripId()).isEqualTo("often");
+            assertThat(leg.request().getTimetable().getStartTime()).isEqualTo("12:10:00");
+        });
+        assertThat(draft.legsJson()).contains("\"startTime\":\"12:10:00\"");
+        assertThat(get("/openapi").body()).contains("everySeconds", "exactTimes");
     }
 
     private static String code(Runnable work) {

@@ -123,6 +123,7 @@ final class HoldCheck {
             case TIMETABLE ->
                 TIMETABLE_MODES.contains(held.getMode())
                         && held.getServiceRef().equals(asked.getTimetable().getGtfsTripId())
+                        && held.getStartTime().equals(asked.getTimetable().getStartTime())
                         && held.getFromStopId().equals(asked.getTimetable().getFromStopId())
                         && held.getToStopId().equals(asked.getTimetable().getToStopId());
             case RENTAL ->

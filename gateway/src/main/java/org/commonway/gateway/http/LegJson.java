@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param operator who runs it; null on foot
  * @param line of a timetable; null otherwise
  * @param headsign where a timetable's vehicle says it goes; null otherwise
+ * @param headway of a timetable's trip that runs by headway; null otherwise
  * @param from where it starts
  * @param to where it ends
  * @param departAt ISO 8601 with offset
@@ -28,6 +29,7 @@ public record LegJson(
         @Nullable OperatorRefJson operator,
         @Nullable String line,
         @Nullable String headsign,
+        @Nullable HeadwayJson headway,
         PointJson from,
         PointJson to,
         String departAt,
@@ -38,6 +40,16 @@ public record LegJson(
         int co2Grams,
         List<List<Double>> geometry,
         @Nullable String vehicleId) {
+
+    /**
+     * A departure of a trip that runs again and again (GTFS frequencies.txt).
+     *
+     * @param startTime when it leaves its first stop, HH:MM:SS of the service day; hours may pass 24
+     * @param everySeconds from one departure to the next
+     * @param exactTimes whether the departures are a timetable; otherwise one comes about every so often
+     */
+    @Serdeable
+    public record HeadwayJson(String startTime, int everySeconds, boolean exactTimes) {}
 
     /**
      * Who runs a leg.

@@ -105,6 +105,10 @@ public final class PlanWriter {
                 service.map(TransitService::headsign)
                         .filter(sign -> !sign.isEmpty())
                         .orElse(null),
+                service.flatMap(TransitService::headway)
+                        .map(headway -> new LegJson.HeadwayJson(
+                                headway.startTime(), headway.everySeconds(), headway.exactTimes()))
+                        .orElse(null),
                 PointJson.of(leg.from()),
                 PointJson.of(leg.to()),
                 time(leg.departure()),

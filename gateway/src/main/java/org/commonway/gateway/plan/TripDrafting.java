@@ -95,6 +95,8 @@ final class TripDrafting {
                         .setYear(date.getYear())
                         .setMonth(date.getMonthValue())
                         .setDay(date.getDayOfMonth()))
+                .setStartTime(
+                        service.headway().map(TransitService.Headway::startTime).orElse(""))
                 .setFromStopId(service.board().stopId())
                 .setFromStopSequence(service.board().stopSequence())
                 .setToStopId(service.alight().stopId())

@@ -118,6 +118,7 @@ final class FakeNodes implements NodeHolds {
             case TIMETABLE ->
                 terms.setMode(Mode.MODE_METRO)
                         .setServiceRef(request.getLeg().getTimetable().getGtfsTripId())
+                        .setStartTime(request.getLeg().getTimetable().getStartTime())
                         .setFromStopId(request.getLeg().getTimetable().getFromStopId())
                         .setToStopId(request.getLeg().getTimetable().getToStopId())
                         .build();

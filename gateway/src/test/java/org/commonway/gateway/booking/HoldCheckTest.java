@@ -69,6 +69,9 @@ class HoldCheckTest {
     void a_leg_that_is_not_what_was_asked_or_not_what_was_committed_to_is_refused() {
         workshop.nodes.legs = leg -> leg.toBuilder().setServiceRef("other").build();
         assertThat(refusal().code()).isEqualTo(ProblemCode.OPERATOR_DOWN);
+        // Another departure of the same trip is another leg; a node that does not know start_time gives none.
+        workshop.nodes.legs = leg -> leg.toBuilder().setStartTime("08:10:00").build();
+        assertThat(refusal().code()).isEqualTo(ProblemCode.OPERATOR_DOWN);
         workshop.nodes.legs = UnaryOperator.identity();
         List<UnaryOperator<LegOpening>> lies = List.of(
                 opening -> LegOpening.getDefaultInstance(),

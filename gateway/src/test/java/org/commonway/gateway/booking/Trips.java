@@ -27,9 +27,15 @@ final class Trips {
     }
 
     static LegDraft metro(String gtfsTripId, long cents) {
+        return metro(gtfsTripId, "", cents);
+    }
+
+    /** The departure of a trip by headway that leaves its first stop then. */
+    static LegDraft metro(String gtfsTripId, String startTime, long cents) {
         LegRequest request = LegRequest.newBuilder()
                 .setTimetable(TimetableLeg.newBuilder()
                         .setGtfsTripId(gtfsTripId)
+                        .setStartTime(startTime)
                         .setFromStopId("A")
                         .setToStopId("B"))
                 .build();

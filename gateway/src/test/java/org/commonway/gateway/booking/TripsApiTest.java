@@ -37,6 +37,10 @@ class TripsApiTest {
              {"mode":"METRO","operator":{"id":"metro","name":"Metro","color":"#0a5bd3"},"distanceMetres":1200},
              {"mode":"BICYCLE","operator":{"id":"bikes","name":"Bikes","color":"#00aa00"},"distanceMetres":900}]""";
 
+    private static final String HEADWAY_JSON = """
+            [{"mode":"METRO","operator":{"id":"metro","name":"Metro","color":"#0a5bd3"},
+              "headway":{"startTime":"%s","everySeconds":600,"exactTimes":false}}]""";
+
     private final ObjectMapper json = ObjectMapper.getDefault();
     private final Workshop workshop = new Workshop(DATABASE, Runnable::run, 5000);
     private RidersController riders;
@@ -98,6 +102,31 @@ class TripsApiTest {
         assertThat(trips.ticket(bearer, trip.id())).startsWith("<svg").contains(trip.id());
         assertThat(json.writeValueAsString(trip)).contains("[-8.61,41.15]");
         assertThat(riders.readWallet(bearer).available().minorUnits()).isEqualTo(4730);
+    }
+
+    @Test
+    void two_riders_book_two_departures_of_one_headway_and_each_sees_how_often_it_goes() throws IOException {
+        for (String time : List.of("08:00:00", "08:10:00")) {
+            workshop.plans.put(
+                    time,
+                    new TripDraft(
+                            Trips.CITY,
+                            time,
+                            "1",
+                            List.of(Trips.metro("often", time, 150)),
+                            Trips.euro(150),
+                            HEADWAY_JSON.formatted(time)));
+            String bearer = signUp();
+            TripJson trip = trips.book(bearer, null, new BookTripJson(time, "1"));
+
+            assertThat(trip.status()).isEqualTo("CONFIRMED");
+            assertThat(asJson(trips.read(bearer, trip.id())).get("legs").toString())
+                    .contains("headway={startTime=" + time + ", everySeconds=600, exactTimes=false}");
+        }
+        assertThat(workshop.nodes.requests)
+                .extracting(request -> request.getLeg().getTimetable().getGtfsTripId() + " "
+                        + request.getLeg().getTimetable().getStartTime())
+                .containsExactly("often 08:00:00", "often 08:10:00");
     }
 
     @Test

@@ -13,8 +13,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * A town of straight streets round (41.0, -8.0), and a bus that crosses it every ten minutes. The same town can stand
- * further south or north.
+ * A town of straight streets round (41.0, -8.0), and a bus that crosses it every ten minutes: by a timetable from eight to
+ * nine, by headway from noon to one. The same town can stand further south or north.
  */
 public final class Town {
     private static final int SOUTH = 41;
@@ -85,6 +85,12 @@ public final class Town {
             times.append(
                     String.format(Locale.ROOT, "t%d,08:%02d:00,08:%02d:00,east,2%n", minute, minute + 8, minute + 8));
         }
+        trips.append("r,daily,often\n");
+        times.append("often,00:00:00,00:00:00,west,1\noften,00:08:00,00:08:00,east,2\n");
+        String frequencies = """
+                trip_id,start_time,end_time,headway_secs,exact_times
+                often,12:00:00,13:00:00,600,0
+                """;
         String agency = """
                 agency_id,agency_name,agency_url,agency_timezone
                 a,Bus,http://example.org,Europe/Lisbon
@@ -108,6 +114,7 @@ public final class Town {
                 "routes.txt", routes,
                 "calendar.txt", calendar,
                 "trips.txt", trips.toString(),
+                "frequencies.txt", frequencies,
                 "stop_times.txt", times.toString()));
     }
 

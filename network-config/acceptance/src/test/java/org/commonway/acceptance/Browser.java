@@ -91,6 +91,14 @@ final class Browser implements AutoCloseable {
         return Boolean.TRUE.equals(driver.executeScript("return document.documentElement.scrollWidth > innerWidth"));
     }
 
+    /** What the page of this gateway would say of such legs, as JSON. */
+    String wordsOf(String legs) {
+        return String.valueOf(driver.executeAsyncScript(
+                "const done = arguments[1]; import('/js/journey.js')"
+                        + ".then(page => done(page.timeline(JSON.parse(arguments[0])).textContent), done)",
+                legs));
+    }
+
     /** Every host that the page fetched anything from. */
     List<String> hostsLoaded() {
         Object urls = driver.executeScript(

@@ -66,6 +66,19 @@ class RiderPageTest {
     }
 
     @Test
+    void a_rider_reads_how_often_a_vehicle_comes_where_its_times_are_not_exact() {
+        browser.go("/");
+        String leg = """
+                [{"mode":"BUS","line":"7","operator":{"id":"bus","name":"Bus","color":"#0a5bd3"},
+                  "headway":{"startTime":"12:10:00","everySeconds":600,"exactTimes":%s},
+                  "from":{"name":"A"},"to":{"name":"B"},"departAt":"2024-05-14T12:10:00+01:00",
+                  "arriveAt":"2024-05-14T12:18:00+01:00","durationSeconds":480,"distanceMetres":5000}]""";
+
+        assertThat(browser.wordsOf(leg.formatted(false))).contains("about every 10\u00a0min");
+        assertThat(browser.wordsOf(leg.formatted(true))).contains("8\u00a0min").doesNotContain("every");
+    }
+
+    @Test
     void a_developer_reads_what_the_api_takes_in_the_browser() {
         browser.go("/swagger-ui");
         browser.await(".swagger-ui .opblock");

@@ -8,6 +8,7 @@ import org.commonway.node.leg.LegKind;
 import org.commonway.node.leg.LegTerms;
 import org.commonway.node.leg.PricedLeg;
 import org.commonway.node.leg.SaleTerms;
+import org.commonway.node.leg.ServiceTime;
 import org.commonway.node.leg.TimeWindow;
 import org.commonway.node.place.Position;
 import org.commonway.proto.hold.v1.Claim;
@@ -99,6 +100,7 @@ public final class Messages {
                 .setTo(position(terms.path().to()))
                 .setWindow(window(terms.window()))
                 .setServiceRef(terms.serviceRef())
+                .setStartTime(terms.startTime().map(ServiceTime::toString).orElse(""))
                 .setFromStopId(terms.path().fromStopId())
                 .setToStopId(terms.path().toStopId())
                 .build();
@@ -124,6 +126,7 @@ public final class Messages {
                 new LegTerms.Path(
                         position(leg.getFrom()), position(leg.getTo()), leg.getFromStopId(), leg.getToStopId()),
                 window(leg.getWindow()),
-                leg.getServiceRef());
+                leg.getServiceRef(),
+                Optional.of(leg.getStartTime()).filter(time -> !time.isEmpty()).map(ServiceTime::parse));
     }
 }

@@ -19,6 +19,7 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.commonway.node.leg.Mode;
 import org.commonway.node.place.Position;
+import org.commonway.node.timetable.Headway;
 import org.commonway.node.timetable.Timetable;
 import org.commonway.node.timetable.TimetableBuilder;
 import org.commonway.node.timetable.TimetableFile;
@@ -59,6 +60,7 @@ public final class GtfsReader {
             need(zip, "routes.txt", this::route);
             need(zip, "trips.txt", this::trip);
             need(zip, "stop_times.txt", this::call);
+            GtfsTable.read(zip, "frequencies.txt", this::headway);
             Timetable timetable = builder.build(zone);
             if (timetable.tripCount() == 0) {
                 throw new BrokenFeed("GTFS file " + path + " has no trip that anybody could ride; fix the feed.");
@@ -135,6 +137,23 @@ public final class GtfsReader {
                     seconds(row.get("departure_time")));
         } catch (NumberFormatException broken) {
             builder.skip();
+        }
+    }
+
+    private void headway(GtfsTable row) {
+        String tripId = row.get("trip_id");
+        try {
+            Headway headway = new Headway(
+                    seconds(row.get("start_time")),
+                    seconds(row.get("end_time")),
+                    Integer.parseInt(row.get("headway_secs")));
+            if (!List.of("", "0", "1").contains(row.get("exact_times"))) {
+                builder.brokenHeadway(tripId);
+                return;
+            }
+            builder.headway(tripId, headway);
+        } catch (IllegalArgumentException broken) {
+            builder.brokenHeadway(tripId);
         }
     }
 

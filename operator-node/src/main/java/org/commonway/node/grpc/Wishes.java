@@ -15,6 +15,7 @@ import org.commonway.node.hold.HoldIds;
 import org.commonway.node.hold.HoldWish;
 import org.commonway.node.leg.HoldRefusal;
 import org.commonway.node.leg.LegWish;
+import org.commonway.node.leg.ServiceTime;
 import org.commonway.node.leg.TimeWindow;
 import org.commonway.proto.hold.v1.CreateHoldRequest;
 import org.commonway.proto.hold.v1.LegRequest;
@@ -22,6 +23,7 @@ import org.commonway.proto.hold.v1.OnDemandLeg;
 import org.commonway.proto.hold.v1.RentalLeg;
 import org.commonway.proto.hold.v1.TimetableLeg;
 import org.commonway.proto.offer.v1.RideQuote;
+import org.commonway.proto.type.v1.ServiceDate;
 
 /** From CreateHoldRequest to a wish. What cannot be understood throws IllegalArgumentException. */
 final class Wishes {
@@ -69,18 +71,32 @@ final class Wishes {
     }
 
     private static LegWish scheduled(TimetableLeg leg) {
+        return new LegWish.Scheduled(
+                run(leg),
+                new LegWish.StopCall(leg.getFromStopId(), leg.getFromStopSequence()),
+                new LegWish.StopCall(leg.getToStopId(), leg.getToStopSequence()),
+                Optional.of(leg.getTransferFromHoldId()).filter(id -> !id.isEmpty()));
+    }
+
+    private static LegWish.TripRun run(TimetableLeg leg) {
+        ServiceDate day = leg.getServiceDate();
         try {
-            return new LegWish.Scheduled(
+            return new LegWish.TripRun(
                     leg.getGtfsTripId(),
-                    LocalDate.of(
-                            leg.getServiceDate().getYear(),
-                            leg.getServiceDate().getMonth(),
-                            leg.getServiceDate().getDay()),
-                    new LegWish.StopCall(leg.getFromStopId(), leg.getFromStopSequence()),
-                    new LegWish.StopCall(leg.getToStopId(), leg.getToStopSequence()),
-                    Optional.of(leg.getTransferFromHoldId()).filter(id -> !id.isEmpty()));
+                    LocalDate.of(day.getYear(), day.getMonth(), day.getDay()),
+                    Optional.of(leg.getStartTime())
+                            .filter(time -> !time.isEmpty())
+                            .map(Wishes::startTime));
         } catch (DateTimeException noSuchDay) {
             throw new IllegalArgumentException("service_date is no day", noSuchDay);
+        }
+    }
+
+    private static ServiceTime startTime(String text) {
+        try {
+            return ServiceTime.parse(text);
+        } catch (IllegalArgumentException noTime) {
+            throw new IllegalArgumentException("start_time must be HH:MM:SS", noTime);
         }
     }
 

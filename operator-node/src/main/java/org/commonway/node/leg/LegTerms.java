@@ -1,5 +1,6 @@
 package org.commonway.node.leg;
 
+import java.util.Optional;
 import org.commonway.node.place.Position;
 
 /**
@@ -9,8 +10,13 @@ import org.commonway.node.place.Position;
  * @param path from where to where
  * @param window journey time
  * @param serviceRef GTFS trip_id, vehicle id or quote id
+ * @param startTime which departure of a trip in frequencies.txt; empty for all else
  */
-public record LegTerms(Mode mode, Path path, TimeWindow window, String serviceRef) {
+public record LegTerms(Mode mode, Path path, TimeWindow window, String serviceRef, Optional<ServiceTime> startTime) {
+    /** The leg of a service that its reference alone names. */
+    public LegTerms(Mode mode, Path path, TimeWindow window, String serviceRef) {
+        this(mode, path, window, serviceRef, Optional.empty());
+    }
 
     /**
      * From where to where.

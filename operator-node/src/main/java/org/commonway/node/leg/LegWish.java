@@ -15,18 +15,30 @@ public sealed interface LegWish {
     /**
      * A ride on a scheduled trip.
      *
-     * @param gtfsTripId trip_id of the feed
-     * @param serviceDate the service day, as in calendar.txt
+     * @param run which departure of which trip
      * @param from where to board
      * @param to where to alight
      * @param transferFromHoldId the hold of the same booking whose ticket may still be good; empty for none
      */
-    record Scheduled(
-            String gtfsTripId, LocalDate serviceDate, StopCall from, StopCall to, Optional<String> transferFromHoldId)
-            implements LegWish {
+    record Scheduled(TripRun run, StopCall from, StopCall to, Optional<String> transferFromHoldId) implements LegWish {
         @Override
         public LegKind kind() {
             return LegKind.TIMETABLE;
+        }
+    }
+
+    /**
+     * One vehicle's run of a trip. All departures of a trip in frequencies.txt have one trip_id: their start time tells
+     * them apart.
+     *
+     * @param gtfsTripId trip_id of the feed
+     * @param serviceDate the service day, as in calendar.txt
+     * @param startTime when it leaves its first stop; empty for a trip that is not in frequencies.txt
+     */
+    record TripRun(String gtfsTripId, LocalDate serviceDate, Optional<ServiceTime> startTime) {
+        /** The only run of a trip on a day. */
+        public static TripRun of(String gtfsTripId, LocalDate serviceDate) {
+            return new TripRun(gtfsTripId, serviceDate, Optional.empty());
         }
     }
 

@@ -13,6 +13,7 @@ import org.commonway.node.leg.HoldRefusal;
 import org.commonway.node.leg.HoldRefusal.Reason;
 import org.commonway.node.leg.LegTerms;
 import org.commonway.node.leg.LegWish;
+import org.commonway.node.leg.ServiceTime;
 import org.commonway.node.leg.TimeWindow;
 import org.commonway.node.place.Position;
 
@@ -51,23 +52,19 @@ public final class Timetable {
     /**
      * The leg as the timetable has it.
      *
-     * @throws HoldRefusal UNKNOWN_SERVICE for a trip or call that is not in it, NOT_RUNNING on another day
+     * @throws HoldRefusal UNKNOWN_SERVICE for a trip, departure or call that is not in it, NOT_RUNNING on another day
      */
     public LegTerms getLeg(LegWish.Scheduled wish) {
-        TripCalls trip = Optional.ofNullable(trips.get(wish.gtfsTripId()))
-                .orElseThrow(() -> unknown("has no trip " + wish.gtfsTripId()));
-        if (!services.get(trip.service()).runsOn(wish.serviceDate())) {
-            throw new HoldRefusal(
-                    Reason.NOT_RUNNING,
-                    "Trip " + wish.gtfsTripId() + " does not run on " + wish.serviceDate() + "; choose another day.");
-        }
-        int boarding = getCall(trip, wish.gtfsTripId(), wish.from());
-        int alighting = getCall(trip, wish.gtfsTripId(), wish.to());
-        Instant departure = instantOf(wish.serviceDate(), trip.calls().departureSeconds(boarding));
-        Instant arrival = instantOf(wish.serviceDate(), trip.calls().arrivalSeconds(alighting));
+        LegWish.TripRun run = wish.run();
+        TripCalls trip = getTrip(run);
+        int shift = getShift(trip, run);
+        int boarding = getCall(trip, run.gtfsTripId(), wish.from());
+        int alighting = getCall(trip, run.gtfsTripId(), wish.to());
+        Instant departure = instantOf(run.serviceDate(), trip.calls().departureSeconds(boarding) + shift);
+        Instant arrival = instantOf(run.serviceDate(), trip.calls().arrivalSeconds(alighting) + shift);
         if (alighting <= boarding || !departure.isBefore(arrival)) {
             throw unknown("does not run from stop " + wish.from().stopId() + " to stop "
-                    + wish.to().stopId() + " on trip " + wish.gtfsTripId());
+                    + wish.to().stopId() + " on trip " + run.gtfsTripId());
         }
         return new LegTerms(
                 trip.mode(),
@@ -77,7 +74,37 @@ public final class Timetable {
                         wish.from().stopId(),
                         wish.to().stopId()),
                 new TimeWindow(departure, arrival),
-                wish.gtfsTripId());
+                run.gtfsTripId(),
+                run.startTime());
+    }
+
+    private TripCalls getTrip(LegWish.TripRun run) {
+        TripCalls trip = Optional.ofNullable(trips.get(run.gtfsTripId()))
+                .orElseThrow(() -> unknown("has no trip " + run.gtfsTripId()));
+        if (!services.get(trip.service()).runsOn(run.serviceDate())) {
+            throw new HoldRefusal(
+                    Reason.NOT_RUNNING,
+                    "Trip " + run.gtfsTripId() + " does not run on " + run.serviceDate() + "; choose another day.");
+        }
+        return trip;
+    }
+
+    /** By how much this run is later than the times of the trip's calls, seconds. */
+    private static int getShift(TripCalls trip, LegWish.TripRun run) {
+        if (!trip.runsByHeadway()) {
+            run.startTime().ifPresent(time -> {
+                throw unknown("has no departure " + time + " of trip " + run.gtfsTripId()
+                        + ", which runs once a day and needs no start_time");
+            });
+            return 0;
+        }
+        ServiceTime start = run.startTime()
+                .orElseThrow(() -> unknown("has many departures of trip " + run.gtfsTripId()
+                        + ", which runs by headway, and no start_time says which"));
+        if (!trip.leavesAt(start.seconds())) {
+            throw unknown("has no departure of trip " + run.gtfsTripId() + " at " + start);
+        }
+        return start.seconds() - trip.calls().departureSeconds(0);
     }
 
     private int getCall(TripCalls trip, String tripId, LegWish.StopCall call) {

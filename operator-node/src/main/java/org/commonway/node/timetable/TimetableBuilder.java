@@ -25,6 +25,7 @@ public final class TimetableBuilder {
     private final List<ServiceDays> services = new ArrayList<>();
     private final Map<String, Integer> tripIndexes = new HashMap<>();
     private final List<Trip> trips = new ArrayList<>();
+    private final HeadwayBook headways = new HeadwayBook();
     private int[] rows = new int[COLUMNS * 4096];
     private int rowCount;
     private int skipped;
@@ -73,6 +74,25 @@ public final class TimetableBuilder {
         rows[at + 4] = departureSeconds;
     }
 
+    /** A row of frequencies.txt. */
+    public void headway(String tripId, Headway headway) {
+        Integer trip = tripIndexes.get(tripId);
+        if (trip == null) {
+            skipped++;
+        } else {
+            headways.add(trip, headway);
+        }
+    }
+
+    /** A row of frequencies.txt that cannot be used: the trip runs by headway all the same. */
+    public void brokenHeadway(String tripId) {
+        skipped++;
+        Integer trip = tripIndexes.get(tripId);
+        if (trip != null) {
+            headways.name(trip);
+        }
+    }
+
     /** Counts a row that could not be read. */
     public void skip() {
         skipped++;
@@ -100,14 +120,24 @@ public final class TimetableBuilder {
         Map<String, TripCalls> built = new HashMap<>();
         tripIndexes.forEach((tripId, trip) -> {
             Trip head = trips.get(trip);
-            TripCalls.Calls calls = calls(byTrip, firstOf[trip], firstOf[trip + 1]);
-            if (calls.size() >= 2) {
-                built.put(tripId, new TripCalls(head.mode(), head.service(), calls));
+            skipped += headways.overlapsOf(trip);
+            TripCalls calls = new TripCalls(
+                    head.mode(), head.service(), calls(byTrip, firstOf[trip], firstOf[trip + 1]), headways.of(trip));
+            if (runs(calls, headways.names(trip))) {
+                built.put(tripId, calls);
             } else {
                 skipped++;
             }
         });
         return new Timetable(zone, services, built, new Timetable.Stops(Map.copyOf(stopIndexes), stopPositions));
+    }
+
+    private static boolean runs(TripCalls trip, boolean byHeadway) {
+        if (trip.calls().size() < 2 || byHeadway != trip.runsByHeadway()) {
+            return false;
+        }
+        // A headway shifts all calls from when the first is left, which must be known.
+        return !byHeadway || trip.calls().departureSeconds(0) != NO_TIME;
     }
 
     private TripCalls.Calls calls(int[] byTrip, int from, int to) {

@@ -1,5 +1,6 @@
 package org.commonway.node.timetable;
 
+import java.util.List;
 import java.util.OptionalInt;
 import org.commonway.node.leg.Mode;
 
@@ -9,8 +10,17 @@ import org.commonway.node.leg.Mode;
  * @param mode of its route
  * @param service index of the service
  * @param calls the columns of stop_times.txt, one entry each call
+ * @param headways when it leaves; empty for a trip that leaves once a day, at the times of its calls
  */
-record TripCalls(Mode mode, int service, Calls calls) {
+record TripCalls(Mode mode, int service, Calls calls, List<Headway> headways) {
+
+    boolean runsByHeadway() {
+        return !headways.isEmpty();
+    }
+
+    boolean leavesAt(int startSeconds) {
+        return headways.stream().anyMatch(headway -> headway.hasDepartureAt(startSeconds));
+    }
 
     /** Columns of stop_times.txt. */
     static final class Calls {

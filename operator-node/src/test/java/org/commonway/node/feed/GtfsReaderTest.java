@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.google.protobuf.ByteString;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -16,8 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.commonway.node.fare.FlatFare;
 import org.commonway.node.hold.Holds;
 import org.commonway.node.leg.Bookings;
@@ -141,7 +138,10 @@ class GtfsReaderTest {
         assertThat(first.price()).isEqualTo(fare);
 
         LegWish.Scheduled change = new LegWish.Scheduled(
-                "t1", TUESDAY, new LegWish.StopCall("B", 20), new LegWish.StopCall("C", 30), Optional.of("h1"));
+                LegWish.TripRun.of("t1", TUESDAY),
+                new LegWish.StopCall("B", 20),
+                new LegWish.StopCall("C", 30),
+                Optional.of("h1"));
         PricedLeg free = desk.price(change, "trip", new OneHold(Optional.of(first)));
         assertThat(free.price()).isEqualTo(fare.zero());
         assertThat(free.sale().ticketStart()).isEqualTo(first.sale().ticketStart());
@@ -198,8 +198,7 @@ class GtfsReaderTest {
     private static LegWish.Scheduled ride(
             String trip, LocalDate day, String from, int fromSequence, String to, int toSequence) {
         return new LegWish.Scheduled(
-                trip,
-                day,
+                LegWish.TripRun.of(trip, day),
                 new LegWish.StopCall(from, fromSequence),
                 new LegWish.StopCall(to, toSequence),
                 Optional.empty());
@@ -210,14 +209,7 @@ class GtfsReaderTest {
     }
 
     private Path zip() throws IOException {
-        Path zip = folder.resolve("feed.zip");
-        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
-            for (Map.Entry<String, String> file : files.entrySet()) {
-                out.putNextEntry(new ZipEntry(file.getKey()));
-                out.write(file.getValue().getBytes(StandardCharsets.UTF_8));
-            }
-        }
-        return zip;
+        return FeedZip.write(folder, files);
     }
 
     private record OneHold(Optional<PricedLeg> leg) implements Bookings {

@@ -1,6 +1,7 @@
 package org.commonway.node.grpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.commonway.node.grpc.RunningNode.codeOf;
 import static org.commonway.node.grpc.RunningNode.confirm;
 import static org.commonway.node.grpc.RunningNode.erase;
@@ -19,13 +20,18 @@ import org.commonway.ledger.envelope.Envelopes;
 import org.commonway.node.envelope.Messages;
 import org.commonway.node.hold.BookedTrips;
 import org.commonway.node.hold.Holds;
+import org.commonway.proto.hold.v1.CreateHoldRequest;
 import org.commonway.proto.hold.v1.CreateHoldResponse;
 import org.commonway.proto.hold.v1.Hold;
 import org.commonway.proto.hold.v1.HoldRefusalReason;
+import org.commonway.proto.hold.v1.HoldServiceGrpc;
 import org.commonway.proto.hold.v1.HoldStatus;
 import org.commonway.proto.hold.v1.LegOpening;
+import org.commonway.proto.hold.v1.LegRequest;
 import org.commonway.proto.hold.v1.LegTerms;
 import org.commonway.proto.hold.v1.Mode;
+import org.commonway.proto.hold.v1.TimetableLeg;
+import org.commonway.proto.type.v1.ServiceDate;
 import org.junit.jupiter.api.Test;
 
 /** Holding, releasing, confirming and forgetting over gRPC. */
@@ -111,5 +117,26 @@ class HoldCallsTest extends NodeFixture {
         assertThat(codeOf(() -> confirm(node.gateway, promise.getHoldId(), "another-tx")))
                 .isEqualTo(Status.Code.FAILED_PRECONDITION);
         assertThat(confirm(node.gateway, promise.getHoldId(), "tx")).isEqualTo(HoldStatus.HOLD_STATUS_CONFIRMED);
+    }
+
+    @Test
+    void a_start_time_that_is_no_time_cannot_be_understood() {
+        CreateHoldRequest request = CreateHoldRequest.newBuilder()
+                .setHoldId(UUID.randomUUID().toString())
+                .setTripId(UUID.randomUUID().toString())
+                .setLeg(LegRequest.newBuilder()
+                        .setTimetable(TimetableLeg.newBuilder()
+                                .setGtfsTripId("often")
+                                .setServiceDate(ServiceDate.newBuilder()
+                                        .setYear(2024)
+                                        .setMonth(5)
+                                        .setDay(14))
+                                .setStartTime("8 o'clock")))
+                .setExpectedPrice(Messages.money(Holds.TEN_MINUTES))
+                .build();
+
+        assertThatThrownBy(() -> HoldServiceGrpc.newBlockingStub(node.gateway).createHold(request))
+                .hasMessageContaining("INVALID_ARGUMENT")
+                .hasMessageContaining("start_time must be HH:MM:SS");
     }
 }

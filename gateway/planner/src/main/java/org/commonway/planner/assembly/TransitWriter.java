@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -130,6 +131,7 @@ final class TransitWriter {
         return new TransitService(
                 trips.tripId(trip),
                 day.serviceDate(ride.pattern(), ride.trip()),
+                headway(trips, trip),
                 new TransitService.Line(
                         route.routeId(), route.shortName(), route.longName(), route.color(), route.textColor()),
                 trips.headsign(trip),
@@ -137,6 +139,15 @@ final class TransitWriter {
                 call(timetable, trips.firstCall(trip) + ride.alight()),
                 ride.alight() - ride.board() - 1,
                 paidBy);
+    }
+
+    private static Optional<TransitService.Headway> headway(Trips trips, int trip) {
+        int start = trips.startTime(trip);
+        return trips.findFrequency(trip)
+                .map(frequency -> new TransitService.Headway(
+                        String.format(Locale.ROOT, "%02d:%02d:%02d", start / 3600, start / 60 % 60, start % 60),
+                        frequency.headwaySeconds(),
+                        frequency.exactTimes()));
     }
 
     private static TransitService.StopCall call(Timetable timetable, int call) {

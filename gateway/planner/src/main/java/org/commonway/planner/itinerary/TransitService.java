@@ -1,13 +1,15 @@
 package org.commonway.planner.itinerary;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
  * Which trip of which timetable a leg rides.
  *
- * @param gtfsTripId GTFS trip_id
+ * @param gtfsTripId GTFS trip_id; all departures of a headway have the same
  * @param serviceDate the service day, whose times count from noon minus 12 hours
+ * @param headway which departure of a trip that runs by headway (GTFS frequencies.txt); empty for every other trip
  * @param line the route as riders know it
  * @param headsign where the vehicle says it goes; may be empty
  * @param board where the rider gets on
@@ -18,12 +20,24 @@ import java.util.OptionalInt;
 public record TransitService(
         String gtfsTripId,
         LocalDate serviceDate,
+        Optional<Headway> headway,
         Line line,
         String headsign,
         StopCall board,
         StopCall alight,
         int stopsBetween,
         OptionalInt paidByLeg) {
+
+    /**
+     * A departure of a trip that runs again and again.
+     *
+     * @param startTime when it leaves its first stop, HH:MM:SS of the service day, as a GTFS-Realtime TripDescriptor names
+     *     it; hours may pass 24
+     * @param everySeconds from one departure to the next
+     * @param exactTimes whether the departures are a timetable; otherwise a vehicle comes about every so often, and the
+     *     leg's times are one of many that it may keep to
+     */
+    public record Headway(String startTime, int everySeconds, boolean exactTimes) {}
 
     /**
      * A call of the trip.

@@ -55,10 +55,7 @@ final class DayNetworkBuilder {
         int shift = (int) (timetable.startOf(serviceDate).getEpochSecond() - base.getEpochSecond());
         Trips trips = timetable.trips();
         for (int trip = 0; trip < trips.count(); trip++) {
-            // A hold names a trip by its id alone, which many departures of one headway share: they are not searched
-            // yet.
             if (running[trips.service(trip)]
-                    && trips.findFrequency(trip).isEmpty()
                     && trips.callArrival(trips.endCall(trip) - 1) + shift >= 0
                     && trips.callDeparture(trips.firstCall(trip)) + shift <= LATEST_START) {
                 groups.computeIfAbsent(patternKeys[feed][trip], key -> new ArrayList<>())
