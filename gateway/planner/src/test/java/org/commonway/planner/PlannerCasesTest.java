@@ -128,6 +128,27 @@ class PlannerCasesTest {
     }
 
     @Test
+    void a08b_a_bus_is_found_in_the_hour_before_the_base_of_a_day_on_which_clocks_go_back() {
+        // Noon minus 12 hours is 01:00 on that day; the bus of the evening before comes at 00:40.
+        City city = city().withTimetable(bus().trip("late", "1", "A 24:40", "B 24:50")
+                        .columns("calendar_dates.txt", "service_id,date,exception_type")
+                        .line("calendar_dates.txt", "daily,20241026,1")
+                        .line("calendar_dates.txt", "daily,20241027,1")
+                        .read(folder))
+                .withFare("bus", FarePolicy.flat(Money.of(200, "EUR"), 60));
+        PlanRequest request = PlanRequest.atLocalTime(
+                Grid.place(1, 1), Grid.place(29, 1), LocalDateTime.parse("2024-10-27T00:30"), LISBON);
+
+        Itinerary trip = plan(city, request).get(0);
+
+        assertThat(tripIds(trip)).containsExactly("late");
+        assertThat(trip.price()).contains(Money.of(200, "EUR"));
+        assertThat(trip.legs().get(1).departure())
+                .isEqualTo(
+                        LocalDateTime.parse("2024-10-27T00:40").atZone(LISBON).toInstant());
+    }
+
+    @Test
     void a02_a_missed_bus_is_not_offered_and_the_next_one_is() {
         City city = city().withTimetable(bus().trip("b1", "1", "A 08:00", "B 08:10")
                 .trip("b2", "1", "A 09:00", "B 09:10")

@@ -18,6 +18,8 @@ import org.commonway.planner.timetable.Trips;
  */
 final class DayNetworkBuilder {
     private static final int LATEST_START = 36 * 3600;
+    /** Where clocks go back, the first hour of the day lies before the base. */
+    private static final int EARLIEST_END = -3600;
 
     private final Network network;
     private final int[][] patternKeys;
@@ -56,7 +58,7 @@ final class DayNetworkBuilder {
         Trips trips = timetable.trips();
         for (int trip = 0; trip < trips.count(); trip++) {
             if (running[trips.service(trip)]
-                    && trips.callArrival(trips.endCall(trip) - 1) + shift >= 0
+                    && trips.callArrival(trips.endCall(trip) - 1) + shift >= EARLIEST_END
                     && trips.callDeparture(trips.firstCall(trip)) + shift <= LATEST_START) {
                 groups.computeIfAbsent(patternKeys[feed][trip], key -> new ArrayList<>())
                         .add(new DayTrip(feed, trip, day, shift));

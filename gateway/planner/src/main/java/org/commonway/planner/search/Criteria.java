@@ -11,6 +11,9 @@ final class Criteria {
     private static final int WALK_AT = 32;
     private static final int CO2_AT = 32;
 
+    /** Times may lie before the day's base: where clocks go back, the first hour of the day does. */
+    private static final int TIME_ZERO = 1 << 20;
+
     private static final int MOST_TIME = (1 << (VEHICLES_AT - 1)) - 1;
     private static final int MOST_VEHICLES = (1 << (UNKNOWN_AT - VEHICLES_AT - 1)) - 1;
     private static final int MOST_WALK = (1 << 24) - 1;
@@ -26,11 +29,12 @@ final class Criteria {
 
     /** The label's time, vehicles, walking, and whether part of the price is unknown. */
     static long first(int[] label) {
-        int time = label[Labels.TIME];
+        int time = label[Labels.TIME] + TIME_ZERO;
         int vehicles = label[Labels.VEHICLES];
         int walk = label[Labels.WALK];
         if ((time & ~MOST_TIME) != 0 || (vehicles & ~MOST_VEHICLES) != 0 || (walk & ~MOST_WALK) != 0) {
-            throw new IllegalArgumentException("out of range: " + time + " s, " + vehicles + ", " + walk + " m");
+            throw new IllegalArgumentException(
+                    "out of range: " + label[Labels.TIME] + " s, " + vehicles + ", " + walk + " m");
         }
         return time
                 | ((long) vehicles << VEHICLES_AT)

@@ -24,7 +24,7 @@ final class FarePayment {
             return;
         }
         int slot = costs.ticketSlot(feed);
-        if (slot >= 0 && label[Labels.TICKETS + slot] >= departure) {
+        if (slot >= 0 && label[Labels.TICKETS + slot] != 0 && label[Labels.TICKETS + slot] >= departure) {
             return;
         }
         int fare = costs.boarding(feed);

@@ -7,9 +7,12 @@ import org.commonway.planner.network.Footpaths;
 /**
  * RAPTOR from the destination back, for all numbers of boardings at once: until when one must have got off at a stop, and
  * until when one must be ready to get on there, having used so many boardings, to arrive by the deadline that holds for
- * the boardings of the whole trip. -1 is "never in time". Where one cannot be early enough anyway it says "never", too.
+ * the boardings of the whole trip. {@link #NEVER} is "never in time". Where one cannot be early enough anyway it says "never", too.
  */
 final class LatestDeparture {
+    /** Before any time. */
+    static final int NEVER = Integer.MIN_VALUE / 2;
+
     private final SearchProblem problem;
     private final DayNetwork day;
     private final Footpaths ways;
@@ -26,7 +29,7 @@ final class LatestDeparture {
     /**
      * A search back from these deadlines.
      *
-     * @param deadlines until when to arrive, by boardings used in all; later or the same for fewer, -1 for never
+     * @param deadlines until when to arrive, by boardings used in all; later or the same for fewer, {@link #NEVER} for none
      * @param earliest when one can be where
      */
     LatestDeparture(SearchProblem problem, int[] deadlines, Reach earliest) {
@@ -56,7 +59,7 @@ final class LatestDeparture {
     private void run() {
         int most = deadlines.length - 1;
         int[] never = new int[problem.network().stopCount()];
-        Arrays.fill(never, -1);
+        Arrays.fill(never, NEVER);
         for (int used = most; used >= 1; used--) {
             // One who has used fewer boardings may do all that one who has used more may.
             alighted[used] = used == most ? never.clone() : alighted[used + 1].clone();
@@ -102,7 +105,7 @@ final class LatestDeparture {
                 }
             }
             int limit = limits[stop];
-            if (limit >= 0 && day.mayAlightAt(first + position)) {
+            if (limit > NEVER && day.mayAlightAt(first + position)) {
                 int later = day.lastTripBy(pattern, position, limit, trip);
                 if (later > trip) {
                     trip = later;

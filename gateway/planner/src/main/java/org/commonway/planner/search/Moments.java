@@ -44,7 +44,7 @@ final class Moments {
         EarliestArrival all = new EarliestArrival(problem, problem.access(), problem.egress());
         EarliestArrival onFoot = rented ? new EarliestArrival(problem, access, egress) : all;
         for (int i = count() - 1; i >= 0; i--) {
-            Arrays.fill(deadlines[i], -1);
+            Arrays.fill(deadlines[i], LatestDeparture.NEVER);
             raise(deadlines[i], all.leaveAt(moments.get(i)));
             if (rented) {
                 raise(deadlines[i], onFoot.leaveAt(moments.get(i)));

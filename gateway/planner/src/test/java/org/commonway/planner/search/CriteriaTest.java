@@ -16,7 +16,7 @@ class CriteriaTest {
     private static final int[] FIELDS = {
         Labels.TIME, Labels.VEHICLES, Labels.WALK, Labels.UNKNOWN, Labels.PRICE, Labels.CO2
     };
-    private static final int[] MOST = {(1 << 22) - 1, 63, (1 << 24) - 1, 1, Integer.MAX_VALUE, (1 << 24) - 1};
+    private static final int[] MOST = {3_000_000, 63, (1 << 24) - 1, 1, Integer.MAX_VALUE, (1 << 24) - 1};
 
     @Property(tries = 5_000)
     void packed_keys_say_what_the_values_say(
@@ -35,6 +35,17 @@ class CriteriaTest {
     }
 
     @Test
+    void the_first_hour_of_a_day_on_which_clocks_go_back_lies_before_its_base() {
+        int[] before = new int[Labels.TICKETS];
+        int[] after = new int[Labels.TICKETS];
+        before[Labels.TIME] = -1_800;
+        assertThat(Criteria.isNoWorseFirst(Criteria.first(before), Criteria.first(after)))
+                .isTrue();
+        assertThat(Criteria.isNoWorseFirst(Criteria.first(after), Criteria.first(before)))
+                .isFalse();
+    }
+
+    @Test
     void co2_under_way_may_be_below_zero() {
         int[] less = new int[Labels.TICKETS];
         int[] more = new int[Labels.TICKETS];
@@ -49,7 +60,7 @@ class CriteriaTest {
     @ValueSource(ints = {Labels.TIME, Labels.VEHICLES, Labels.WALK, Labels.PRICE})
     void values_that_no_key_can_hold_are_refused_and_not_cut(int field) {
         int[] label = new int[Labels.TICKETS];
-        label[field] = -1;
+        label[field] = -2_000_000;
         assertThatThrownBy(() -> {
                     Criteria.first(label);
                     Criteria.second(label);
