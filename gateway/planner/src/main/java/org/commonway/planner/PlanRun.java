@@ -184,7 +184,7 @@ final class PlanRun {
         List<String> operators = new ArrayList<>();
         note(out, course, operators);
         for (Journey.Ride ride : journey.rides()) {
-            var timetable = setting.network().timetables().get(setting.day().feed(ride.pattern()));
+            var timetable = setting.day().timetable(ride.pattern());
             int trip = setting.day().tripIndex(ride.pattern(), ride.trip());
             course.add(timetable.operatorId() + " "
                     + timetable.routes().get(timetable.trips().route(trip)).routeId());

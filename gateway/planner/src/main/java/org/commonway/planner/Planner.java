@@ -10,7 +10,10 @@ import java.util.stream.Collectors;
 import org.commonway.planner.assembly.Setting;
 import org.commonway.planner.fleet.FleetIndex;
 import org.commonway.planner.itinerary.PlanOption;
+import org.commonway.planner.network.LiveNetwork;
 import org.commonway.planner.network.Network;
+import org.commonway.planner.realtime.Realtime;
+import org.commonway.planner.realtime.RealtimeFeed;
 import org.commonway.planner.refusal.PlannerRefusal;
 import org.commonway.planner.refusal.RefusalCode;
 import org.commonway.planner.streets.StreetProfile;
@@ -19,23 +22,30 @@ import org.commonway.planner.vehicles.Fleet;
 
 /**
  * The multimodal search. Safe for any number of threads: a search reads one immutable state from start to end and takes
- * no lock. What is worked out once (a day's trips, a fleet's places) is kept; two searches may do so at the same time and
+ * no lock, however many cities and realtime updates are swapped in meanwhile. What is worked out once (a day's trips, a fleet's places) is kept; two searches may do so at the same time and
  * one result is then thrown away.
  */
 public final class Planner {
+    /** Taken by those who change the state, never by a search. */
+    private final Object changing = new Object();
+
     private volatile State state;
     private volatile Optional<FleetIndex> lastFleet = Optional.empty();
 
     /** What a search sees. */
-    private record State(City city, Network network) {
-        static State of(City city) {
-            return new State(city, new Network(city.streets(), city.timetables()));
+    private record State(City city, LiveNetwork live) {
+        static State of(City city, Realtime realtime) {
+            return new State(city, new LiveNetwork(new Network(city.streets(), city.timetables()), realtime));
+        }
+
+        Network network() {
+            return live.network();
         }
     }
 
     /** A planner for this city; ties its stops to its streets (a few tenths of a second for a city). */
     public Planner(City city) {
-        this.state = State.of(city);
+        this.state = State.of(city, Realtime.none());
     }
 
     /** The city that the next search will see. */
@@ -43,15 +53,44 @@ public final class Planner {
         return state.city();
     }
 
-    /** Swaps in another city; searches that run keep the one they began with. Takes as long as the constructor. */
+    /**
+     * Swaps in another city, of which operators say what they said before; searches that run keep the one they began
+     * with. Takes as long as the constructor.
+     */
     public void replace(City city) {
-        state = State.of(city);
+        synchronized (changing) {
+            state = State.of(city, state.live().realtime());
+        }
+    }
+
+    /** What operators say, as the next search will see it. */
+    public Realtime realtime() {
+        return state.live().realtime();
+    }
+
+    /**
+     * Swaps in what an operator says now, in place of what it said before; searches that run keep what they began with.
+     * The days that were searched before are worked out first, so that no search waits for them.
+     */
+    public void update(RealtimeFeed feed) {
+        synchronized (changing) {
+            State now = state;
+            state = new State(now.city(), now.live().with(now.live().realtime().with(feed)));
+        }
+    }
+
+    /** Forgets what an operator said, as when its feed has been silent for too long: its timetable counts again. */
+    public void forget(String operatorId) {
+        synchronized (changing) {
+            State now = state;
+            state = new State(now.city(), now.live().with(now.live().realtime().without(operatorId)));
+        }
     }
 
     /** Prepares a day and a fleet, so that the first search does not have to. */
     public void warm(Fleet fleet, LocalDate date) {
         State now = state;
-        now.network().day(date);
+        now.live().day(date);
         index(fleet, now);
     }
 
@@ -80,7 +119,7 @@ public final class Planner {
         Setting setting = new Setting(
                 city.streets(),
                 now.network(),
-                now.network().day(date),
+                now.live().day(date),
                 index(live.fleet(), now),
                 PlanRun.costs(city, request),
                 city.fares(),

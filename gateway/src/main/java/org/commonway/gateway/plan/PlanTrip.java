@@ -196,8 +196,13 @@ public final class PlanTrip {
             case OUTSIDE_MAP -> ProblemCode.OUTSIDE_MAP;
             case NO_SERVICE_ON_DATE -> ProblemCode.NO_SERVICE_ON_DATE;
             case REQUEST_INVALID -> ProblemCode.BAD_REQUEST;
-            case STREETS_MISSING, STREETS_UNREADABLE, FEED_MISSING, FEED_UNREADABLE, FEED_INCOMPLETE, FEED_EMPTY ->
-                ProblemCode.NOT_READY;
+            case STREETS_MISSING,
+                    STREETS_UNREADABLE,
+                    FEED_MISSING,
+                    FEED_UNREADABLE,
+                    FEED_INCOMPLETE,
+                    FEED_EMPTY,
+                    REALTIME_UNREADABLE -> ProblemCode.NOT_READY;
         };
         return new ApiProblem(code, String.valueOf(refusal.getMessage()), refusal);
     }

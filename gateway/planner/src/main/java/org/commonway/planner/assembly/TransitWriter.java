@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.commonway.planner.fare.FarePolicy;
+import org.commonway.planner.itinerary.CallTime;
 import org.commonway.planner.itinerary.Leg;
 import org.commonway.planner.itinerary.LegCost;
 import org.commonway.planner.itinerary.LegPath;
@@ -16,6 +17,7 @@ import org.commonway.planner.itinerary.TransitLeg;
 import org.commonway.planner.itinerary.TransitService;
 import org.commonway.planner.network.DayNetwork;
 import org.commonway.planner.network.Footpaths;
+import org.commonway.planner.network.LiveCalls;
 import org.commonway.planner.network.Network;
 import org.commonway.planner.place.Coordinate;
 import org.commonway.planner.place.Place;
@@ -80,7 +82,7 @@ final class TransitWriter {
     }
 
     private TransitLeg ride(Journey.Ride ride, int index) {
-        Timetable timetable = network.timetables().get(day.feed(ride.pattern()));
+        Timetable timetable = day.timetable(ride.pattern());
         int metres = day.metres(ride.pattern(), ride.alight()) - day.metres(ride.pattern(), ride.board());
         LegPath path = new LegPath(
                 place(day.stop(ride.pattern(), ride.board())),
@@ -135,8 +137,8 @@ final class TransitWriter {
                 new TransitService.Line(
                         route.routeId(), route.shortName(), route.longName(), route.color(), route.textColor()),
                 trips.headsign(trip),
-                call(timetable, trips.firstCall(trip) + ride.board()),
-                call(timetable, trips.firstCall(trip) + ride.alight()),
+                call(timetable, trips.firstCall(trip) + ride.board(), time(timetable, ride, ride.board(), true)),
+                call(timetable, trips.firstCall(trip) + ride.alight(), time(timetable, ride, ride.alight(), false)),
                 ride.alight() - ride.board() - 1,
                 paidBy);
     }
@@ -150,10 +152,25 @@ final class TransitWriter {
                         frequency.exactTimes()));
     }
 
-    private static TransitService.StopCall call(Timetable timetable, int call) {
+    private static TransitService.StopCall call(Timetable timetable, int call, CallTime time) {
         Trips trips = timetable.trips();
         return new TransitService.StopCall(
-                timetable.stops().get(trips.callStop(call)).stopId(), trips.callSequence(call));
+                timetable.stops().get(trips.callStop(call)).stopId(), trips.callSequence(call), time);
+    }
+
+    private CallTime time(Timetable timetable, Journey.Ride ride, int position, boolean departing) {
+        Optional<LiveCalls> live = day.findLive(ride.pattern(), ride.trip());
+        Trips trips = timetable.trips();
+        int call = trips.firstCall(day.tripIndex(ride.pattern(), ride.trip())) + position;
+        Instant scheduled = timetable
+                .startOf(day.serviceDate(ride.pattern(), ride.trip()))
+                .plusSeconds(departing ? trips.callDeparture(call) : trips.callArrival(call));
+        return new CallTime(
+                live.map(LiveCalls::scheduled).orElse(true) ? Optional.of(scheduled) : Optional.empty(),
+                instant(ride, position, departing),
+                live.map(said -> said.calls().get(position))
+                        .map(said -> departing ? said.departureKnown() : said.arrivalKnown())
+                        .orElse(false));
     }
 
     private List<Coordinate> course(Timetable timetable, Journey.Ride ride) {

@@ -44,8 +44,9 @@ public record TransitService(
      *
      * @param stopId GTFS stop_id
      * @param stopSequence GTFS stop_sequence
+     * @param time when the vehicle leaves, where the rider gets on; when it comes, where the rider gets off
      */
-    public record StopCall(String stopId, int stopSequence) {}
+    public record StopCall(String stopId, int stopSequence, CallTime time) {}
 
     /**
      * A GTFS route.

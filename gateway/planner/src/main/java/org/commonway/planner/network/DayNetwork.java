@@ -2,7 +2,11 @@ package org.commonway.planner.network;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.commonway.planner.mode.Mode;
+import org.commonway.planner.timetable.Timetable;
 import org.commonway.planner.timetable.Trips;
 
 /**
@@ -12,11 +16,12 @@ import org.commonway.planner.timetable.Trips;
 public final class DayNetwork {
     private final LocalDate date;
     private final Instant base;
+    private final List<Timetable> timetables;
     private final Patterns patterns;
+    private final Columns columns;
     private final int[] arrivals;
     private final int[] departures;
-    private final int[] tripIndexes;
-    private final byte[] tripDays;
+    private final Map<Integer, LiveCalls> live;
     private final int[] stopFirst;
     private final int[] stopPatterns;
     private final int[] stopPositions;
@@ -44,14 +49,43 @@ public final class DayNetwork {
         }
     }
 
-    DayNetwork(LocalDate date, Instant base, Patterns patterns, int[][] times, byte[] tripDays, int stopCount) {
+    /** By call: times; by trip: its index in the timetable, and the service day counted from the network's. */
+    static final class Columns {
+        final int[] arrivals;
+        final int[] departures;
+        final int[] tripIndexes;
+        final byte[] tripDays;
+
+        Columns(int times, int trips) {
+            arrivals = new int[times];
+            departures = new int[times];
+            tripIndexes = new int[trips];
+            tripDays = new byte[trips];
+        }
+    }
+
+    /**
+     * Takes the arrays as they are.
+     *
+     * @param timetables that trip indexes refer to, by feed
+     * @param live by number of the trip among all: what is known of those that do not run as scheduled
+     */
+    DayNetwork(
+            LocalDate date,
+            Instant base,
+            List<Timetable> timetables,
+            Patterns patterns,
+            Columns columns,
+            Map<Integer, LiveCalls> live,
+            int stopCount) {
         this.date = date;
         this.base = base;
+        this.timetables = List.copyOf(timetables);
         this.patterns = patterns;
-        this.arrivals = times[0];
-        this.departures = times[1];
-        this.tripIndexes = times[2];
-        this.tripDays = tripDays;
+        this.columns = columns;
+        this.arrivals = columns.arrivals;
+        this.departures = columns.departures;
+        this.live = Map.copyOf(live);
         this.stopFirst = new int[stopCount + 1];
         for (int stop : patterns.stops) {
             stopFirst[stop + 1]++;
@@ -89,6 +123,11 @@ public final class DayNetwork {
     /** Whose timetable the pattern is from. */
     public int feed(int pattern) {
         return patterns.feeds[pattern];
+    }
+
+    /** The timetable that the pattern's trips are from; beside what was published it has trips that were added. */
+    public Timetable timetable(int pattern) {
+        return timetables.get(feed(pattern));
     }
 
     /** How it moves. */
@@ -158,12 +197,17 @@ public final class DayNetwork {
 
     /** The trip's index in its timetable. */
     public int tripIndex(int pattern, int trip) {
-        return tripIndexes[patterns.firstTrips[pattern] + trip];
+        return columns.tripIndexes[patterns.firstTrips[pattern] + trip];
     }
 
     /** The service day of the trip. */
     public LocalDate serviceDate(int pattern, int trip) {
-        return date.plusDays(tripDays[patterns.firstTrips[pattern] + trip]);
+        return date.plusDays(columns.tripDays[patterns.firstTrips[pattern] + trip]);
+    }
+
+    /** What is known of a trip that does not run as scheduled, or of which the operator says that it does. */
+    public Optional<LiveCalls> findLive(int pattern, int trip) {
+        return Optional.ofNullable(live.get(patterns.firstTrips[pattern] + trip));
     }
 
     /** Where a trip's times begin, for {@link #arrivalAt} and {@link #departureAt}: add the position. */
@@ -232,6 +276,14 @@ public final class DayNetwork {
             }
         }
         return low;
+    }
+
+    Patterns patterns() {
+        return patterns;
+    }
+
+    Columns columns() {
+        return columns;
     }
 
     /** The first entry of a stop in the list of patterns that serve it. */

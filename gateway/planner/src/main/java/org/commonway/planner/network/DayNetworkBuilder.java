@@ -58,12 +58,18 @@ final class DayNetworkBuilder {
         Trips trips = timetable.trips();
         for (int trip = 0; trip < trips.count(); trip++) {
             if (running[trips.service(trip)]
-                    && trips.callArrival(trips.endCall(trip) - 1) + shift >= EARLIEST_END
-                    && trips.callDeparture(trips.firstCall(trip)) + shift <= LATEST_START) {
+                    && isOfDay(
+                            trips.callDeparture(trips.firstCall(trip)) + shift,
+                            trips.callArrival(trips.endCall(trip) - 1) + shift)) {
                 groups.computeIfAbsent(patternKeys[feed][trip], key -> new ArrayList<>())
                         .add(new DayTrip(feed, trip, day, shift));
             }
         }
+    }
+
+    /** Whether a trip that starts and ends at these seconds from the base belongs to the day. */
+    static boolean isOfDay(int start, int end) {
+        return end >= EARLIEST_END && start <= LATEST_START;
     }
 
     /** Trips that overtake go into patterns of their own, so that within one the first to leave is the first to come. */
@@ -101,8 +107,7 @@ final class DayNetworkBuilder {
                 patterns.stream().mapToInt(p -> p.size() * callCount(p.get(0))).sum();
         int trips = patterns.stream().mapToInt(List::size).sum();
         DayNetwork.Patterns flat = new DayNetwork.Patterns(patterns.size(), positions);
-        int[][] columns = {new int[times], new int[times], new int[trips]};
-        byte[] tripDays = new byte[trips];
+        DayNetwork.Columns columns = new DayNetwork.Columns(times, trips);
         int time = 0;
         int tripNumber = 0;
         for (int pattern = 0; pattern < patterns.size(); pattern++) {
@@ -111,15 +116,15 @@ final class DayNetworkBuilder {
             flat.firstTrips[pattern + 1] = tripNumber + members.size();
             flat.firstTimes[pattern + 1] = time + members.size() * callCount(members.get(0));
             for (DayTrip member : members) {
-                columns[2][tripNumber] = member.trip();
-                tripDays[tripNumber++] = (byte) member.day();
+                columns.tripIndexes[tripNumber] = member.trip();
+                columns.tripDays[tripNumber++] = (byte) member.day();
                 for (int i = 0; i < callCount(member); i++, time++) {
-                    columns[0][time] = arrival(member, i);
-                    columns[1][time] = departure(member, i);
+                    columns.arrivals[time] = arrival(member, i);
+                    columns.departures[time] = departure(member, i);
                 }
             }
         }
-        return new DayNetwork(date, base, flat, columns, tripDays, network.stopCount());
+        return new DayNetwork(date, base, network.timetables(), flat, columns, Map.of(), network.stopCount());
     }
 
     private void describe(DayNetwork.Patterns flat, int pattern, DayTrip member) {

@@ -2,9 +2,11 @@ package org.commonway.planner.network;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import org.commonway.planner.place.Coordinate;
 import org.commonway.planner.place.PointGrid;
@@ -13,6 +15,7 @@ import org.commonway.planner.streets.StreetProfile;
 import org.commonway.planner.streets.Streets;
 import org.commonway.planner.timetable.Stop;
 import org.commonway.planner.timetable.Timetable;
+import org.commonway.planner.timetable.Trips;
 
 /**
  * The stops of all timetables under one numbering, tied to the streets, with footpaths between those that are near each
@@ -30,6 +33,7 @@ public final class Network {
     private final Map<StreetProfile, List<Optional<StreetPoint>>> points;
     private final Footpaths footpaths;
     private final int[][] patternKeys;
+    private final Map<Integer, Map<String, Integer>> tripIds = new ConcurrentHashMap<>();
     private final Map<LocalDate, DayNetwork> days = new ConcurrentHashMap<>();
 
     /** Ties these timetables to these streets; takes about a tenth of a second for a thousand stops. */
@@ -97,6 +101,26 @@ public final class Network {
     /** Ways between stops on foot. */
     public Footpaths footpaths() {
         return footpaths;
+    }
+
+    /**
+     * The trip of a feed with this GTFS trip_id; empty where there is none, and for the departures of a headway, which
+     * share one.
+     */
+    OptionalInt findTrip(int feed, String tripId) {
+        Integer trip = tripIds.computeIfAbsent(feed, this::tripIds).get(tripId);
+        return trip == null ? OptionalInt.empty() : OptionalInt.of(trip);
+    }
+
+    private Map<String, Integer> tripIds(int feed) {
+        Trips trips = timetables.get(feed).trips();
+        Map<String, Integer> found = new HashMap<>();
+        for (int trip = 0; trip < trips.count(); trip++) {
+            if (trips.findFrequency(trip).isEmpty()) {
+                found.putIfAbsent(trips.tripId(trip), trip);
+            }
+        }
+        return found;
     }
 
     /** The trips that run on this service day, with those of the night before and the next morning. */

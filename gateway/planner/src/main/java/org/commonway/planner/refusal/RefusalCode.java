@@ -19,5 +19,7 @@ public enum RefusalCode {
     /** The timetable lacks a file or a column that GTFS requires. */
     FEED_INCOMPLETE,
     /** The timetable has no trip that could be ridden. */
-    FEED_EMPTY
+    FEED_EMPTY,
+    /** What an operator says of its trips now is no GTFS Realtime, or gives only what has changed. */
+    REALTIME_UNREADABLE
 }
