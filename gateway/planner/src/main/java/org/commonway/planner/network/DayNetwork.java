@@ -22,9 +22,7 @@ public final class DayNetwork {
     private final int[] arrivals;
     private final int[] departures;
     private final Map<Integer, LiveCalls> live;
-    private final int[] stopFirst;
-    private final int[] stopPatterns;
-    private final int[] stopPositions;
+    private final Servings servings;
 
     /** By pattern: feed, mode, first position, first trip, first time; each with an end entry where it is a range. */
     static final class Patterns {
@@ -86,23 +84,7 @@ public final class DayNetwork {
         this.arrivals = columns.arrivals;
         this.departures = columns.departures;
         this.live = Map.copyOf(live);
-        this.stopFirst = new int[stopCount + 1];
-        for (int stop : patterns.stops) {
-            stopFirst[stop + 1]++;
-        }
-        for (int stop = 0; stop < stopCount; stop++) {
-            stopFirst[stop + 1] += stopFirst[stop];
-        }
-        this.stopPatterns = new int[patterns.stops.length];
-        this.stopPositions = new int[patterns.stops.length];
-        int[] next = stopFirst.clone();
-        for (int pattern = 0; pattern < patternCount(); pattern++) {
-            for (int position = 0; position < length(pattern); position++) {
-                int at = next[stop(pattern, position)]++;
-                stopPatterns[at] = pattern;
-                stopPositions[at] = position;
-            }
-        }
+        this.servings = new Servings(patterns.firstPositions, patterns.stops, stopCount);
     }
 
     /** The service day in the middle. */
@@ -147,7 +129,7 @@ public final class DayNetwork {
 
     /** The stop at a position. */
     public int stop(int pattern, int position) {
-        return patterns.stops[patterns.firstPositions[pattern] + position];
+        return stopAt(firstPosition(pattern) + position);
     }
 
     /** Where a pattern's positions begin, for the {@code …At} methods: add the position. A loop asks for it once. */
@@ -177,22 +159,22 @@ public final class DayNetwork {
 
     /** Whether riders may get on there. */
     public boolean mayBoard(int pattern, int position) {
-        return (patterns.flags[patterns.firstPositions[pattern] + position] & Trips.NO_PICKUP) == 0;
+        return mayBoardAt(firstPosition(pattern) + position);
     }
 
     /** Whether riders may get off there. */
     public boolean mayAlight(int pattern, int position) {
-        return (patterns.flags[patterns.firstPositions[pattern] + position] & Trips.NO_DROP_OFF) == 0;
+        return mayAlightAt(firstPosition(pattern) + position);
     }
 
     /** When the trip arrives there. */
     public int arrival(int pattern, int trip, int position) {
-        return arrivals[patterns.firstTimes[pattern] + trip * length(pattern) + position];
+        return arrivalAt(firstTime(pattern, trip) + position);
     }
 
     /** When the trip leaves there. */
     public int departure(int pattern, int trip, int position) {
-        return departures[patterns.firstTimes[pattern] + trip * length(pattern) + position];
+        return departureAt(firstTime(pattern, trip) + position);
     }
 
     /** The trip's index in its timetable. */
@@ -288,21 +270,21 @@ public final class DayNetwork {
 
     /** The first entry of a stop in the list of patterns that serve it. */
     public int firstServing(int stop) {
-        return stopFirst[stop];
+        return servings.first(stop);
     }
 
     /** One past the last such entry. */
     public int endServing(int stop) {
-        return stopFirst[stop + 1];
+        return servings.end(stop);
     }
 
     /** The pattern of such an entry. */
     public int servingPattern(int entry) {
-        return stopPatterns[entry];
+        return servings.pattern(entry);
     }
 
     /** The position of the stop in that pattern. */
     public int servingPosition(int entry) {
-        return stopPositions[entry];
+        return servings.position(entry);
     }
 }

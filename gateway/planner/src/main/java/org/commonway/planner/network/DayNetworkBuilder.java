@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.commonway.planner.timetable.Stop;
 import org.commonway.planner.timetable.Timetable;
 import org.commonway.planner.timetable.Trips;
 
@@ -134,18 +133,14 @@ final class DayNetworkBuilder {
         flat.firstPositions[pattern + 1] = first + callCount(member);
         flat.feeds[pattern] = member.feed();
         flat.modes[pattern] = timetable.routes().get(trips.route(member.trip())).mode();
-        double metres = 0;
-        for (int i = 0; i < callCount(member); i++) {
+        int[] stops = new int[callCount(member)];
+        for (int i = 0; i < stops.length; i++) {
             int call = trips.firstCall(member.trip()) + i;
-            if (i > 0) {
-                Stop before = timetable.stops().get(trips.callStop(call - 1));
-                metres += before.coordinate()
-                        .metresTo(timetable.stops().get(trips.callStop(call)).coordinate());
-            }
-            flat.stops[first + i] = network.firstStop(member.feed()) + trips.callStop(call);
-            flat.flags[first + i] = (byte) trips.callFlags(call);
-            flat.metres[first + i] = (int) Math.round(metres);
+            stops[i] = network.firstStop(member.feed()) + trips.callStop(call);
+            flat.flags[first + i] = (byte) trips.ruleFlags(call);
         }
+        System.arraycopy(stops, 0, flat.stops, first, stops.length);
+        System.arraycopy(network.metresAlong(stops), 0, flat.metres, first, stops.length);
     }
 
     private int callCount(DayTrip trip) {

@@ -1,10 +1,8 @@
 package org.commonway.planner.network;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.commonway.planner.place.Coordinate;
 import org.commonway.planner.timetable.Timetable;
 
 /** Writes a day's network anew: untouched patterns block by block, the others from their trips. */
@@ -92,11 +90,12 @@ final class DayNetworkWriter {
         patterns.feeds[pattern] = line.feed();
         patterns.modes[pattern] =
                 timetables.get(line.feed()).routes().get(line.route()).mode();
-        List<Integer> metres = metres(line.stops());
+        int[] metres = network.metresAlong(
+                line.stops().stream().mapToInt(Integer::intValue).toArray());
         for (int i = 0; i < length; i++) {
             patterns.stops[position + i] = line.stops().get(i);
             patterns.flags[position + i] = line.flags().get(i).byteValue();
-            patterns.metres[position + i] = metres.get(i);
+            patterns.metres[position + i] = metres[i];
         }
         int time = patterns.firstTimes[pattern];
         int number = patterns.firstTrips[pattern];
@@ -119,17 +118,5 @@ final class DayNetworkWriter {
         patterns.firstTrips[pattern + 1] = patterns.firstTrips[pattern] + trips;
         patterns.firstTimes[pattern + 1] = patterns.firstTimes[pattern] + trips * length;
         pattern++;
-    }
-
-    /** As in a network by the timetable: bee-lines from stop to stop, rounded after they are summed. */
-    private List<Integer> metres(List<Integer> stops) {
-        List<Integer> sums = new ArrayList<>();
-        double sum = 0;
-        for (int i = 0; i < stops.size(); i++) {
-            Coordinate at = network.coordinate(stops.get(i));
-            sum += i == 0 ? 0 : network.coordinate(stops.get(i - 1)).metresTo(at);
-            sums.add((int) Math.round(sum));
-        }
-        return sums;
     }
 }

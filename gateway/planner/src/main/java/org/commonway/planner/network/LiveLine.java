@@ -26,8 +26,7 @@ record LiveLine(int feed, int route, List<Integer> stops, List<Integer> flags) {
         for (int i = 0; i < calls.size(); i++) {
             int call = trips.firstCall(trip) + i;
             stops.add(network.firstStop(feed) + trips.callStop(call));
-            flags.add(
-                    (trips.callFlags(call) & ~Trips.APPROXIMATE) | (calls.get(i).skipped() ? SKIPPED : 0));
+            flags.add(trips.ruleFlags(call) | (calls.get(i).skipped() ? SKIPPED : 0));
         }
         return new LiveLine(feed, trips.route(trip), List.copyOf(stops), List.copyOf(flags));
     }
@@ -40,7 +39,7 @@ record LiveLine(int feed, int route, List<Integer> stops, List<Integer> flags) {
         for (int position = 0; position < day.length(pattern); position++) {
             int at = day.patterns().firstPositions[pattern] + position;
             stops.add(day.patterns().stops[at]);
-            flags.add(day.patterns().flags[at] & ~Trips.APPROXIMATE);
+            flags.add((int) day.patterns().flags[at]);
         }
         int route = day.timetable(pattern).trips().route(day.tripIndex(pattern, 0));
         return new LiveLine(feed, route, List.copyOf(stops), List.copyOf(flags));

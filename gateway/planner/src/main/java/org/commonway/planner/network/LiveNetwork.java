@@ -1,8 +1,6 @@
 package org.commonway.planner.network;
 
 import java.time.LocalDate;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.commonway.planner.realtime.Realtime;
 
 /**
@@ -10,17 +8,15 @@ import org.commonway.planner.realtime.Realtime;
  * for and kept, so that all searches that see one such object see the same trips.
  */
 public final class LiveNetwork {
-    /** More days than this are not kept at once; then all are forgotten and worked out again. */
-    private static final int DAYS_KEPT = 8;
-
     private final Network network;
     private final Realtime realtime;
-    private final Map<LocalDate, DayNetwork> days = new ConcurrentHashMap<>();
+    private final KeptDays days;
 
     /** Timetables with what is said of them. */
     public LiveNetwork(Network network, Realtime realtime) {
         this.network = network;
         this.realtime = realtime;
+        this.days = new KeptDays(date -> LiveDayBuilder.apply(network, network.day(date), realtime));
     }
 
     /** The timetables, stops and footpaths. */
@@ -38,23 +34,13 @@ public final class LiveNetwork {
      * {@link Network#day}.
      */
     public DayNetwork day(LocalDate date) {
-        DayNetwork known = days.get(date);
-        if (known != null) {
-            return known;
-        }
-        DayNetwork made = LiveDayBuilder.apply(network, network.day(date), realtime);
-        if (days.size() >= DAYS_KEPT) {
-            days.clear();
-        }
-        // Of two searches that work it out at once the first counts for both.
-        DayNetwork before = days.putIfAbsent(date, made);
-        return before == null ? made : before;
+        return days.get(date);
     }
 
     /** The same network with other news, and the days that were asked for here worked out already. */
     public LiveNetwork with(Realtime news) {
         LiveNetwork made = new LiveNetwork(network, news);
-        days.keySet().forEach(made::day);
+        days.dates().forEach(made::day);
         return made;
     }
 }

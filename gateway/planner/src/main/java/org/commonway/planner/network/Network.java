@@ -22,9 +22,6 @@ import org.commonway.planner.timetable.Trips;
  * other. Immutable to its users; days are worked out when first asked for and kept.
  */
 public final class Network {
-    /** More days than this are not kept at once; then all are forgotten and worked out again. */
-    private static final int DAYS_KEPT = 8;
-
     private final List<Timetable> timetables;
     private final int[] firstStops;
     private final List<Coordinate> coordinates = new ArrayList<>();
@@ -34,7 +31,7 @@ public final class Network {
     private final Footpaths footpaths;
     private final int[][] patternKeys;
     private final Map<Integer, Map<String, Integer>> tripIds = new ConcurrentHashMap<>();
-    private final Map<LocalDate, DayNetwork> days = new ConcurrentHashMap<>();
+    private final KeptDays days;
 
     /** Ties these timetables to these streets; takes about a tenth of a second for a thousand stops. */
     public Network(Streets streets, List<Timetable> timetables) {
@@ -60,6 +57,7 @@ public final class Network {
         }
         this.footpaths = new FootpathBuilder(streets, this).build();
         this.patternKeys = PatternKeys.of(timetables);
+        this.days = new KeptDays(date -> new DayNetworkBuilder(this, patternKeys, date).build());
     }
 
     /** All timetables; a feed is an index into this list. */
@@ -125,15 +123,17 @@ public final class Network {
 
     /** The trips that run on this service day, with those of the night before and the next morning. */
     public DayNetwork day(LocalDate date) {
-        DayNetwork known = days.get(date);
-        if (known != null) {
-            return known;
+        return days.get(date);
+    }
+
+    /** By position along these stops: metres from the first, as the sum of bee-lines, rounded after they are summed. */
+    int[] metresAlong(int[] stops) {
+        int[] sums = new int[stops.length];
+        double sum = 0;
+        for (int i = 1; i < stops.length; i++) {
+            sum += coordinate(stops[i - 1]).metresTo(coordinate(stops[i]));
+            sums[i] = (int) Math.round(sum);
         }
-        DayNetwork made = new DayNetworkBuilder(this, patternKeys, date).build();
-        if (days.size() >= DAYS_KEPT) {
-            days.clear();
-        }
-        days.put(date, made);
-        return made;
+        return sums;
     }
 }

@@ -27,7 +27,7 @@ final class PatternKeys {
             int[] parts = new int[2 * calls + 1];
             for (int i = 0; i < calls; i++) {
                 parts[2 * i] = trips.callStop(trips.firstCall(trip) + i);
-                parts[2 * i + 1] = trips.callFlags(trips.firstCall(trip) + i) & ~Trips.APPROXIMATE;
+                parts[2 * i + 1] = trips.ruleFlags(trips.firstCall(trip) + i);
             }
             parts[2 * calls] = trips.route(trip);
             keys[trip] = known.computeIfAbsent(new Key(parts), key -> known.size());

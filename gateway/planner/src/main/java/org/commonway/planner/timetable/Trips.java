@@ -226,6 +226,11 @@ public record Trips(Table table, Calls calls, List<Frequency> frequencies) {
         return calls.flags[call];
     }
 
+    /** Those of {@link #callFlags} that are rules for getting on and off: all but {@link #APPROXIMATE}. */
+    public int ruleFlags(int call) {
+        return calls.flags[call] & ~APPROXIMATE;
+    }
+
     /** How riders get on there (GTFS pickup_type). */
     public Boarding pickup(int call) {
         return boarding(calls.flags[call], NO_PICKUP, PICKUP_BY_PHONE, PICKUP_BY_DRIVER);
