@@ -34,22 +34,26 @@ final class Bag {
         return false;
     }
 
-    /** Takes the label in, as {@link #add}, unless it is needless; whether it was taken. */
+    /**
+     * Takes the label in unless it is needless, and lets go of those that it makes needless; whether it was taken. Labels of
+     * a later departure, which came before, stay: leaving later is worth something.
+     */
     boolean offer(int[] label) {
-        if (covers(label)) {
+        long first = Criteria.first(label);
+        long second = Criteria.second(label);
+        if (covers(label, first, second)) {
             return false;
         }
-        add(label);
+        add(label, first, second);
         return true;
     }
 
-    /**
-     * Takes the label in and lets go of those that it makes needless. Labels of a later departure, which came before, stay:
-     * leaving later is worth something.
-     */
+    /** As {@link #offer} for a label that is known not to be needless. */
     void add(int[] label) {
-        long first = Criteria.first(label);
-        long second = Criteria.second(label);
+        add(label, Criteria.first(label), Criteria.second(label));
+    }
+
+    private void add(int[] label, long first, long second) {
         int departure = label[Labels.ROUND] >>> Labels.ROUND_BITS;
         int from = size;
         while (from > 0 && labels.get(numbers[from - 1], Labels.ROUND) >>> Labels.ROUND_BITS == departure) {
