@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.function.ToIntFunction;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import org.commonway.planner.city.NoStreets;
 import org.commonway.planner.criterion.Criterion;
 import org.commonway.planner.mode.EmissionFactors;
 import org.commonway.planner.mode.Mode;
@@ -24,6 +23,7 @@ import org.commonway.planner.realtime.RealtimeFeed;
 import org.commonway.planner.realtime.StopUpdate;
 import org.commonway.planner.realtime.TripInstance;
 import org.commonway.planner.realtime.TripUpdate;
+import org.commonway.planner.streets.NoStreets;
 import org.commonway.planner.timetable.Timetable;
 
 /** A day with realtime against a day by a timetable that was written with those times. */

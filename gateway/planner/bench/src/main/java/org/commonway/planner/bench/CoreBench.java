@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.commonway.planner.network.Network;
+import org.commonway.planner.streets.NoStreets;
 import org.commonway.planner.streets.Streets;
 import org.commonway.planner.streets.graphhopper.GraphHopperStreets;
 import org.commonway.planner.timetable.Timetable;

@@ -4,18 +4,16 @@ import com.graphhopper.GraphHopper;
 import com.graphhopper.config.Profile;
 import com.graphhopper.util.GHUtility;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.commonway.planner.digest.Sha256;
 import org.commonway.planner.refusal.PlannerRefusal;
 import org.commonway.planner.refusal.RefusalCode;
 import org.commonway.planner.streets.StreetProfile;
@@ -45,7 +43,8 @@ final class StreetImport {
                     "There is no street map at " + osmFile + "; give the path of an .osm.pbf or .osm file.");
         }
         try {
-            Path kept = cacheFolder.resolve(IMPORT_VERSION + sha256(osmFile).substring(0, 32));
+            Path kept = cacheFolder.resolve(IMPORT_VERSION
+                    + HexFormat.of().formatHex(Sha256.of(osmFile)).substring(0, 32));
             if (!Files.isDirectory(kept)) {
                 importInto(kept);
             }
@@ -109,19 +108,6 @@ final class StreetImport {
                 .lines()
                 .findFirst()
                 .orElse(cause.getClass().getSimpleName());
-    }
-
-    private static String sha256(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] buffer = new byte[1 << 16];
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                digest.update(buffer, 0, read);
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 
     private static void delete(Path folder) throws IOException {

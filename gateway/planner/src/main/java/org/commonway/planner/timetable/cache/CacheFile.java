@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.CRC32C;
+import org.commonway.planner.digest.Sha256;
 import org.commonway.planner.timetable.gtfs.GtfsFeed;
 
 /**

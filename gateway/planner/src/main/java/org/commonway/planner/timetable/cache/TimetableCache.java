@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.commonway.planner.digest.Sha256;
 import org.commonway.planner.refusal.PlannerRefusal;
 import org.commonway.planner.timetable.gtfs.GtfsFeed;
 import org.commonway.planner.timetable.gtfs.GtfsReader;

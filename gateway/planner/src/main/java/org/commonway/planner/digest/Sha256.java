@@ -1,4 +1,4 @@
-package org.commonway.planner.timetable.cache;
+package org.commonway.planner.digest;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,11 +7,12 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** SHA-256 of files. */
-final class Sha256 {
+/** SHA-256 (FIPS 180-4) of files: by it, what was made of a file is known to be of this very content. */
+public final class Sha256 {
     private Sha256() {}
 
-    static MessageDigest start() {
+    /** A digest of nothing yet. */
+    public static MessageDigest start() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -19,7 +20,8 @@ final class Sha256 {
         }
     }
 
-    static byte[] of(Path file) throws IOException {
+    /** The 32 bytes of this file's digest. */
+    public static byte[] of(Path file) throws IOException {
         MessageDigest digest = start();
         try (InputStream in = Files.newInputStream(file)) {
             byte[] buffer = new byte[65_536];

@@ -1,4 +1,4 @@
-package org.commonway.planner.city;
+package org.commonway.planner.streets;
 
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -6,14 +6,11 @@ import org.commonway.planner.place.Box;
 import org.commonway.planner.place.Coordinate;
 import org.commonway.planner.refusal.PlannerRefusal;
 import org.commonway.planner.refusal.RefusalCode;
-import org.commonway.planner.streets.StreetPoint;
-import org.commonway.planner.streets.StreetProfile;
-import org.commonway.planner.streets.StreetReach;
-import org.commonway.planner.streets.StreetRoute;
-import org.commonway.planner.streets.StreetSegment;
-import org.commonway.planner.streets.Streets;
 
-/** A map without a single street: every stop lies off it, and ways between stops are bee-lines. */
+/**
+ * A map without a single street: every place lies off it, and ways between stops are bee-lines with the planner's detour
+ * factor. For searches from stop to stop.
+ */
 public final class NoStreets implements Streets {
     @Override
     public Box bounds() {
@@ -46,5 +43,7 @@ public final class NoStreets implements Streets {
     }
 
     @Override
-    public void visitSegments(Box box, Consumer<StreetSegment> visitor) {}
+    public void visitSegments(Box box, Consumer<StreetSegment> visitor) {
+        // There are none.
+    }
 }
