@@ -2,45 +2,20 @@ package org.commonway.planner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.util.Currency;
 import java.util.List;
 import org.commonway.planner.city.Grid;
+import org.commonway.planner.city.GridTown;
 import org.commonway.planner.city.Gtfs;
 import org.commonway.planner.itinerary.PlanOption;
 import org.commonway.planner.itinerary.TransitLeg;
 import org.commonway.planner.itinerary.TransitService.Headway;
-import org.commonway.planner.streets.graphhopper.GraphHopperStreets;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Searches in a town whose bus goes by frequencies.txt. */
-class HeadwayCasesTest {
-    private static final ZoneId LISBON = ZoneId.of("Europe/Lisbon");
-
-    @TempDir
-    static Path shared;
-
-    static GraphHopperStreets streets;
-
-    @TempDir
-    Path folder;
-
-    @BeforeAll
-    static void openStreets() {
-        streets = GraphHopperStreets.open(Grid.write(shared), shared.resolve("cache"));
-    }
-
-    @AfterAll
-    static void closeStreets() {
-        streets.close();
-    }
+class HeadwayCasesTest extends GridTown {
 
     private static Gtfs bus() {
         return Gtfs.of("bus")
@@ -52,7 +27,7 @@ class HeadwayCasesTest {
 
     /** The bus rides of all options, the best option's first. */
     private List<TransitLeg> rides(Gtfs feed, String time) {
-        City city = City.of(streets, Currency.getInstance("EUR")).withTimetable(feed.read(folder));
+        City city = city().withTimetable(feed.read(folder));
         PlanRequest request = PlanRequest.atLocalTime(
                 Grid.place(1, 1), Grid.place(29, 1), LocalDateTime.parse("2024-05-14T" + time), LISBON);
         return new Planner(city)

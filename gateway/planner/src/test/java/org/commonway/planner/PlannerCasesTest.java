@@ -3,18 +3,16 @@ package org.commonway.planner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.util.Currency;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.commonway.planner.city.Grid;
+import org.commonway.planner.city.GridTown;
 import org.commonway.planner.city.Gtfs;
 import org.commonway.planner.fare.FarePolicy;
 import org.commonway.planner.itinerary.Itinerary;
@@ -30,7 +28,6 @@ import org.commonway.planner.place.Place;
 import org.commonway.planner.refusal.PlannerRefusal;
 import org.commonway.planner.refusal.RefusalCode;
 import org.commonway.planner.ride.OnDemandOption;
-import org.commonway.planner.streets.graphhopper.GraphHopperStreets;
 import org.commonway.planner.vehicles.Fleet;
 import org.commonway.planner.vehicles.FormFactor;
 import org.commonway.planner.vehicles.PricingPlan;
@@ -38,39 +35,13 @@ import org.commonway.planner.vehicles.SharedVehicle;
 import org.commonway.planner.vehicles.VehicleStation;
 import org.commonway.planner.vehicles.VehicleType;
 import org.commonway.rules.money.Money;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Whole searches in a town of straight streets, from simple to hard. */
-class PlannerCasesTest {
-    private static final ZoneId LISBON = ZoneId.of("Europe/Lisbon");
+class PlannerCasesTest extends GridTown {
     private static final VehicleType SCOOTER = new VehicleType("kick", FormFactor.SCOOTER, 18_000, 30);
     private static final VehicleType BICYCLE = new VehicleType("bike", FormFactor.BICYCLE, 15_000, 10);
     private static final PricingPlan PLAN = new PricingPlan("plan", Money.of(100, "EUR"), Money.of(20, "EUR"));
-
-    @TempDir
-    static Path shared;
-
-    static GraphHopperStreets streets;
-
-    @TempDir
-    Path folder;
-
-    @BeforeAll
-    static void openStreets() {
-        streets = GraphHopperStreets.open(Grid.write(shared), shared.resolve("cache"));
-    }
-
-    @AfterAll
-    static void closeStreets() {
-        streets.close();
-    }
-
-    private static City city() {
-        return City.of(streets, Currency.getInstance("EUR"));
-    }
 
     private static Gtfs bus() {
         return Gtfs.of("bus").stop("A", Grid.at(2, 1)).stop("B", Grid.at(28, 1)).route("1", 3);

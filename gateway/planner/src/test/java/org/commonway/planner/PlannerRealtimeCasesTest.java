@@ -2,12 +2,9 @@ package org.commonway.planner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -15,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.commonway.planner.city.Grid;
+import org.commonway.planner.city.GridTown;
 import org.commonway.planner.city.Gtfs;
 import org.commonway.planner.itinerary.CallTime;
 import org.commonway.planner.itinerary.Itinerary;
@@ -25,49 +23,25 @@ import org.commonway.planner.realtime.StopEvent;
 import org.commonway.planner.realtime.StopUpdate;
 import org.commonway.planner.realtime.TripInstance;
 import org.commonway.planner.realtime.TripUpdate;
-import org.commonway.planner.streets.graphhopper.GraphHopperStreets;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Whole searches in a town of straight streets, while operators say how their trips go. */
-class PlannerRealtimeCasesTest {
-    private static final ZoneId LISBON = ZoneId.of("Europe/Lisbon");
+class PlannerRealtimeCasesTest extends GridTown {
     private static final LocalDate TODAY = LocalDate.of(2024, 5, 14);
-
-    @TempDir
-    static Path shared;
-
-    static GraphHopperStreets streets;
-
-    @TempDir
-    Path folder;
-
-    @BeforeAll
-    static void open_streets() {
-        streets = GraphHopperStreets.open(Grid.write(shared), shared.resolve("cache"));
-    }
-
-    @AfterAll
-    static void close_streets() {
-        streets.close();
-    }
 
     /** Bus 1 meets bus 2 in the middle; bus 3 takes a while longer, without a change. */
     private Planner town() {
-        return new Planner(City.of(streets, Currency.getInstance("EUR"))
-                .withTimetable(Gtfs.of("bus")
-                        .stop("A", Grid.at(2, 1))
-                        .stop("M", Grid.at(15, 1))
-                        .stop("B", Grid.at(28, 1))
-                        .route("1", 3)
-                        .route("2", 3)
-                        .route("3", 3)
-                        .trip("first", "1", "A 08:00", "M 08:06")
-                        .trip("second", "2", "M 08:10", "B 08:15")
-                        .trip("slow", "3", "A 08:01", "M 08:12", "B 08:25")
-                        .read(folder)));
+        return new Planner(city().withTimetable(Gtfs.of("bus")
+                .stop("A", Grid.at(2, 1))
+                .stop("M", Grid.at(15, 1))
+                .stop("B", Grid.at(28, 1))
+                .route("1", 3)
+                .route("2", 3)
+                .route("3", 3)
+                .trip("first", "1", "A 08:00", "M 08:06")
+                .trip("second", "2", "M 08:10", "B 08:15")
+                .trip("slow", "3", "A 08:01", "M 08:12", "B 08:25")
+                .read(folder)));
     }
 
     private static TripInstance run(String trip) {
