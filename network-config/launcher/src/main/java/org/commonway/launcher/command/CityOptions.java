@@ -118,7 +118,8 @@ final class CityOptions {
         }
     }
 
-    private static LocalDate day(String text) {
+    /** The day that a {@code --date} names; refused when it is none. */
+    static LocalDate day(String text) {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeException bad) {

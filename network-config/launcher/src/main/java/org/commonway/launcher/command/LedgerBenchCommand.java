@@ -119,7 +119,7 @@ final class LedgerBenchCommand implements Callable<Integer> {
     public Integer call() {
         BenchPlan plan = plan();
         List<Long> sizes = sizes();
-        Path folder = keep == null ? temporary() : keep.toAbsolutePath();
+        Path folder = keep == null ? BenchFolder.temporary("give one with --keep") : keep.toAbsolutePath();
         try (LedgerBench bench = LedgerBench.open(
                 network.network(workplace, folder), workplace.console(), workplace.clock(), System::nanoTime)) {
             if (sizes.isEmpty()) {
@@ -185,17 +185,6 @@ final class LedgerBenchCommand implements Callable<Integer> {
 
     private ParameterException wrong(String sentence) {
         return new ParameterException(spec.commandLine(), sentence);
-    }
-
-    private static Path temporary() {
-        try {
-            return Files.createTempDirectory("commonway-bench-");
-        } catch (IOException e) {
-            throw new LauncherRefusal(
-                    ExitCode.DISK,
-                    "No temporary folder can be made (" + e.getMessage() + "): give one with --keep.",
-                    e);
-        }
     }
 
     private static void delete(Path folder) {

@@ -3,7 +3,6 @@ package org.commonway.launcher.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,7 +10,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.commonway.launcher.ExitCode;
-import org.commonway.launcher.LauncherRefusal;
 import org.commonway.launcher.bench.planner.PlannerBench;
 import org.commonway.launcher.bench.planner.PlannerBenchPlan;
 import org.commonway.launcher.bench.planner.PlannerFigures;
@@ -132,7 +130,8 @@ final class PlannerBenchCommand implements Callable<Integer> {
         PlannerBenchPlan plan = plan();
         Peers peers = new Peers(System.getenv(), PeerJava.usualFolders(), workplace.console());
         plan.peers().forEach(peers::checkJava);
-        StateFolder folder = new StateFolder(temporary());
+        StateFolder folder =
+                new StateFolder(BenchFolder.temporary("free some space, or set java.io.tmpdir to another folder"));
         boolean done = false;
         try {
             print(new PlannerBench(
@@ -172,7 +171,7 @@ final class PlannerBenchCommand implements Callable<Integer> {
         if (limit != null && limit < 1) {
             throw wrong("--limit " + limit + " is less than 1");
         }
-        LocalDate day = day();
+        LocalDate day = CityOptions.day(date);
         Set<String> peers = new LinkedHashSet<>(against);
         for (String peer : peers) {
             if (!Peers.NAMES.contains(peer)) {
@@ -196,27 +195,7 @@ final class PlannerBenchCommand implements Callable<Integer> {
         }
     }
 
-    private LocalDate day() {
-        try {
-            return LocalDate.parse(date);
-        } catch (DateTimeException bad) {
-            throw wrong("--date " + date + " is no date: give one as 2024-05-14");
-        }
-    }
-
     private ParameterException wrong(String sentence) {
         return new ParameterException(spec.commandLine(), sentence);
-    }
-
-    private static Path temporary() {
-        try {
-            return Files.createTempDirectory("commonway-bench-");
-        } catch (IOException e) {
-            throw new LauncherRefusal(
-                    ExitCode.DISK,
-                    "No temporary folder can be made (" + e.getMessage()
-                            + "): free some space, or set java.io.tmpdir to another folder.",
-                    e);
-        }
     }
 }
