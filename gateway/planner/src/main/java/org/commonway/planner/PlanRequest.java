@@ -5,54 +5,46 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.commonway.planner.criterion.Criterion;
 import org.commonway.planner.mode.Mode;
 import org.commonway.planner.place.Place;
 import org.commonway.planner.refusal.PlannerRefusal;
 import org.commonway.planner.refusal.RefusalCode;
+import org.commonway.planner.request.Limits;
+import org.commonway.planner.request.Party;
+import org.commonway.planner.request.Timing;
+import org.commonway.planner.request.Via;
 
 /**
  * What a rider asks for.
  *
  * @param from where the trip starts
  * @param to where it ends
- * @param departAt the earliest departure
- * @param passengers 1 to 8
- * @param modes what may be used; walking is always allowed
- * @param maxWalkMetres at most this far to the first and from the last vehicle, 0 to 5,000
- * @param window how much later a departure is still of interest, 0 to 2 hours
+ * @param via places to come by, in this order; at most {@link #MOST_VIA}
+ * @param timing when
+ * @param party for whom
+ * @param limits how
  * @param criteria what trips are compared by, besides departure, arrival and the number of vehicles; the fewer, the
  *     quicker the search
  */
 public record PlanRequest(
-        Place from,
-        Place to,
-        Instant departAt,
-        int passengers,
-        Set<Mode> modes,
-        int maxWalkMetres,
-        Duration window,
-        Set<Criterion> criteria) {
-    private static final int DEFAULT_WALK_METRES = 1_200;
-    private static final Duration DEFAULT_WINDOW = Duration.ofMinutes(30);
-    private static final Instant EARLIEST = Instant.parse("1970-01-02T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+        Place from, Place to, List<Via> via, Timing timing, Party party, Limits limits, Set<Criterion> criteria) {
+    /** More places on the way than this are refused. */
+    public static final int MOST_VIA = 4;
 
-    /** Refuses with REQUEST_INVALID what lies outside the ranges. */
+    private static final Duration DEFAULT_WINDOW = Duration.ofMinutes(30);
+
+    /** Copies the lists; refuses with REQUEST_INVALID what lies outside the ranges. */
     public PlanRequest {
-        modes = Set.copyOf(modes);
+        via = List.copyOf(via);
         criteria = Set.copyOf(criteria);
-        check(passengers >= 1 && passengers <= 8, "A trip is for 1 to 8 passengers, not " + passengers + ".");
-        check(
-                maxWalkMetres >= 0 && maxWalkMetres <= 5_000,
-                "The longest walk is 0 to 5,000 metres, not " + maxWalkMetres + ".");
-        check(
-                !window.isNegative() && window.compareTo(Duration.ofHours(2)) <= 0,
-                "The departure window is 0 to 2 hours, not " + window.toMinutes() + " minutes.");
-        check(
-                !departAt.isBefore(EARLIEST) && departAt.isBefore(LATEST),
-                "The departure must lie between 1970 and 2200.");
+        if (via.size() > MOST_VIA) {
+            throw new PlannerRefusal(
+                    RefusalCode.REQUEST_INVALID,
+                    "A trip may come by " + MOST_VIA + " places at most, not " + via.size() + ".");
+        }
     }
 
     /** One passenger, all modes, walks of up to 1,200 metres, departures within half an hour. */
@@ -60,11 +52,10 @@ public record PlanRequest(
         return new PlanRequest(
                 from,
                 to,
-                departAt,
-                1,
-                EnumSet.allOf(Mode.class),
-                DEFAULT_WALK_METRES,
-                DEFAULT_WINDOW,
+                List.of(),
+                new Timing(departAt, Timing.End.DEPART_AT, DEFAULT_WINDOW),
+                Party.of(1),
+                Limits.none(),
                 EnumSet.allOf(Criterion.class));
     }
 
@@ -73,34 +64,63 @@ public record PlanRequest(
         return of(from, to, departAt.atZone(zone).toInstant());
     }
 
-    /** The same for this many passengers. */
-    public PlanRequest withPassengers(int count) {
-        return new PlanRequest(from, to, departAt, count, modes, maxWalkMetres, window, criteria);
+    /** The same between these places. */
+    public PlanRequest between(Place start, Place end) {
+        return new PlanRequest(start, end, via, timing, party, limits, criteria);
     }
 
-    /** The same with only these modes (and walking). */
-    public PlanRequest withModes(Set<Mode> allowed) {
-        return new PlanRequest(from, to, departAt, passengers, allowed, maxWalkMetres, window, criteria);
+    /** The same by way of these. */
+    public PlanRequest withVia(List<Via> places) {
+        return new PlanRequest(from, to, places, timing, party, limits, criteria);
     }
 
-    /** The same with this longest walk. */
-    public PlanRequest withMaxWalkMetres(int metres) {
-        return new PlanRequest(from, to, departAt, passengers, modes, metres, window, criteria);
+    /** The same at this time. */
+    public PlanRequest withTiming(Timing when) {
+        return new PlanRequest(from, to, via, when, party, limits, criteria);
+    }
+
+    /** The same, arriving by this moment instead of leaving at one. */
+    public PlanRequest arrivingBy(Instant moment) {
+        return withTiming(new Timing(moment, Timing.End.ARRIVE_BY, timing.window()));
     }
 
     /** The same with this departure window. */
     public PlanRequest withWindow(Duration length) {
-        return new PlanRequest(from, to, departAt, passengers, modes, maxWalkMetres, length, criteria);
+        return withTiming(new Timing(timing.moment(), timing.end(), length));
+    }
+
+    /** The same for these people. */
+    public PlanRequest withParty(Party who) {
+        return new PlanRequest(from, to, via, timing, who, limits, criteria);
+    }
+
+    /** The same for this many passengers. */
+    public PlanRequest withPassengers(int count) {
+        return withParty(new Party(count, party.age(), party.needs(), party.ownVehicles()));
+    }
+
+    /** The same within these limits. */
+    public PlanRequest withLimits(Limits what) {
+        return new PlanRequest(from, to, via, timing, party, what, criteria);
+    }
+
+    /** The same with only these modes (and walking). */
+    public PlanRequest withModes(Set<Mode> allowed) {
+        return withLimits(new Limits(allowed, limits.avoidedOperators(), limits.maxWalkMetres()));
+    }
+
+    /** The same without these operators. */
+    public PlanRequest withoutOperators(Set<String> operatorIds) {
+        return withLimits(new Limits(limits.modes(), operatorIds, limits.maxWalkMetres()));
+    }
+
+    /** The same with this longest walk. */
+    public PlanRequest withMaxWalkMetres(int metres) {
+        return withLimits(new Limits(limits.modes(), limits.avoidedOperators(), metres));
     }
 
     /** The same with trips compared by only these. */
     public PlanRequest withCriteria(Set<Criterion> compared) {
-        return new PlanRequest(from, to, departAt, passengers, modes, maxWalkMetres, window, compared);
-    }
-
-    private static void check(boolean holds, String sentence) {
-        if (!holds) {
-            throw new PlannerRefusal(RefusalCode.REQUEST_INVALID, sentence);
-        }
+        return new PlanRequest(from, to, via, timing, party, limits, compared);
     }
 }

@@ -64,19 +64,22 @@ final class PlanRun {
                 setting.network(),
                 setting.fleet(),
                 city.currency(),
-                request.maxWalkMetres(),
+                request.limits().maxWalkMetres(),
                 this::isUsable,
                 request.from().coordinate(),
                 request.to().coordinate());
         addWalk();
         addRides();
         for (DoorWay way : doors.direct()) {
-            add(writer.rental(way, request.departAt()));
+            add(writer.rental(way, request.timing().moment()));
         }
         if (setting.day().patternCount() > 0) {
             addJourneys(doors);
         }
-        return OptionChoice.pick(found.stream().map(Found::score).toList(), request.departAt()).stream()
+        return OptionChoice.pick(
+                        found.stream().map(Found::score).toList(),
+                        request.timing().moment())
+                .stream()
                 .map(chosen ->
                         new PlanOption(found.get(chosen.index()).itinerary().get(), chosen.strengths(), chosen.why()))
                 .toList();
@@ -84,24 +87,24 @@ final class PlanRun {
 
     private boolean isUsable(SharedVehicle vehicle) {
         FormFactor form = vehicle.type().formFactor();
-        return request.modes().contains(form.mode())
-                && request.passengers() <= (form == FormFactor.CAR ? CAR_SEATS : 1);
+        return request.limits().modes().contains(form.mode())
+                && request.party().passengers() <= (form == FormFactor.CAR ? CAR_SEATS : 1);
     }
 
     private void addWalk() {
         Streets streets = city.streets();
         double bee = request.from().coordinate().metresTo(request.to().coordinate());
-        double limit = request.maxWalkMetres() * WHOLE_WALK_FACTOR;
+        double limit = request.limits().maxWalkMetres() * WHOLE_WALK_FACTOR;
         if (bee <= limit) {
             Optional<StreetRoute> route =
                     streets.findRoute(request.from().coordinate(), request.to().coordinate(), StreetProfile.FOOT);
             route.filter(way -> way.distanceMetres() <= limit)
-                    .ifPresent(way -> add(writer.walk(way, request.departAt())));
+                    .ifPresent(way -> add(writer.walk(way, request.timing().moment())));
         }
     }
 
     private void addRides() {
-        if (!request.modes().contains(Mode.SHUTTLE) || live.rides().isEmpty()) {
+        if (!request.limits().modes().contains(Mode.SHUTTLE) || live.rides().isEmpty()) {
             return;
         }
         Optional<StreetRoute> route = city.streets()
@@ -115,7 +118,7 @@ final class PlanRun {
         for (OnDemandOption ride : live.rides()) {
             if (ride.from().metresTo(request.from().coordinate()) <= SAME_PLACE_METRES
                     && ride.to().metresTo(request.to().coordinate()) <= SAME_PLACE_METRES
-                    && !ride.pickUpAt().isBefore(request.departAt())) {
+                    && !ride.pickUpAt().isBefore(request.timing().moment())) {
                 add(writer.ride(ride, metres, grams));
             }
         }
@@ -152,13 +155,13 @@ final class PlanRun {
         List<DoorWay> ways = new ArrayList<>();
         List<DoorLabel> access = doors.access().labels(ways);
         List<DoorLabel> egress = doors.egress().labels(ways);
-        int first = secondsOf(request.departAt());
+        int first = secondsOf(request.timing().moment());
         SearchProblem problem = new SearchProblem(setting.network(), setting.day(), setting.costs(), access, egress);
         for (Journey journey : RestrictedPareto.search(
                 problem,
                 request.criteria(),
                 first,
-                first + (int) request.window().toSeconds())) {
+                first + (int) request.timing().window().toSeconds())) {
             DoorWay out = ways.get(journey.access().detail());
             DoorWay in = ways.get(journey.egress().detail());
             if (!isSameVehicle(out, in)) {
@@ -216,9 +219,13 @@ final class PlanRun {
         List<Optional<RideCosts.Fare>> fares = city.timetables().stream()
                 .map(timetable -> Optional.ofNullable(city.fares().get(timetable.operatorId()))
                         .filter(fare -> fare.boarding().currency().equals(city.currency()))
-                        .map(fare -> fareOf(fare, request.passengers())))
+                        .map(fare -> fareOf(fare, request.party().passengers())))
                 .toList();
-        return new RideCosts(fares, city.emissions(), request.modes(), request.passengers());
+        return new RideCosts(
+                fares,
+                city.emissions(),
+                request.limits().modes(),
+                request.party().passengers());
     }
 
     private static RideCosts.Fare fareOf(FarePolicy fare, int passengers) {

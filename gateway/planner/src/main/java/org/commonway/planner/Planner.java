@@ -115,7 +115,7 @@ public final class Planner {
         City city = now.city();
         city.streets().getPoint(request.from().coordinate(), StreetProfile.FOOT);
         city.streets().getPoint(request.to().coordinate(), StreetProfile.FOOT);
-        LocalDate date = dateOf(request.departAt(), city);
+        LocalDate date = dateOf(request.timing().moment(), city);
         Setting setting = new Setting(
                 city.streets(),
                 now.network(),
@@ -124,7 +124,7 @@ public final class Planner {
                 PlanRun.costs(city, request),
                 city.fares(),
                 city.currency(),
-                request.passengers(),
+                request.party().passengers(),
                 request.from(),
                 request.to());
         List<PlanOption> options = new PlanRun(request, live, city, setting).run();

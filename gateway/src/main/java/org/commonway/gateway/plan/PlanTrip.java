@@ -111,7 +111,8 @@ public final class PlanTrip {
 
     private ShownPlan plan(Planner planner, PlanAsk ask) {
         PlanRequest request = request(ask);
-        QuoteRound.Outcome outcome = round.ask(quoteRequest(planner, request), request.modes());
+        QuoteRound.Outcome outcome =
+                round.ask(quoteRequest(planner, request), request.limits().modes());
         List<OnDemandOption> rides = new ArrayList<>();
         Map<String, SignedEnvelope> quotes = new HashMap<>();
         for (QuoteAnswer.Offered offered : outcome.offers()) {
@@ -151,7 +152,7 @@ public final class PlanTrip {
 
     /** What nodes are asked; empty when no road joins the places, or when the rider wants no such ride. */
     private static Optional<QuoteRequest> quoteRequest(Planner planner, PlanRequest request) {
-        if (!request.modes().contains(Mode.SHUTTLE)) {
+        if (!request.limits().modes().contains(Mode.SHUTTLE)) {
             return Optional.empty();
         }
         Streets streets = planner.city().streets();
@@ -161,9 +162,9 @@ public final class PlanTrip {
         return road.map(route -> QuoteRequest.newBuilder()
                 .setFrom(position(request.from().coordinate()))
                 .setTo(position(request.to().coordinate()))
-                .setDepartAt(
-                        Moment.newBuilder().setEpochMillis(request.departAt().toEpochMilli()))
-                .setPassengers(request.passengers())
+                .setDepartAt(Moment.newBuilder()
+                        .setEpochMillis(request.timing().moment().toEpochMilli()))
+                .setPassengers(request.party().passengers())
                 .setDistanceMetres(route.distanceMetres())
                 .setDurationSeconds(route.seconds())
                 .build());
