@@ -59,7 +59,7 @@ const options = createOptions(byId('results'), {
   operatorName,
   onPreview: (option, how) => map.route(option ? option.legs : null, how),
   renderBooking: (option, place) => booking.render(plan, option, place),
-  onLater: () => { search.setWhen(hourLater(search.query().departAt)); search.submit(); },
+  onMoment: (moment) => { search.setWhen(moment.departAt ?? moment.arriveBy, moment.departAt ? 'departAt' : 'arriveBy'); search.submit(); },
   onEdit: () => { search.expand(); search.fields.from.focus(); },
   onSearchAgain: () => search.submit(),
 });
@@ -121,7 +121,7 @@ async function run(query) {
 }
 
 const end = ({ lat, lon, name }) => ({ lat, lon, name });
-const request = (query) => ({ from: end(query.from), to: end(query.to), departAt: query.departAt, passengers: 1 });
+const request = (query) => ({ from: end(query.from), to: end(query.to), [query.end]: query.at, ...search.wishes.request() });
 
 /** What can be done when a search fails. */
 function planWays(query) {
@@ -131,34 +131,34 @@ function planWays(query) {
     retry: () => run(query),
     date: search.focusDate,
     map: () => { search.expand(); search.fields.to.set(null); map.arm('to'); },
-    journeyDate: suggested && suggested !== query.departAt.slice(0, 10)
-      ? () => { search.setWhen(`${suggested}T${query.departAt.slice(11)}`); search.submit(); } : null,
+    journeyDate: suggested && suggested !== query.at.slice(0, 10)
+      ? () => { search.setWhen(`${suggested}T${query.at.slice(11)}`, query.end); search.submit(); } : null,
   };
 }
 
-function hourLater(local) {
-  return new Date(Date.parse(`${local}:00Z`) + 3600000).toISOString().slice(0, 16);
-}
-
 /** The address says what is shown, so that it can be reloaded and shared. */
-function showAddress({ from, to, departAt }) {
+function showAddress({ from, to, end: whichEnd, at: moment }) {
   const at = (p) => `${Number(p.lat).toFixed(6)},${Number(p.lon).toFixed(6)}`;
-  const parts = new URLSearchParams({ from: at(from), to: at(to), at: departAt });
+  const parts = new URLSearchParams({ from: at(from), to: at(to), [whichEnd === 'arriveBy' ? 'by' : 'at']: moment });
   if (from.kind !== 'point') parts.set('fromName', from.name);
   if (to.kind !== 'point') parts.set('toName', to.name);
+  search.wishes.write(parts);
   if (askedCity) parts.set('city', askedCity);
   history.replaceState(null, '', `?${parts}${location.hash}`);
 }
 
-/** Takes ?from=lat,lon&to=lat,lon&at=2024-05-14T08:30 into the form; @returns whether it is a whole search */
+/** Takes ?from=lat,lon&to=lat,lon&at=2024-05-14T08:30 (or by=, to arrive by then) into the form; @returns whether it is a whole search */
 function takeAddress() {
   const parts = new URLSearchParams(location.search);
   for (const which of ['from', 'to']) {
     const match = /^(-?\d+(?:\.\d+)?),(-?\d+(?:\.\d+)?)$/.exec(parts.get(which) ?? '');
     if (match) search.setPlace(which, { lat: Number(match[1]), lon: Number(match[2]) }, parts.get(`${which}Name`));
   }
-  const at = parts.get('at');
-  if (/^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(at ?? '')) search.setWhen(at);
+  for (const [name, which] of [['at', 'departAt'], ['by', 'arriveBy']]) {
+    const moment = parts.get(name);
+    if (/^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(moment ?? '')) search.setWhen(moment, which);
+  }
+  search.wishes.set(parts);
   return bothSet();
 }
 

@@ -25,9 +25,9 @@ const ANSWERS = {
 /**
  * @param onPreview called with an option (or null) to draw
  * @param renderBooking called with (option, place) when a card opens: fills the place with the way to book it
- * @param onLater called to search an hour later, onSearchAgain to repeat the search
+ * @param onMoment called with { departAt } or { arriveBy } to search for that time, onSearchAgain to repeat the search
  */
-export function createOptions(root, { onPreview, renderBooking, onLater, onEdit, onSearchAgain, operatorName }) {
+export function createOptions(root, { onPreview, renderBooking, onMoment, onEdit, onSearchAgain, operatorName }) {
   let plan = null;
   let sort = 'recommended';
   let open = null;
@@ -61,7 +61,7 @@ export function createOptions(root, { onPreview, renderBooking, onLater, onEdit,
     open = null;
     if (!plan.options.length) return showNone();
     fill(root, h('div', { class: 'results-head' }, h('h2', { tabindex: '-1', id: 'results-title' }, f.count(plan.options.length, 'way'), ' to go'), sortControl()),
-      plan.message ? notice(plan.message, [], { tone: 'info' }) : null, stale, list, asked());
+      plan.message ? notice(plan.message, [], { tone: 'info' }) : null, leaf('earlier'), stale, list, leaf('later'), asked());
     fill(stale);
     render();
     watchExpiry();
@@ -70,12 +70,16 @@ export function createOptions(root, { onPreview, renderBooking, onLater, onEdit,
     announce(`${f.count(plan.options.length, 'way')} found. First: ${f.time(best.departAt)} to ${f.time(best.arriveAt)}${best.price ? `, ${f.money(best.price)}` : ''}.`);
   }
 
+  /** The way to what goes before or after what is shown. */
+  const leaf = (which) => plan[which] && h('button', { type: 'button', class: 'leaf', 'data-testid': which, on: { click: () => onMoment(plan[which]) } },
+    which === 'earlier' ? 'Earlier' : 'Later');
+
   function showNone() {
     const sentence = plan.message || 'No way was found for this time.';
     fill(root, h('div', { class: 'empty', 'data-testid': 'no-options' }, icon('clock'), h('h2', null, 'No way found'), h('p', null, sentence),
-      h('p', { class: 'muted' }, 'Try a later departure, or move the pins closer to a stop.'),
+      h('p', { class: 'muted' }, 'Try another time, or fewer wishes, or move the pins closer to a stop.'),
       h('div', { class: 'notice-actions' },
-        h('button', { type: 'button', class: 'button primary small', on: { click: onLater } }, 'An hour later'),
+        [['later', 'Later'], ['earlier', 'Earlier']].map(([which, text], i) => plan[which] && h('button', { type: 'button', class: i ? 'button small' : 'button primary small', 'data-testid': which, on: { click: () => onMoment(plan[which]) } }, text)),
         h('button', { type: 'button', class: 'button small', on: { click: onEdit } }, 'Change the search'))), asked());
     onPreview(null);
     announce(sentence);

@@ -30,7 +30,7 @@ function remember(place) {
 /**
  * @param root the element to build the field in
  * @param onChange called with the chosen place or null
- * @param onUseMap called when the rider wants to point at the map
+ * @param onUseMap called when the rider wants to point at the map; null where that is not offered
  * @param covers whether a remembered place lies in this city
  */
 export function createPlaceField(root, { which, label, onChange, onUseMap, operatorName, covers }) {
@@ -49,7 +49,7 @@ export function createPlaceField(root, { which, label, onChange, onUseMap, opera
   const clear = h('button', { class: 'icon-button clear', type: 'button', 'aria-label': `Clear ${label.toLowerCase()}`, hidden: true }, icon('close'));
   const listbox = h('ul', { id: listId, class: 'suggestions', role: 'listbox', 'aria-label': `${label}: suggestions`, hidden: true });
   const error = h('p', { class: 'field-error', id: `${which}-error`, hidden: true });
-  fill(root, h('span', { class: `end end-${which}`, 'aria-hidden': 'true' }, which === 'from' ? 'A' : 'B'),
+  fill(root, h('span', { class: `end end-${which}`, 'aria-hidden': 'true' }, { from: 'A', to: 'B' }[which] ?? ''),
     h('label', { for: which }, label), input, clear, listbox, error);
 
   function set(next, { quiet = false } = {}) {
@@ -77,7 +77,8 @@ export function createPlaceField(root, { which, label, onChange, onUseMap, opera
     input.removeAttribute('aria-activedescendant');
   }
 
-  const mapItem = { text: 'Choose on the map', icon: 'target', choose: () => { close(); onUseMap(); } };
+  const mapItem = onUseMap && { text: 'Choose on the map', icon: 'target', choose: () => { close(); onUseMap(); } };
+  const onMap = mapItem ? [mapItem] : [];
   const placeItem = (p, iconName) => ({
     text: p.name, icon: iconName ?? (p.kind === 'station' ? 'BICYCLE' : p.kind === 'point' ? 'pin' : 'stop'),
     detail: p.operatorId ? operatorName(p.operatorId) : null,
@@ -100,7 +101,7 @@ export function createPlaceField(root, { which, label, onChange, onUseMap, opera
   }
 
   function openRecent() {
-    open([mapItem, ...(recentPlaces.get() ?? []).filter(covers).map((p) => placeItem(p, 'clock'))]);
+    open([...onMap, ...(recentPlaces.get() ?? []).filter(covers).map((p) => placeItem(p, 'clock'))]);
   }
 
   function ask(text) {
@@ -113,9 +114,9 @@ export function createPlaceField(root, { which, label, onChange, onUseMap, opera
       try {
         const { places } = await api.places(text, signal);
         if (signal.aborted || document.activeElement !== input) return;
-        open([...places.map((p) => placeItem(p)), mapItem], places.length ? null : `Nothing here is called “${text}”.`);
+        open([...places.map((p) => placeItem(p)), ...onMap], places.length ? null : `Nothing here is called “${text}”.`);
       } catch (failure) {
-        if (!signal.aborted && failure.code !== 'STOPPED') open([mapItem], failure.message);
+        if (!signal.aborted && failure.code !== 'STOPPED') open(onMap, failure.message);
       }
     }, TYPING_PAUSE_MILLIS);
   }
@@ -123,6 +124,7 @@ export function createPlaceField(root, { which, label, onChange, onUseMap, opera
   function move(step) {
     if (listbox.hidden) return openRecent();
     listbox.querySelector('[aria-selected="true"]')?.setAttribute('aria-selected', 'false');
+    if (!items.length) return null;
     active = (active + step + items.length) % items.length;
     const option = listbox.querySelector(`#${listId}-${active}`);
     option.setAttribute('aria-selected', 'true');

@@ -4,12 +4,13 @@ import { byId, fill, h } from './dom.js';
 import { icon } from './icons.js';
 import { createPlaceField, pointOnMap } from './places.js';
 import { localParts, localWords } from './format.js';
+import { createWishes } from './wishes.js';
 
 const LABELS = { from: 'From', to: 'To' };
 const MORNING = '08:30';
 
 /**
- * @param onSearch called with { from, to, departAt } when the form is complete and sent
+ * @param onSearch called with { from, to, end, at } when the form is complete and sent
  * @param onPlace called with (which, place|null) whenever an end changes
  * @param onUseMap called with which when the rider wants to point at the map
  * @param onError called with an outage or problem met while a typed name was looked up
@@ -18,6 +19,7 @@ export function createSearch({ onSearch, onPlace, onUseMap, onError, operatorNam
   const form = byId('search-form');
   const date = byId('date');
   const time = byId('time');
+  const whenEnd = byId('when-end');
   const summary = byId('summary');
   const icons = byId('swap');
   icons.append(icon('swap'));
@@ -33,9 +35,14 @@ export function createSearch({ onSearch, onPlace, onUseMap, onError, operatorNam
     });
   }
 
+  const wishes = createWishes(byId('wishes-root'), { operatorName, covers, onChange: () => {} });
+
+  /** `at` is local time, `end` says what it is about: departAt or arriveBy. */
   function query() {
-    return { from: fields.from.get(), to: fields.to.get(), departAt: `${date.value}T${time.value}` };
+    return { from: fields.from.get(), to: fields.to.get(), end: whenEnd.value, at: `${date.value}T${time.value}` };
   }
+
+  const whenWords = ({ end, at }) => `${end === 'arriveBy' ? 'arrive by ' : ''}${localWords(at)}`;
 
   async function submit() {
     try {
@@ -50,6 +57,10 @@ export function createSearch({ onSearch, onPlace, onUseMap, onError, operatorNam
           fields[which].focus();
           return;
         }
+      }
+      if (!(await wishes.resolve())) {
+        expand();
+        return;
       }
     } catch (failure) {
       onError(failure);
@@ -82,9 +93,11 @@ export function createSearch({ onSearch, onPlace, onUseMap, onError, operatorNam
     query,
     expand,
     fields,
+    wishes,
     /** Sets date and time to what the city suggests: now, or the morning of its journey date when that is another day. */
     suggest(city) {
       bounds = city.bounds;
+      wishes.offer(city.operators ?? []);
       const now = localParts(city.now ?? new Date().toISOString());
       if (!date.value) date.value = city.journeyDate ?? now.date;
       if (!time.value) time.value = date.value === now.date ? now.time : MORNING;
@@ -93,8 +106,9 @@ export function createSearch({ onSearch, onPlace, onUseMap, onError, operatorNam
     setPlace(which, point, name, options) {
       fields[which].set(name ? { ...pointOnMap(point), name } : pointOnMap(point), options);
     },
-    setWhen(local) {
+    setWhen(local, end = 'departAt') {
       [date.value, time.value] = [local.slice(0, 10), local.slice(11, 16)];
+      whenEnd.value = end;
     },
     focusDate: () => { expand(); date.focus(); },
     /** While searching the button says so; it stays a button, so that a second press is harmless. */
@@ -106,10 +120,11 @@ export function createSearch({ onSearch, onPlace, onUseMap, onError, operatorNam
     },
     /** On a phone the form makes room for the results: one line that opens it again. */
     collapse() {
-      const { from, to, departAt } = query();
+      const { from, to } = query();
       if (!from || !to) return;
-      fill(summary, h('span', { class: 'summary-places' }, from.name, ' → ', to.name), h('span', { class: 'summary-when' }, localWords(departAt)), h('span', { class: 'summary-edit' }, 'Edit'));
-      summary.setAttribute('aria-label', `Edit the search: ${from.name} to ${to.name}, ${localWords(departAt)}`);
+      const when = [whenWords(query()), ...wishes.words()].join(' · ');
+      fill(summary, h('span', { class: 'summary-places' }, from.name, ' → ', to.name), h('span', { class: 'summary-when' }, when), h('span', { class: 'summary-edit' }, 'Edit'));
+      summary.setAttribute('aria-label', `Edit the search: ${from.name} to ${to.name}, ${when}`);
       summary.hidden = false;
       form.classList.add('collapsed');
     },

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param validUntil ISO 8601; later it cannot be booked
  * @param from where the trip starts
  * @param to where it ends
- * @param options by arrival; may be none, then the message says why
+ * @param options by arrival, or for arriveBy by departure, the last first; may be none, then the message says why
+ * @param earlier what to ask for to see what goes before these
+ * @param later what to ask for to see what goes after these
  * @param operators what each operator contributed
  * @param message a sentence for the rider; mostly null
  */
@@ -22,6 +24,8 @@ public record PlanJson(
         PointJson from,
         PointJson to,
         List<OptionJson> options,
+        MomentJson earlier,
+        MomentJson later,
         List<AnswerJson> operators,
         @Nullable String message) {
 

@@ -4,17 +4,22 @@ import io.micronaut.serde.annotation.Serdeable;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.commonway.gateway.plan.PlanAsk;
 import org.commonway.gateway.problem.ApiProblem;
 import org.commonway.gateway.problem.ProblemCode;
+import org.commonway.planner.PlanRequest;
 import org.commonway.planner.criterion.Criterion;
 import org.commonway.planner.mode.Mode;
+import org.commonway.planner.request.Timing;
+import org.commonway.planner.request.Via;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,13 +27,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from where the trip starts
  * @param to where it ends
- * @param departAt local time of the city, such as 2024-05-14T08:30; now when it is left out
+ * @param via places to come by, in this order, at most four; none when it is left out
+ * @param departAt local time of the city, such as 2024-05-14T08:30; now when it and arriveBy are left out
+ * @param arriveBy the latest arrival, in place of departAt
  * @param passengers 1 to 8; 1 when it is left out
  * @param modes what may be used, of BUS, TRAM, METRO, RAIL, FERRY, BICYCLE, SCOOTER, MOPED, CAR and SHUTTLE; walking is
  *     always allowed, and WALK alone leaves only that; everything when it is left out
+ * @param avoidOperators ids of operators to travel without, at most 50; none when it is left out
  * @param maxWalkMetres at most this far on foot to the first and from the last vehicle, 0 to 5000; 1200 when it is left
  *     out
- * @param windowMinutes how much later a departure is still of interest, 0 to 120; 30 when it is left out
+ * @param windowMinutes how much later than departAt, or how much before the last departure that is there by arriveBy, a
+ *     departure is still of interest, 0 to 120; 30 when it is left out
  * @param criteria what trips are compared by, of PRICE, CO2 and WALKING, besides departure, arrival and the number of
  *     vehicles; all when it is left out, and with fewer the search is quicker
  */
@@ -36,13 +45,17 @@ import org.jspecify.annotations.Nullable;
 public record PlanRequestJson(
         @Nullable PointJson from,
         @Nullable PointJson to,
+        @Nullable List<@Nullable ViaJson> via,
         @Nullable String departAt,
+        @Nullable String arriveBy,
         @Nullable Integer passengers,
         @Nullable List<@Nullable String> modes,
+        @Nullable List<@Nullable String> avoidOperators,
         @Nullable Integer maxWalkMetres,
         @Nullable Integer windowMinutes,
         @Nullable List<@Nullable String> criteria) {
     private static final int PASSENGERS_MAX = 8;
+    private static final int AVOIDED_MAX = 50;
     private static final int WALK_METRES_MAX = 5_000;
     private static final int WINDOW_MINUTES_MAX = 120;
     private static final String MODE_NAMES =
@@ -56,12 +69,43 @@ public record PlanRequestJson(
             throw bad("\"from\" and \"to\" are both needed, each with \"lat\" and \"lon\".");
         }
         int riders = within("passengers", passengers, 1, PASSENGERS_MAX).orElse(1);
-        return new PlanAsk(from.place("from"), to.place("to"), departure(), riders, limits());
+        return new PlanAsk(from.place("from"), to.place("to"), places(), moment(), riders, limits());
+    }
+
+    private List<Via> places() {
+        List<@Nullable ViaJson> said = via == null ? List.of() : via;
+        if (said.size() > PlanRequest.MOST_VIA) {
+            throw bad("\"via\" has " + said.size() + " places; it may have " + PlanRequest.MOST_VIA + " at most.");
+        }
+        List<Via> places = new ArrayList<>();
+        for (ViaJson place : said) {
+            String field = "via[" + places.size() + "]";
+            if (place == null) {
+                throw bad("\"" + field + "\" is null; give it \"lat\" and \"lon\".");
+            }
+            places.add(place.via(field));
+        }
+        return places;
+    }
+
+    private Set<String> avoided() {
+        Set<String> avoided = new TreeSet<>();
+        for (String id : avoidOperators == null ? List.<@Nullable String>of() : avoidOperators) {
+            if (id == null || id.isBlank()) {
+                throw bad("\"avoidOperators\" has an empty id; leave it out.");
+            }
+            avoided.add(id.strip());
+        }
+        if (avoided.size() > AVOIDED_MAX) {
+            throw bad("\"avoidOperators\" has " + avoided.size() + " ids; it may have " + AVOIDED_MAX + " at most.");
+        }
+        return avoided;
     }
 
     private PlanAsk.Limits limits() {
         return new PlanAsk.Limits(
                 allowed(),
+                avoided(),
                 within("maxWalkMetres", maxWalkMetres, 0, WALK_METRES_MAX),
                 within("windowMinutes", windowMinutes, 0, WINDOW_MINUTES_MAX).map(Duration::ofMinutes),
                 compared());
@@ -105,14 +149,23 @@ public record PlanRequestJson(
         return Optional.ofNullable(value);
     }
 
-    private Optional<LocalDateTime> departure() {
-        if (departAt == null || departAt.isBlank()) {
+    private Optional<PlanAsk.Moment> moment() {
+        Optional<PlanAsk.Moment> leaving = local("departAt", departAt, Timing.End.DEPART_AT);
+        Optional<PlanAsk.Moment> arriving = local("arriveBy", arriveBy, Timing.End.ARRIVE_BY);
+        if (leaving.isPresent() && arriving.isPresent()) {
+            throw bad("\"departAt\" and \"arriveBy\" are both given; leave one of them out.");
+        }
+        return leaving.or(() -> arriving);
+    }
+
+    private static Optional<PlanAsk.Moment> local(String field, @Nullable String said, Timing.End end) {
+        if (said == null || said.isBlank()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(LocalDateTime.parse(departAt.strip()));
+            return Optional.of(new PlanAsk.Moment(LocalDateTime.parse(said.strip()), end));
         } catch (DateTimeException e) {
-            throw bad("\"departAt\" must be a local time such as 2024-05-14T08:30, without an offset.");
+            throw bad("\"" + field + "\" must be a local time such as 2024-05-14T08:30, without an offset.");
         }
     }
 

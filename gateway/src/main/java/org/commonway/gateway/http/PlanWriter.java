@@ -24,6 +24,7 @@ import org.commonway.planner.itinerary.Strength;
 import org.commonway.planner.itinerary.TransitLeg;
 import org.commonway.planner.itinerary.TransitService;
 import org.commonway.planner.place.Coordinate;
+import org.commonway.planner.request.Timing;
 import org.commonway.proto.operator.v1.Profile;
 
 /** Writes plans as the API shows them. */
@@ -56,11 +57,19 @@ public final class PlanWriter {
                 PointJson.of(plan.from()),
                 PointJson.of(plan.to()),
                 plan.options().stream().map(this::option).toList(),
+                moment(plan.earlier()),
+                moment(plan.later()),
                 plan.answers().stream()
                         .map(answer -> new PlanJson.AnswerJson(
                                 answer.operatorId(), answer.answer().name(), answer.detail()))
                         .toList(),
                 plan.message().orElse(null));
+    }
+
+    private MomentJson moment(Timing timing) {
+        String local = DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(
+                timing.moment().truncatedTo(ChronoUnit.MINUTES).atZone(zone));
+        return timing.arrivesBy() ? new MomentJson(null, local) : new MomentJson(local, null);
     }
 
     private PlanJson.OptionJson option(ShownPlan.Option option) {
@@ -162,6 +171,7 @@ public final class PlanWriter {
             case GREENEST -> "Greenest";
             case LEAST_WALKING -> "Least walking";
             case FEWEST_CHANGES -> "Fewest changes";
+            case CALMEST -> "Calmest";
         };
     }
 

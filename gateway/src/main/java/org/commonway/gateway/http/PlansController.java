@@ -34,8 +34,10 @@ public class PlansController {
             description = "Timetables, live vehicles and rides on demand of all operators, door to door. All operators"
                     + " of rides on demand are asked at once and have the same deadline; what each of them answered is"
                     + " part of the answer. An option can be booked until validUntil. The city is the one whose map"
-                    + " has both places. modes, maxWalkMetres and windowMinutes say what of all that is wanted; without"
-                    + " SHUTTLE among the modes no operator of rides on demand is asked.")
+                    + " has both places. departAt or arriveBy says when; via names places to come by. modes,"
+                    + " avoidOperators, maxWalkMetres and windowMinutes say what of all that is wanted; without SHUTTLE"
+                    + " among the modes, and for a trip by way of places, no operator of rides on demand is asked."
+                    + " earlier and later say what to ask for to see what goes before and after.")
     @ApiResponse(responseCode = "200", description = "The options; none of them, and then a message")
     @ApiResponse(responseCode = "400", description = "BAD_REQUEST")
     @ApiResponse(responseCode = "422", description = "OUTSIDE_MAP, TWO_CITIES or NO_SERVICE_ON_DATE")

@@ -2,35 +2,58 @@ package org.commonway.gateway.plan;
 
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.commonway.planner.criterion.Criterion;
 import org.commonway.planner.mode.Mode;
 import org.commonway.planner.place.Place;
+import org.commonway.planner.request.Timing;
+import org.commonway.planner.request.Via;
 
 /**
  * What a rider asks for.
  *
  * @param from where the trip starts
  * @param to where it ends
- * @param departAt local time of the city; empty is now, on the city's journey date
+ * @param via places to come by, in this order
+ * @param moment when; empty is now, on the city's journey date
  * @param passengers 1 to 8
  * @param limits what of all there is the rider wants to see
  */
-public record PlanAsk(Place from, Place to, Optional<LocalDateTime> departAt, int passengers, Limits limits) {
+public record PlanAsk(Place from, Place to, List<Via> via, Optional<Moment> moment, int passengers, Limits limits) {
+    /** Copies the list. */
+    public PlanAsk {
+        via = List.copyOf(via);
+    }
+
+    /**
+     * When the rider wants to travel.
+     *
+     * @param at local time of the city
+     * @param end whether to leave then or to be there by then
+     */
+    public record Moment(LocalDateTime at, Timing.End end) {}
+
     /**
      * What narrows or widens a search; where it is empty, the planner's own figure holds.
      *
      * @param modes what may be used besides feet
      * @param maxWalkMetres at most this far to the first and from the last vehicle
      * @param window how much later a departure is still of interest
+     * @param avoidedOperators ids of operators with whom the rider would not travel
      * @param criteria what trips are compared by, besides departure, arrival and the number of vehicles
      */
     public record Limits(
-            Set<Mode> modes, Optional<Integer> maxWalkMetres, Optional<Duration> window, Set<Criterion> criteria) {
+            Set<Mode> modes,
+            Set<String> avoidedOperators,
+            Optional<Integer> maxWalkMetres,
+            Optional<Duration> window,
+            Set<Criterion> criteria) {
         /** Takes copies of the sets. */
         public Limits {
             modes = Set.copyOf(modes);
+            avoidedOperators = Set.copyOf(avoidedOperators);
             criteria = Set.copyOf(criteria);
         }
     }

@@ -24,6 +24,8 @@ import org.commonway.planner.Planner;
 import org.commonway.planner.mode.Mode;
 import org.commonway.planner.place.Coordinate;
 import org.commonway.planner.refusal.PlannerRefusal;
+import org.commonway.planner.request.Limits;
+import org.commonway.planner.request.Timing;
 import org.commonway.planner.ride.OnDemandOption;
 import org.commonway.planner.streets.StreetPoint;
 import org.commonway.planner.streets.StreetProfile;
@@ -38,6 +40,8 @@ import org.commonway.rules.money.Money;
 
 /** The search in one city: quotes from all operators of rides on demand, then the planner over everything. */
 public final class PlanTrip {
+    private static final Duration PICK_UP_MARGIN = Duration.ofMinutes(10);
+
     private final String city;
     private final CityNetwork network;
     private final LiveOffers offers;
@@ -111,8 +115,7 @@ public final class PlanTrip {
 
     private ShownPlan plan(Planner planner, PlanAsk ask) {
         PlanRequest request = request(ask);
-        QuoteRound.Outcome outcome =
-                round.ask(quoteRequest(planner, request), request.limits().modes());
+        QuoteRound.Outcome outcome = round.ask(quoteRequest(planner, request), request.limits());
         List<OnDemandOption> rides = new ArrayList<>();
         Map<String, SignedEnvelope> quotes = new HashMap<>();
         for (QuoteAnswer.Offered offered : outcome.offers()) {
@@ -133,6 +136,8 @@ public final class PlanTrip {
                 ask.to(),
                 ask.passengers(),
                 options,
+                Neighbours.earlier(request.timing(), result.options()),
+                Neighbours.later(request.timing(), result.options()),
                 outcome.answers(),
                 result.reason(),
                 quotes);
@@ -140,19 +145,28 @@ public final class PlanTrip {
 
     private PlanRequest request(PlanAsk ask) {
         PlanAsk.Limits limits = ask.limits();
-        PlanRequest request = PlanRequest.atLocalTime(
-                        ask.from(), ask.to(), ask.departAt().orElseGet(times::journeyNow), times.zone())
+        PlanAsk.Moment moment =
+                ask.moment().orElseGet(() -> new PlanAsk.Moment(times.journeyNow(), Timing.End.DEPART_AT));
+        PlanRequest plain = PlanRequest.atLocalTime(ask.from(), ask.to(), moment.at(), times.zone());
+        return plain.withTiming(new Timing(
+                        plain.timing().moment(),
+                        moment.end(),
+                        limits.window().orElse(plain.timing().window())))
+                .withVia(ask.via())
                 .withPassengers(ask.passengers())
-                .withModes(limits.modes())
+                .withLimits(new Limits(
+                        limits.modes(),
+                        limits.avoidedOperators(),
+                        limits.maxWalkMetres().orElse(plain.limits().maxWalkMetres())))
                 .withCriteria(limits.criteria());
-        PlanRequest walking =
-                limits.maxWalkMetres().map(request::withMaxWalkMetres).orElse(request);
-        return limits.window().map(walking::withWindow).orElse(walking);
     }
 
-    /** What nodes are asked; empty when no road joins the places, or when the rider wants no such ride. */
+    /**
+     * What nodes are asked; empty when no road joins the places, when the rider comes by others on the way, or wants no
+     * such ride.
+     */
     private static Optional<QuoteRequest> quoteRequest(Planner planner, PlanRequest request) {
-        if (!request.limits().modes().contains(Mode.SHUTTLE)) {
+        if (!request.limits().modes().contains(Mode.SHUTTLE) || !request.via().isEmpty()) {
             return Optional.empty();
         }
         Streets streets = planner.city().streets();
@@ -163,11 +177,19 @@ public final class PlanTrip {
                 .setFrom(position(request.from().coordinate()))
                 .setTo(position(request.to().coordinate()))
                 .setDepartAt(Moment.newBuilder()
-                        .setEpochMillis(request.timing().moment().toEpochMilli()))
+                        .setEpochMillis(pickUp(request, route).toEpochMilli()))
                 .setPassengers(request.party().passengers())
                 .setDistanceMetres(route.distanceMetres())
                 .setDurationSeconds(route.seconds())
                 .build());
+    }
+
+    /** Who must be there by a moment is picked up so long before that the driver may come a little later. */
+    private static Instant pickUp(PlanRequest request, StreetRoute route) {
+        Instant moment = request.timing().moment();
+        return request.timing().arrivesBy()
+                ? moment.minusSeconds(route.seconds()).minus(PICK_UP_MARGIN)
+                : moment;
     }
 
     private static OnDemandOption ride(RideQuote quote) {

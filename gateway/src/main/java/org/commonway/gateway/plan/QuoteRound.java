@@ -16,6 +16,7 @@ import org.commonway.gateway.operators.NodeWatch;
 import org.commonway.gateway.operators.OperatorRegistry;
 import org.commonway.gateway.operators.RegisteredOperator;
 import org.commonway.planner.mode.Mode;
+import org.commonway.planner.request.Limits;
 import org.commonway.proto.offer.v1.QuoteRequest;
 
 /**
@@ -54,15 +55,16 @@ public final class QuoteRound {
      * Asks and waits, no longer than the deadline.
      *
      * @param request what nodes are asked; empty when no road joins the places, then nobody is asked
-     * @param modes what the rider wants to use; without rides on demand among them nobody is asked either
+     * @param limits what the rider wants to use; without rides on demand in it nobody is asked either, and nobody whom
+     *     the rider avoids
      */
-    public Outcome ask(Optional<QuoteRequest> request, Set<Mode> modes) {
+    public Outcome ask(Optional<QuoteRequest> request, Limits limits) {
         QuoteDeadline until = QuoteDeadline.in(deadline);
         Map<RegisteredOperator, Optional<CompletableFuture<QuoteAnswer>>> asked = new LinkedHashMap<>();
         for (RegisteredOperator operator : registry.list()) {
             asked.put(
                     operator,
-                    request.filter(some -> modes.contains(Mode.SHUTTLE) && drivesOnDemand(operator))
+                    request.filter(some -> limits.allow(operator.id(), Mode.SHUTTLE) && drivesOnDemand(operator))
                             .map(some -> quotes.ask(operator, some, until)));
         }
         List<QuoteAnswer.Offered> offers = new ArrayList<>();
@@ -74,7 +76,7 @@ public final class QuoteRound {
                     offers.add(offered);
                 }
             });
-            answers.add(answer.map(given -> told(operator, given)).orElseGet(() -> notAsked(operator, modes)));
+            answers.add(answer.map(given -> told(operator, given)).orElseGet(() -> notAsked(operator, limits)));
         });
         return new Outcome(offers, answers);
     }
@@ -116,7 +118,12 @@ public final class QuoteRound {
                 operator.name() + " did not answer within the " + deadline.toMillis() + " ms that all operators have.");
     }
 
-    private OperatorAnswer notAsked(RegisteredOperator operator, Set<Mode> modes) {
+    private OperatorAnswer notAsked(RegisteredOperator operator, Limits limits) {
+        if (limits.avoidedOperators().contains(operator.id())) {
+            return new OperatorAnswer(
+                    operator.id(), OperatorAnswer.Answer.NOT_ASKED, "The search was to do without it.");
+        }
+        Set<Mode> modes = limits.modes();
         NodeState state = watch.stateOf(operator.id());
         if (state.status() == NodeState.Status.DOWN) {
             return new OperatorAnswer(operator.id(), OperatorAnswer.Answer.ERROR, state.detail());
@@ -135,7 +142,7 @@ public final class QuoteRound {
                                 : "No shared vehicle was wanted.";
                     case ON_DEMAND ->
                         modes.contains(Mode.SHUTTLE)
-                                ? "No road joins the two places, so no ride was asked for."
+                                ? "No ride was asked for: no road joins the two places, or the trip comes by others."
                                 : "No ride on demand was wanted.";
                     case UNKNOWN -> "The gateway does not know its kind of service.";
                 });

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.commonway.planner.itinerary.PlanOption;
 import org.commonway.planner.place.Place;
+import org.commonway.planner.request.Timing;
 import org.commonway.proto.type.v1.SignedEnvelope;
 
 /**
@@ -17,7 +18,9 @@ import org.commonway.proto.type.v1.SignedEnvelope;
  * @param from where the trip starts
  * @param to where it ends
  * @param passengers how many ride
- * @param options by arrival
+ * @param options by arrival; for a rider who must be there by a moment by departure, the last first
+ * @param earlier what to ask for to see what goes before these
+ * @param later what to ask for to see what goes after these
  * @param answers one for each listed operator
  * @param message a sentence for the rider, when there is something to say
  * @param quotes the signed quotes by {@link #quoteKey}
@@ -30,6 +33,8 @@ public record ShownPlan(
         Place to,
         int passengers,
         List<Option> options,
+        Timing earlier,
+        Timing later,
         List<OperatorAnswer> answers,
         Optional<String> message,
         Map<String, SignedEnvelope> quotes) {

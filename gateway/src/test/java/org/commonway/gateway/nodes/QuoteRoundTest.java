@@ -23,6 +23,7 @@ import org.commonway.gateway.town.FakeNode;
 import org.commonway.gateway.town.ListedOperators;
 import org.commonway.gateway.town.Papers;
 import org.commonway.planner.mode.Mode;
+import org.commonway.planner.request.Limits;
 import org.commonway.proto.ledger.v1.OperatorKind;
 import org.commonway.proto.offer.v1.QuoteRefusal;
 import org.commonway.proto.offer.v1.QuoteRequest;
@@ -95,18 +96,34 @@ class QuoteRoundTest {
     }
 
     private QuoteRound.Outcome ask(Duration deadline) {
-        return ask(deadline, EnumSet.allOf(Mode.class));
+        return ask(deadline, Limits.none());
     }
 
-    private QuoteRound.Outcome ask(Duration deadline, Set<Mode> modes) {
+    private QuoteRound.Outcome ask(Duration deadline, Limits limits) {
         OperatorRegistry registry = new OperatorRegistry(ledger);
         registry.refresh();
         NodeWatch watch = new NodeWatch(registry, new NodeProfileCalls(channels), InstantSource.system());
-        return new QuoteRound(registry, watch, new NodeQuotes(channels), deadline).ask(Optional.of(REQUEST), modes);
+        return new QuoteRound(registry, watch, new NodeQuotes(channels), deadline).ask(Optional.of(REQUEST), limits);
     }
 
     private static Map<String, OperatorAnswer.Answer> byOperator(QuoteRound.Outcome outcome) {
         return outcome.answers().stream().collect(Collectors.toMap(OperatorAnswer::operatorId, OperatorAnswer::answer));
+    }
+
+    @Test
+    void an_operator_that_the_rider_avoids_is_not_asked_and_the_others_are() throws IOException {
+        FakeNode ana = node("ana");
+        ana.quotes = offers(ana, "ana");
+        FakeNode bo = node("bo");
+        bo.quotes = offers(bo, "bo");
+
+        QuoteRound.Outcome outcome =
+                ask(Duration.ofSeconds(10), new Limits(EnumSet.allOf(Mode.class), Set.of("bo"), 1_200));
+
+        assertThat(byOperator(outcome))
+                .containsEntry("ana", OperatorAnswer.Answer.OFFER)
+                .containsEntry("bo", OperatorAnswer.Answer.NOT_ASKED);
+        assertThat(outcome.offers()).hasSize(1);
     }
 
     @Test
@@ -135,7 +152,8 @@ class QuoteRoundTest {
             asked.incrementAndGet();
             return offers(ana, "ana").apply(request);
         };
-        QuoteRound.Outcome outcome = ask(Duration.ofSeconds(5), EnumSet.of(Mode.WALK, Mode.BUS));
+        QuoteRound.Outcome outcome =
+                ask(Duration.ofSeconds(5), new Limits(EnumSet.of(Mode.WALK, Mode.BUS), Set.of(), 1_200));
         assertThat(outcome.offers()).isEmpty();
         assertThat(outcome.answers()).singleElement().satisfies(answer -> {
             assertThat(answer.answer()).isEqualTo(OperatorAnswer.Answer.NOT_ASKED);
