@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.commonway.planner.alert.LegAlerts;
 import org.commonway.planner.assembly.Setting;
 import org.commonway.planner.fleet.FleetIndex;
 import org.commonway.planner.itinerary.PlanOption;
@@ -33,7 +34,11 @@ public final class Planner {
     private volatile Optional<FleetIndex> lastFleet = Optional.empty();
 
     /** What a search sees. */
-    private record State(City city, LiveNetwork live) {
+    private record State(City city, LiveNetwork live, LegAlerts alerts) {
+        State(City city, LiveNetwork live) {
+            this(city, live, new LegAlerts(city.timetables(), live.realtime()));
+        }
+
         static State of(City city, Realtime realtime) {
             return new State(city, new LiveNetwork(new Network(city.streets(), city.timetables()), realtime));
         }
@@ -127,7 +132,7 @@ public final class Planner {
                 request.passengers(),
                 request.from(),
                 request.to());
-        List<PlanOption> options = new PlanRun(request, live, city, setting).run();
+        List<PlanOption> options = now.alerts().note(new PlanRun(request, live, city, setting).run());
         return new PlanResult(options, reason(options, city, date));
     }
 
