@@ -59,7 +59,28 @@ function segments(legs) {
 /** "about every 10 min", where the times are one of many that a vehicle may keep to; nothing for a timetable's times. */
 const often = (leg) => (leg.headway && !leg.headway.exactTimes ? `about every ${f.duration(leg.headway.everySeconds)}` : null);
 
-function rideRow(leg, priced, below) {
+/** "leaves expected 08:12 (planned 08:07)"; "leaves 08:07 as planned". */
+function callWords(word, at, call) {
+  const told = f.time(at);
+  if (!call.scheduledAt) return `${word} ${told}, beside the timetable`;
+  const planned = f.time(call.scheduledAt);
+  return planned === told ? `${word} ${told} as planned` : `${word} expected ${told} (planned ${planned})`;
+}
+
+/** Who says when a vehicle comes; nothing for a leg without a timetable, or whose times are only about. */
+function timing(leg, kept) {
+  if (!leg.departure || !leg.arrival || often(leg)) return null;
+  if (!leg.departure.realtime && !leg.arrival.realtime) return h('p', { class: 'ride-times' }, 'Times by the timetable');
+  const who = kept ? 'as the operator said when it was booked' : 'as the operator says';
+  return h('p', { class: 'ride-times live', 'data-testid': 'expected' },
+    `${callWords('Leaves', leg.departAt, leg.departure)}, ${callWords('arrives', leg.arriveAt, leg.arrival)}, ${who}`);
+}
+
+/** What the operator wants its riders to read, as plain text. */
+const alertRow = (alert) => h('p', { class: 'ride-alert', 'data-testid': 'alert' }, icon('alert'),
+  h('span', null, h('strong', null, alert.header || alert.description), alert.header && alert.description ? ` ${alert.description}` : null));
+
+function rideRow(leg, priced, below, kept) {
   const facts = [leg.durationSeconds ? f.duration(leg.durationSeconds) : null, leg.distanceMetres ? f.distance(leg.distanceMetres) : null, often(leg)].filter(Boolean).join(' · ');
   if (leg.mode === 'WALK') {
     return h('li', { class: 'ride walk' }, h('span', { class: 'rail' }), h('div', { class: 'ride-body' },
@@ -72,6 +93,8 @@ function rideRow(leg, priced, below) {
         leg.price ? h('span', { class: 'ride-price' }, f.money(leg.price)) : h('span', { class: 'ride-price none' }, priced ? 'included' : 'no price yet')),
       h('p', { class: 'ride-facts' }, h('strong', null, leg.operator?.name ?? 'Operator'), ` · ${facts}`,
         leg.vehicleId ? h('span', { class: 'vehicle' }, ` · vehicle ${leg.vehicleId}`) : null),
+      timing(leg, kept),
+      (leg.alerts ?? []).filter((a) => a.header || a.description).map(alertRow),
       below?.(leg)));
 }
 
@@ -85,8 +108,9 @@ const stopRow = (iso, place, { last = false, color = null } = {}) => h('li', { c
  * The whole trip as a list: stops, rides, waits.
  * @param below makes what stands under a ride; nothing by default
  * @param priced whether the whole price is known: then a leg without a price of its own is included in another's fare
+ * @param kept whether it was booked before, so that what the operator says may be another thing now
  */
-export function timeline(legs, { priced = true, below = null } = {}) {
+export function timeline(legs, { priced = true, below = null, kept = false } = {}) {
   const rows = [];
   legs.forEach((leg, i) => {
     const before = legs[i - 1];
@@ -97,7 +121,7 @@ export function timeline(legs, { priced = true, below = null } = {}) {
         h('div', { class: 'ride-head' }, icon('clock'), h('span', null, `Wait ${f.duration(wait)}`)))));
     }
     rows.push(stopRow(leg.departAt, leg.from, { color: leg.operator ? safeColor(leg.operator.color) : null }));
-    rows.push(rideRow(leg, priced, below));
+    rows.push(rideRow(leg, priced, below, kept));
   });
   const end = legs[legs.length - 1];
   rows.push(stopRow(end.arriveAt, end.to, { last: true }));

@@ -134,7 +134,11 @@ export function createOptions(root, { onPreview, renderBooking, onMoment, onEdit
   const facts = (option) => h('span', { class: 'facts' },
     h('span', null, option.transfers === 0 ? 'No change' : f.count(option.transfers, 'change')),
     option.walkMetres > 0 ? h('span', null, f.distance(option.walkMetres), ' on foot') : null,
-    h('span', null, f.co2(option.co2Grams)));
+    h('span', null, f.co2(option.co2Grams)),
+    alerts(option) ? h('span', { class: 'has-alerts' }, f.count(alerts(option), 'alert')) : null);
+
+  /** One alert may stand on several legs. */
+  const alerts = (option) => new Set(option.legs.flatMap((leg) => (leg.alerts ?? []).map((a) => `${leg.operator?.id} ${a.header} ${a.description}`))).size;
 
   function fillBody(option, body) {
     const names = operatorNames(option.legs);

@@ -91,7 +91,7 @@ export function createTicket(root, { onRoute, colorOf, ways }) {
           h('p', { class: 'ticket-way' }, h('span', null, placeName(first.from)), h('span', { class: 'arrow', 'aria-label': 'to' }, '→'), h('span', null, placeName(end.to))),
           h('p', { class: 'ticket-when' }, h('strong', null, f.time(first.departAt), '–', f.time(end.arriveAt)), ` ${f.longDay(first.departAt)}`)),
         h('div', { class: 'ticket-code' }, code, h('p', { class: 'muted center' }, isGood(trip.status) ? 'Show this code on every leg.' : 'This ticket is no longer valid.')),
-        h('div', { class: 'ticket-legs' }, h('h2', null, 'Your legs'), timeline(legs, { below: (leg) => rideLine(trip, leg, { show: again, ways }) })),
+        h('div', { class: 'ticket-legs' }, h('h2', null, 'Your legs'), timeline(legs, { kept: true, below: (leg) => rideLine(trip, leg, { show: again, ways }) })),
         h('div', { class: 'ticket-fare' }, fare(trip)),
         h('div', { class: 'ticket-proof' }, proof(trip))),
       after(trip));

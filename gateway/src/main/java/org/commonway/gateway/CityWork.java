@@ -1,5 +1,6 @@
 package org.commonway.gateway;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.json.JsonMapper;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -8,18 +9,21 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
 import javax.net.ssl.SSLException;
 import org.commonway.gateway.booking.NodeHolds;
 import org.commonway.gateway.booking.NodeRides;
 import org.commonway.gateway.cities.ServedCity;
 import org.commonway.gateway.city.CityNetwork;
 import org.commonway.gateway.http.PlanWriter;
+import org.commonway.gateway.metrics.MicrometerRealtimeMeter;
 import org.commonway.gateway.metrics.MicrometerSearchMeter;
 import org.commonway.gateway.nodes.NodeChannels;
 import org.commonway.gateway.nodes.NodeHoldCalls;
 import org.commonway.gateway.nodes.NodeOfferStreams;
 import org.commonway.gateway.nodes.NodeProfileCalls;
 import org.commonway.gateway.nodes.NodeQuotes;
+import org.commonway.gateway.nodes.NodeRealtime;
 import org.commonway.gateway.nodes.NodeRideCalls;
 import org.commonway.gateway.nodes.NodeTimetables;
 import org.commonway.gateway.offers.LiveOffers;
@@ -30,6 +34,7 @@ import org.commonway.gateway.plan.KeptPlans;
 import org.commonway.gateway.plan.PlanTrip;
 import org.commonway.gateway.plan.QuoteRound;
 import org.commonway.gateway.readiness.Readiness;
+import org.commonway.gateway.realtime.RealtimeKeeper;
 import org.commonway.gateway.rounds.Rounds;
 import org.commonway.gateway.settings.GatewaySettings;
 import org.commonway.gateway.timetables.TimetableKeeper;
@@ -47,6 +52,8 @@ final class CityWork implements AutoCloseable {
     private final NodeChannels channels;
     private final ExecutorService workers;
     private final TimetableKeeper timetables;
+    private final ExecutorService listeners;
+    private final RealtimeKeeper realtime;
     private final ServedCity city;
     private final Rounds rounds = new Rounds();
 
@@ -60,6 +67,7 @@ final class CityWork implements AutoCloseable {
             Ledgers ledgers,
             KeptPlans kept,
             MicrometerSearchMeter meter,
+            MeterRegistry meters,
             JsonMapper json,
             InstantSource clock) {}
 
@@ -69,11 +77,9 @@ final class CityWork implements AutoCloseable {
         InstantSource clock = shared.clock();
         this.ledger = shared.ledgers().connect(settings.ledger());
         this.channels = new NodeChannels(identity.folder(), identity.trust());
-        this.workers = Executors.newFixedThreadPool(WORKERS, task -> {
-            Thread thread = new Thread(task, "timetable");
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.workers = Executors.newFixedThreadPool(WORKERS, named("timetable"));
+        // As many threads as operators speak at once: a slow node holds up its own.
+        this.listeners = Executors.newCachedThreadPool(named("realtime"));
         Path data = folder(settings, shared.settings());
         OperatorRegistry registry = new OperatorRegistry(ledger);
         NodeWatch watch = new NodeWatch(registry, new NodeProfileCalls(channels), clock);
@@ -85,6 +91,16 @@ final class CityWork implements AutoCloseable {
                         registry, watch, new NodeTimetables(channels), network, data.resolve("timetables")),
                 clock,
                 workers);
+        this.realtime = new RealtimeKeeper(
+                new RealtimeKeeper.Parts(
+                        registry,
+                        watch,
+                        new NodeRealtime(channels),
+                        network,
+                        new MicrometerRealtimeMeter(shared.meters(), tag(settings, shared.settings()), clock)),
+                Duration.ofSeconds(shared.settings().realtimeSeconds()),
+                clock,
+                listeners);
         PlanTrip.Times times = new PlanTrip.Times(
                 clock,
                 settings.timeZone(),
@@ -110,7 +126,7 @@ final class CityWork implements AutoCloseable {
                 watch,
                 offers,
                 network,
-                new Readiness(network, registry, watch, offers, timetables),
+                new Readiness(network, registry, watch, offers, timetables, realtime::findState),
                 search,
                 times,
                 new PlaceFinder(network, offers));
@@ -122,6 +138,14 @@ final class CityWork implements AutoCloseable {
         return city.equals(all.firstCity())
                 ? all.data()
                 : all.data().resolve("cities").resolve(city.channel());
+    }
+
+    private static ThreadFactory named(String name) {
+        return task -> {
+            Thread thread = new Thread(task, name);
+            thread.setDaemon(true);
+            return thread;
+        };
     }
 
     private static Optional<String> tag(GatewaySettings.City city, GatewaySettings all) {
@@ -154,12 +178,14 @@ final class CityWork implements AutoCloseable {
         rounds.every(2_000, "nodes" + of, city.watch()::askAll);
         rounds.every(500, "offers" + of, city.offers()::tend);
         rounds.every(1_000, "timetables" + of, timetables::tend);
+        rounds.every(1_000, "realtime" + of, realtime::tend);
     }
 
     @Override
     public void close() {
         rounds.close();
         workers.shutdownNow();
+        listeners.shutdownNow();
         city.offers().close();
         channels.close();
         ledger.close();

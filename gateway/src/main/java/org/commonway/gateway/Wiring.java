@@ -76,10 +76,11 @@ final class Wiring {
             Ledgers ledgers,
             KeptPlans kept,
             MicrometerSearchMeter meter,
+            MeterRegistry meters,
             JsonMapper json,
             InstantSource clock)
             throws SSLException {
-        return new CityWorks(new CityWork.Shared(settings, ledgers, kept, meter, json, clock));
+        return new CityWorks(new CityWork.Shared(settings, ledgers, kept, meter, meters, json, clock));
     }
 
     @Singleton

@@ -13,6 +13,8 @@ import org.commonway.node.grpc.NodeServer;
 import org.commonway.node.hold.HoldBook;
 import org.commonway.node.http.NodeStatus;
 import org.commonway.node.http.StatusController.StatusSource;
+import org.commonway.node.realtime.KeptFeed;
+import org.commonway.node.realtime.RealtimeDesk;
 import org.commonway.node.ride.ReportStore;
 import org.commonway.node.settings.NodeSettings;
 import org.slf4j.Logger;
@@ -35,12 +37,17 @@ public final class Node implements StatusSource, AutoCloseable {
      * What turns and has to be stopped.
      *
      * @param server gRPC
+     * @param realtime fetches what says how trips go
      * @param clockwork runs what happens by the clock
      * @param steps what it runs beside the node's own
      * @param closeLast in this order, after the server
      */
     record Machinery(
-            NodeServer server, ScheduledExecutorService clockwork, List<Step> steps, List<Runnable> closeLast) {}
+            NodeServer server,
+            RealtimeDesk realtime,
+            ScheduledExecutorService clockwork,
+            List<Step> steps,
+            List<Runnable> closeLast) {}
 
     /** What happens so often. */
     record Step(int everySeconds, Runnable work) {}
@@ -65,6 +72,7 @@ public final class Node implements StatusSource, AutoCloseable {
         every(1, book::expireDue);
         services.fleet().ifPresent(fleet -> every(fleet.everySeconds(), fleet.mover()));
         machinery.steps().forEach(step -> every(step.everySeconds(), step.work()));
+        machinery.realtime().start();
         machinery.clockwork().execute(registration);
     }
 
@@ -112,7 +120,17 @@ public final class Node implements StatusSource, AutoCloseable {
                                 .orElse(0),
                         book.openHolds(),
                         book.liveHolds()),
-                RideReports.status(reports));
+                RideReports.status(reports),
+                machinery.realtime().feeds().stream()
+                        .map(feed -> feed(feed.state()))
+                        .toList());
+    }
+
+    private static NodeStatus.Feed feed(KeptFeed.State state) {
+        return new NodeStatus.Feed(
+                state.message().map(message -> message.bytes().size()).orElse(0),
+                state.message().map(message -> message.fetchedAt().toString()),
+                state.trouble());
     }
 
     @Override
@@ -129,6 +147,7 @@ public final class Node implements StatusSource, AutoCloseable {
     public void close() {
         steps.forEach(step -> step.cancel(false));
         machinery.clockwork().shutdownNow();
+        machinery.realtime().close();
         machinery.server().close();
         machinery.closeLast().forEach(Runnable::run);
         stopped.countDown();

@@ -37,10 +37,12 @@ import org.commonway.node.grpc.NodeServer;
 import org.commonway.node.grpc.OfferCalls;
 import org.commonway.node.grpc.OperatorCalls;
 import org.commonway.node.grpc.ProfileMessage;
+import org.commonway.node.grpc.RealtimeCalls;
 import org.commonway.node.grpc.RideCalls;
 import org.commonway.node.grpc.TimetableCalls;
 import org.commonway.node.hold.HoldBook;
 import org.commonway.node.hold.HoldConfirmation;
+import org.commonway.node.realtime.RealtimeDesk;
 import org.commonway.node.ride.RideDesk;
 import org.commonway.node.settings.NodeSettings;
 import org.commonway.node.settings.SettingsReader;
@@ -107,6 +109,7 @@ final class Wiring {
         ScheduledExecutorService clockwork = Executors.newScheduledThreadPool(CLOCK_THREADS, named("clockwork"));
         ReportTable reports = new ReportTable(database);
         RideReporter reporter = new RideReporter(ledger, reports, clock);
+        RealtimeDesk realtime = RealtimeFeeds.of(settings, clock, named("realtime"));
         NodeServer server = NodeServer.start(
                 settings.network().grpc(),
                 settings.network().identity(),
@@ -114,6 +117,7 @@ final class Wiring {
                         new OperatorCalls(
                                 new ProfileMessage(settings, services.fleet().map(Services.MovingFleet::vehicles))),
                         new TimetableCalls(services.timetable().map(read -> read.file()), seal),
+                        new RealtimeCalls(realtime, seal),
                         new OfferCalls(
                                 services.board(), services.quotes(), book, seal, new OfferCalls.Sending(calls, clock)),
                         holdCalls(book, confirmation, seal, meters),
@@ -144,6 +148,7 @@ final class Wiring {
                 registration,
                 new Node.Machinery(
                         server,
+                        realtime,
                         clockwork,
                         List.of(
                                 new Node.Step(REPORT_SECONDS, reporter),

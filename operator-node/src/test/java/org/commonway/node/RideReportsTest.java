@@ -83,7 +83,8 @@ class RideReportsTest {
                         List.of("vehicles"),
                         Optional.empty(),
                         new NodeStatus.Counts(0, 0, 1, 0, 0, 0),
-                        reports);
+                        reports,
+                        List.of());
             }
 
             @Override

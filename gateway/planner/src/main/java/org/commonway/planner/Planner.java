@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.commonway.planner.alert.LegAlerts;
 import org.commonway.planner.assembly.Setting;
 import org.commonway.planner.choice.OptionChoice;
 import org.commonway.planner.fleet.FleetIndex;
@@ -39,7 +40,11 @@ public final class Planner {
     private volatile Optional<FleetIndex> lastFleet = Optional.empty();
 
     /** What a search sees. */
-    private record State(City city, LiveNetwork live) {
+    private record State(City city, LiveNetwork live, LegAlerts alerts) {
+        State(City city, LiveNetwork live) {
+            this(city, live, new LegAlerts(city.timetables(), live.realtime()));
+        }
+
         static State of(City city, Realtime realtime) {
             return new State(city, new LiveNetwork(new Network(city.streets(), city.timetables()), realtime));
         }
@@ -132,7 +137,7 @@ public final class Planner {
                                 found.get(chosen.index()).itinerary().get(), chosen.strengths(), chosen.why()))
                         .toList();
         return new PlanResult(
-                options, reason(options, city, dateOf(request.timing().moment(), city)));
+                now.alerts().note(options), reason(options, city, dateOf(request.timing().moment(), city)));
     }
 
     private static Setting setting(PlanRequest request, State now, FleetIndex fleet) {

@@ -12,11 +12,13 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.commonway.gateway.cities.Cities;
 import org.commonway.gateway.cities.ServedCity;
 import org.commonway.gateway.operators.RegisteredOperator;
 import org.commonway.gateway.readiness.OperatorHealth;
+import org.commonway.gateway.realtime.RealtimeState;
 import org.commonway.planner.Planner;
 import org.commonway.planner.place.Box;
 import org.commonway.planner.timetable.Timetable;
@@ -102,6 +104,19 @@ public class CityController {
                 health.detail(),
                 vehicles.getOrDefault(operator.id(), 0L),
                 stations.getOrDefault(operator.id(), 0L),
-                stops.getOrDefault(operator.id(), 0));
+                stops.getOrDefault(operator.id(), 0),
+                health.realtime().map(state -> realtime(writer, state)).orElse(null));
+    }
+
+    private static CityJson.RealtimeJson realtime(PlanWriter writer, RealtimeState state) {
+        return new CityJson.RealtimeJson(
+                state.status().name(),
+                state.detail(),
+                state.saidAt().map(writer::time).orElse(null),
+                state.fetchedAt().map(writer::time).orElse(null),
+                state.counts().trips(),
+                state.counts().alerts(),
+                state.counts().vehicles(),
+                new TreeMap<>(state.skipped()));
     }
 }

@@ -2,6 +2,7 @@ package org.commonway.gateway.http;
 
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
+import java.util.Map;
 import org.commonway.planner.place.Box;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +72,7 @@ public record CityJson(
      * @param vehicles that can be rented now
      * @param stations with docks
      * @param stops of its timetable
+     * @param realtime what searches see of what it says of its trips now; null when it says nothing
      */
     @Serdeable
     public record OperatorJson(
@@ -83,5 +85,29 @@ public record CityJson(
             String detail,
             long vehicles,
             long stations,
-            int stops) {}
+            int stops,
+            @Nullable RealtimeJson realtime) {}
+
+    /**
+     * What searches see of an operator's GTFS Realtime.
+     *
+     * @param status LIVE, PARTIAL when some of its feeds are not used, or SILENT when none is and the timetable counts
+     * @param detail what is wrong, in a sentence; empty when all is well
+     * @param saidAt when the operator made it, ISO 8601 with offset; null while nothing is used
+     * @param fetchedAt when its node last answered; null while it never did
+     * @param trips of which something is said
+     * @param alerts for riders
+     * @param vehicles whose position is known
+     * @param skipped what was left out, or noted, by reason, such as TRIP_UNKNOWN
+     */
+    @Serdeable
+    public record RealtimeJson(
+            String status,
+            String detail,
+            @Nullable String saidAt,
+            @Nullable String fetchedAt,
+            int trips,
+            int alerts,
+            int vehicles,
+            Map<String, Integer> skipped) {}
 }

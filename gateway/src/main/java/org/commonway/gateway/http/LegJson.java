@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param co2Grams for all passengers
  * @param geometry [longitude, latitude] from start to end
  * @param vehicleId of a shared vehicle; null otherwise
+ * @param departure by the timetable, where departAt is as far as is known now; null but on a timetable's leg
+ * @param arrival likewise for arriveAt
+ * @param alerts what its operator says that the rider should read
  */
 @Serdeable
 public record LegJson(
@@ -39,7 +42,34 @@ public record LegJson(
         @Nullable MoneyJson price,
         int co2Grams,
         List<List<Double>> geometry,
-        @Nullable String vehicleId) {
+        @Nullable String vehicleId,
+        @Nullable CallTimeJson departure,
+        @Nullable CallTimeJson arrival,
+        List<AlertJson> alerts) {
+
+    /**
+     * When a vehicle is scheduled, and who says when it is expected.
+     *
+     * @param scheduledAt by the timetable, ISO 8601 with offset; null for a trip that runs beside it
+     * @param realtime whether the operator says now when it is expected; otherwise that is what the timetable says, or as
+     *     near to it as the trip's other stops allow
+     */
+    @Serdeable
+    public record CallTimeJson(@Nullable String scheduledAt, boolean realtime) {}
+
+    /**
+     * News about a leg (GTFS Realtime Alert). Plain texts, in the language of the caller's Accept-Language where the
+     * operator gives it, else in the operator's first.
+     *
+     * @param header one line
+     * @param description more of it; may be empty
+     * @param url where to read on, http or https; null when there is none
+     * @param cause such as STRIKE
+     * @param effect such as DETOUR
+     */
+    @Serdeable
+    public record AlertJson(
+            String header, String description, @Nullable String url, String cause, String effect) {}
 
     /**
      * A departure of a trip that runs again and again (GTFS frequencies.txt).

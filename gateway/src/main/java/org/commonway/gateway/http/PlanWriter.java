@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.commonway.gateway.cities.ServedCity;
@@ -20,6 +21,7 @@ import org.commonway.gateway.plan.ShownPlan;
 import org.commonway.planner.itinerary.Itinerary;
 import org.commonway.planner.itinerary.Leg;
 import org.commonway.planner.itinerary.RentalLeg;
+import org.commonway.planner.itinerary.RiderAlert;
 import org.commonway.planner.itinerary.Strength;
 import org.commonway.planner.itinerary.TransitLeg;
 import org.commonway.planner.itinerary.TransitService;
@@ -49,14 +51,14 @@ public final class PlanWriter {
         return new PlanWriter(city.registry(), city.watch(), city.settings().timeZone(), json);
     }
 
-    /** The plan. */
-    public PlanJson plan(ShownPlan plan) {
+    /** The plan, with texts for somebody who reads these languages, the best first. */
+    public PlanJson plan(ShownPlan plan, List<Locale.LanguageRange> languages) {
         return new PlanJson(
                 plan.planId(),
                 time(plan.validUntil()),
                 PointJson.of(plan.from()),
                 PointJson.of(plan.to()),
-                plan.options().stream().map(this::option).toList(),
+                plan.options().stream().map(option -> option(option, languages)).toList(),
                 moment(plan.earlier()),
                 moment(plan.later()),
                 plan.answers().stream()
@@ -72,7 +74,7 @@ public final class PlanWriter {
         return timing.arrivesBy() ? new MomentJson(null, local) : new MomentJson(local, null);
     }
 
-    private PlanJson.OptionJson option(ShownPlan.Option option) {
+    private PlanJson.OptionJson option(ShownPlan.Option option, List<Locale.LanguageRange> languages) {
         Itinerary itinerary = option.planned().itinerary();
         return new PlanJson.OptionJson(
                 option.optionId(),
@@ -88,23 +90,26 @@ public final class PlanWriter {
                 itinerary.co2Grams(),
                 itinerary.price().map(MoneyJson::of).orElse(null),
                 itinerary.price().isPresent(),
-                legs(option));
+                legs(option, languages));
     }
 
-    private List<LegJson> legs(ShownPlan.Option option) {
-        return option.planned().itinerary().legs().stream().map(this::leg).toList();
+    private List<LegJson> legs(ShownPlan.Option option, List<Locale.LanguageRange> languages) {
+        return option.planned().itinerary().legs().stream()
+                .map(leg -> leg(leg, languages))
+                .toList();
     }
 
     /** The legs of an option as the text of a JSON array. */
     public String legsText(ShownPlan.Option option) {
         try {
-            return json.writeValueAsString(io.micronaut.core.type.Argument.listOf(LegJson.class), legs(option));
+            return json.writeValueAsString(
+                    io.micronaut.core.type.Argument.listOf(LegJson.class), legs(option, List.of()));
         } catch (IOException e) {
             throw new UncheckedIOException("legs of an option cannot be written", e);
         }
     }
 
-    private LegJson leg(Leg leg) {
+    private LegJson leg(Leg leg, List<Locale.LanguageRange> languages) {
         Optional<TransitService> service =
                 leg instanceof TransitLeg transit ? Optional.of(transit.service()) : Optional.empty();
         return new LegJson(
@@ -127,7 +132,26 @@ public final class PlanWriter {
                 leg.price().map(MoneyJson::of).orElse(null),
                 leg.co2Grams(),
                 geometry(leg.geometry()),
-                leg instanceof RentalLeg rental ? rental.rental().vehicleId() : null);
+                leg instanceof RentalLeg rental ? rental.rental().vehicleId() : null,
+                service.map(ridden -> callTime(ridden.board())).orElse(null),
+                service.map(ridden -> callTime(ridden.alight())).orElse(null),
+                leg.alerts().stream().map(alert -> alert(alert, languages)).toList());
+    }
+
+    private LegJson.CallTimeJson callTime(TransitService.StopCall call) {
+        return new LegJson.CallTimeJson(
+                call.time().scheduled().map(this::time).orElse(null),
+                call.time().realtime());
+    }
+
+    private static LegJson.AlertJson alert(RiderAlert alert, List<Locale.LanguageRange> languages) {
+        String url = alert.url().in(languages);
+        return new LegJson.AlertJson(
+                alert.header().in(languages),
+                alert.description().in(languages),
+                url.startsWith("https://") || url.startsWith("http://") ? url : null,
+                alert.cause(),
+                alert.effect());
     }
 
     private static String lineName(TransitService.Line line) {

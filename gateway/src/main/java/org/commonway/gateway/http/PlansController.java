@@ -1,14 +1,20 @@
 package org.commonway.gateway.http;
 
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.commonway.gateway.cities.Cities;
 import org.commonway.gateway.cities.ServedCity;
 import org.commonway.gateway.plan.PlanAsk;
@@ -18,6 +24,8 @@ import org.commonway.gateway.plan.PlanAsk;
 @Tag(name = "search")
 @ExecuteOn(TaskExecutors.BLOCKING)
 public class PlansController {
+    private static final int LANGUAGES_CHARACTERS_MAX = 500;
+
     private final Cities cities;
     private final JsonMapper json;
 
@@ -42,9 +50,24 @@ public class PlansController {
     @ApiResponse(responseCode = "400", description = "BAD_REQUEST")
     @ApiResponse(responseCode = "422", description = "OUTSIDE_MAP, TWO_CITIES or NO_SERVICE_ON_DATE")
     @ApiResponse(responseCode = "503", description = "NOT_READY")
-    public PlanJson plan(@Body PlanRequestJson request) {
+    public PlanJson plan(
+            @Body PlanRequestJson request,
+            @Parameter(description = "In which languages the caller would read alerts")
+                    @Header(HttpHeaders.ACCEPT_LANGUAGE)
+                    Optional<String> languages) {
         PlanAsk ask = request.ask();
         ServedCity city = cities.of(ask);
-        return PlanWriter.of(city, json).plan(city.search().plan(ask));
+        return PlanWriter.of(city, json).plan(city.search().plan(ask), languages(languages));
+    }
+
+    /** A header that makes no sense is no reason to find nothing: then texts come in the operators' first language. */
+    private static List<Locale.LanguageRange> languages(Optional<String> header) {
+        try {
+            return header.filter(text -> text.length() <= LANGUAGES_CHARACTERS_MAX)
+                    .map(Locale.LanguageRange::parse)
+                    .orElse(List.of());
+        } catch (IllegalArgumentException e) {
+            return List.of();
+        }
     }
 }

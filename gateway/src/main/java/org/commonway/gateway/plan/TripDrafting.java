@@ -38,6 +38,9 @@ final class TripDrafting {
 
     TripDraft draft(ShownPlan.Option option, String legsJson) {
         List<Leg> legs = option.planned().itinerary().legs();
+        SoldTimes.findObstacle(legs).ifPresent(sentence -> {
+            throw refused(sentence);
+        });
         List<LegDraft> drafts = new ArrayList<>();
         for (Leg leg : legs) {
             if (!(leg instanceof WalkLeg)) {

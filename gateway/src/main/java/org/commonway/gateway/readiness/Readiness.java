@@ -3,6 +3,7 @@ package org.commonway.gateway.readiness;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.commonway.gateway.city.CityNetwork;
 import org.commonway.gateway.offers.LiveOffers;
@@ -11,6 +12,7 @@ import org.commonway.gateway.operators.NodeState;
 import org.commonway.gateway.operators.NodeWatch;
 import org.commonway.gateway.operators.OperatorRegistry;
 import org.commonway.gateway.operators.RegisteredOperator;
+import org.commonway.gateway.realtime.RealtimeState;
 import org.commonway.gateway.timetables.FeedState;
 import org.commonway.gateway.timetables.TimetableKeeper;
 import org.commonway.proto.operator.v1.Profile;
@@ -27,19 +29,26 @@ public final class Readiness {
     private final NodeWatch watch;
     private final LiveOffers offers;
     private final TimetableKeeper timetables;
+    private final Function<String, Optional<RealtimeState>> realtime;
 
-    /** Judges by these. */
+    /**
+     * Judges by these.
+     *
+     * @param realtime by operator id; nobody waits for it, since timetables stand in for it
+     */
     public Readiness(
             CityNetwork network,
             OperatorRegistry registry,
             NodeWatch watch,
             LiveOffers offers,
-            TimetableKeeper timetables) {
+            TimetableKeeper timetables,
+            Function<String, Optional<RealtimeState>> realtime) {
         this.network = network;
         this.registry = registry;
         this.watch = watch;
         this.offers = offers;
         this.timetables = timetables;
+        this.realtime = realtime;
     }
 
     /** One sentence for each thing that is missing; none when the gateway is ready. */
@@ -65,10 +74,10 @@ public final class Readiness {
     private OperatorHealth health(RegisteredOperator operator) {
         NodeState node = watch.stateOf(operator.id());
         if (node.status() == NodeState.Status.STARTING) {
-            return new OperatorHealth(operator, NodeState.Status.STARTING, "Its node has not answered yet.");
+            return starting(operator, "Its node has not answered yet.");
         }
         if (node.status() == NodeState.Status.DOWN) {
-            return new OperatorHealth(operator, NodeState.Status.DOWN, node.detail());
+            return new OperatorHealth(operator, NodeState.Status.DOWN, node.detail(), realtime.apply(operator.id()));
         }
         Optional<FeedState> feed = timetables.findState(operator.id());
         Optional<OfferState> stream = offers.findState(operator.id());
@@ -80,16 +89,23 @@ public final class Readiness {
                 && stream.map(OfferState::status).orElse(OfferState.Status.WAITING) == OfferState.Status.WAITING) {
             return waiting(operator, stream.map(OfferState::detail), "Its vehicles are not known yet.");
         }
-        String detail = Stream.concat(feed.map(FeedState::detail).stream(), stream.map(Readiness::told).stream())
+        Optional<RealtimeState> said = realtime.apply(operator.id());
+        String detail = Stream.of(
+                        feed.map(FeedState::detail), stream.map(Readiness::told), said.map(RealtimeState::detail))
+                .flatMap(Optional::stream)
                 .filter(sentence -> !sentence.isEmpty())
                 .findFirst()
                 .orElse("");
-        return new OperatorHealth(operator, NodeState.Status.UP, detail);
+        return new OperatorHealth(operator, NodeState.Status.UP, detail, said);
     }
 
-    private static OperatorHealth waiting(RegisteredOperator operator, Optional<String> trouble, String usual) {
-        String detail = trouble.filter(sentence -> !sentence.isEmpty()).orElse(usual);
-        return new OperatorHealth(operator, NodeState.Status.STARTING, detail);
+    private OperatorHealth waiting(RegisteredOperator operator, Optional<String> trouble, String usual) {
+        return starting(
+                operator, trouble.filter(sentence -> !sentence.isEmpty()).orElse(usual));
+    }
+
+    private OperatorHealth starting(RegisteredOperator operator, String detail) {
+        return new OperatorHealth(operator, NodeState.Status.STARTING, detail, realtime.apply(operator.id()));
     }
 
     private static boolean has(NodeState node, java.util.function.Predicate<Service> kind) {

@@ -17,6 +17,7 @@ import org.commonway.rules.money.Money;
  * @param cities what it serves, at least one; the first is the one that a caller means who names none
  * @param openingBalance what a new rider's wallet holds
  * @param quoteDeadlineMillis how long all on-demand operators together have for their quotes, 50 to 10,000
+ * @param realtimeSeconds from one fetch of an operator's realtime to the next, 1 to 120
  */
 public record GatewaySettings(
         Path data,
@@ -24,7 +25,8 @@ public record GatewaySettings(
         Identity identity,
         List<City> cities,
         Money openingBalance,
-        int quoteDeadlineMillis) {
+        int quoteDeadlineMillis,
+        int realtimeSeconds) {
 
     /** Takes a copy. */
     public GatewaySettings {

@@ -37,7 +37,8 @@ public final class SettingsReader {
                 identity(),
                 cities,
                 amount("wallet.opening-balance", cities.get(0).currency()),
-                number("quotes.deadline-millis", "800", 50, 10_000));
+                number("quotes.deadline-millis", "800", 50, 10_000),
+                number("realtime.every-seconds", "15", 1, 120));
     }
 
     private GatewaySettings.Identity identity() {

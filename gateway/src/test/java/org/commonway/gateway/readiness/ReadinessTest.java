@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.commonway.gateway.city.CityNetwork;
 import org.commonway.gateway.nodes.NodeChannels;
@@ -81,7 +82,7 @@ class ReadinessTest {
                         registry, watch, new NodeTimetables(channels), network, folder.resolve("timetables")),
                 () -> now,
                 Runnable::run);
-        readiness = new Readiness(network, registry, watch, offers, timetables);
+        readiness = new Readiness(network, registry, watch, offers, timetables, id -> Optional.empty());
     }
 
     @AfterEach

@@ -58,6 +58,7 @@ class SettingsReaderTest {
         assertThat(settings.openingBalance()).isEqualTo(Money.of(5000, "EUR"));
         assertThat(settings.firstCity().journeyDate()).contains(LocalDate.of(2024, 5, 14));
         assertThat(settings.quoteDeadlineMillis()).isEqualTo(800);
+        assertThat(settings.realtimeSeconds()).isEqualTo(15);
     }
 
     private void tellOfAnotherCity() {
@@ -110,5 +111,7 @@ class SettingsReaderTest {
         refused("ledger.address", "nowhere", "commonway.ledger.address", "host:port");
         told.put("ledger.address", "127.0.0.1:7051");
         refused("quotes.deadline-millis", "5", "commonway.quotes.deadline-millis", "50");
+        told.put("quotes.deadline-millis", "800");
+        refused("realtime.every-seconds", "0", "commonway.realtime.every-seconds", "1 to 120");
     }
 }

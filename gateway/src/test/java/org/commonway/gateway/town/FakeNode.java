@@ -16,7 +16,10 @@ import java.security.KeyPair;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Function;
@@ -34,10 +37,16 @@ import org.commonway.proto.operator.v1.GetProfileResponse;
 import org.commonway.proto.operator.v1.OperatorServiceGrpc;
 import org.commonway.proto.operator.v1.Profile;
 import org.commonway.proto.operator.v1.Service;
+import org.commonway.proto.realtime.v1.GetRealtimeRequest;
+import org.commonway.proto.realtime.v1.GetRealtimeResponse;
+import org.commonway.proto.realtime.v1.RealtimeFeed;
+import org.commonway.proto.realtime.v1.RealtimeHeader;
+import org.commonway.proto.realtime.v1.RealtimeServiceGrpc;
 import org.commonway.proto.timetable.v1.GetTimetableRequest;
 import org.commonway.proto.timetable.v1.GetTimetableResponse;
 import org.commonway.proto.timetable.v1.TimetableHeader;
 import org.commonway.proto.timetable.v1.TimetableServiceGrpc;
+import org.commonway.proto.type.v1.Moment;
 import org.commonway.proto.type.v1.SignedEnvelope;
 import org.commonway.rules.signature.EnvelopeSigner;
 import org.commonway.rules.signature.SigningKeys;
@@ -53,11 +62,21 @@ public final class FakeNode implements AutoCloseable {
     /** Its GTFS zip; empty is none. */
     public volatile ByteString timetable = ByteString.EMPTY;
 
+    /** Its realtime feeds; none is no answer at all, ever. */
+    public volatile List<FakeFeed> realtime = List.of();
+
     private final String id;
     private final Profile profile;
     private final KeyPair registered = SigningKeys.generate(new SecureRandom());
     private volatile EnvelopeSigner signer;
     private final Server server;
+
+    /** A realtime feed: its message, when it was fetched, why not; a size that it announces where it lies. */
+    public record FakeFeed(ByteString message, Instant fetchedAt, String trouble, long announcedBytes) {
+        public FakeFeed(ByteString message, Instant fetchedAt) {
+            this(message, fetchedAt, "", message.size());
+        }
+    }
 
     /** A stream with what was asked for. */
     public record OpenStream(StreamOffersRequest request, StreamObserver<StreamOffersResponse> out) {}
@@ -83,6 +102,7 @@ public final class FakeNode implements AutoCloseable {
                 .addService(new Profiles())
                 .addService(new Offers())
                 .addService(new Timetables())
+                .addService(new Realtimes())
                 .build()
                 .start();
     }
@@ -163,6 +183,33 @@ public final class FakeNode implements AutoCloseable {
                     out.onNext(GetTimetableResponse.newBuilder().setChunk(chunk).build());
                 }
             }
+            out.onCompleted();
+        }
+    }
+
+    private final class Realtimes extends RealtimeServiceGrpc.RealtimeServiceImplBase {
+        @Override
+        public void getRealtime(GetRealtimeRequest request, StreamObserver<GetRealtimeResponse> out) {
+            List<FakeFeed> feeds = realtime;
+            if (feeds.isEmpty()) {
+                return;
+            }
+            RealtimeHeader.Builder header = RealtimeHeader.newBuilder().setOperatorId(id);
+            feeds.forEach(feed -> header.addFeeds(RealtimeFeed.newBuilder()
+                    .setSha256(sha256(feed.message()))
+                    .setSizeBytes(feed.announcedBytes())
+                    .setTrouble(feed.trouble())
+                    .setFetchedAt(
+                            Moment.newBuilder().setEpochMillis(feed.fetchedAt().toEpochMilli()))));
+            out.onNext(GetRealtimeResponse.newBuilder()
+                    .setHeader(seal(header.build()))
+                    .build());
+            Set<ByteString> have = new HashSet<>(request.getHaveList());
+            feeds.stream()
+                    .map(FakeFeed::message)
+                    .filter(message -> have.add(sha256(message)))
+                    .forEach(message -> out.onNext(
+                            GetRealtimeResponse.newBuilder().setChunk(message).build()));
             out.onCompleted();
         }
     }

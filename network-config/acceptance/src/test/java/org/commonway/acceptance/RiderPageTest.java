@@ -79,6 +79,23 @@ class RiderPageTest {
     }
 
     @Test
+    void a_rider_reads_when_a_vehicle_is_expected_and_planned_who_says_so_and_what_to_mind() {
+        browser.go("/");
+        String leg = """
+                [{"mode":"BUS","line":"7","operator":{"id":"bus","name":"Bus","color":"#0a5bd3"},"headway":null,
+                  "from":{"name":"A"},"to":{"name":"B"},"departAt":"2024-05-14T12:12:00+01:00",
+                  "arriveAt":"2024-05-14T12:18:00+01:00","durationSeconds":360,"distanceMetres":5000,
+                  "departure":{"scheduledAt":"2024-05-14T12:07:00+01:00","realtime":%s},
+                  "arrival":{"scheduledAt":"2024-05-14T12:18:00+01:00","realtime":%<s},
+                  "alerts":[{"header":"The stop <b>moves</b>.","description":"","url":null}]}]""";
+
+        assertThat(browser.wordsOf(leg.formatted(true)))
+                .containsPattern("Leaves expected \\d\\d:12 \\(planned \\d\\d:07\\), arrives \\d\\d:18 as planned")
+                .contains("as the operator says", "The stop <b>moves</b>.");
+        assertThat(browser.wordsOf(leg.formatted(false))).contains("timetable").doesNotContain("operator says");
+    }
+
+    @Test
     void a_developer_reads_what_the_api_takes_in_the_browser() {
         browser.go("/swagger-ui");
         browser.await(".swagger-ui .opblock");

@@ -39,7 +39,8 @@ public final class ProfileMessage implements Supplier<Profile> {
                 .ifPresent(timetable -> profile.addServices(Service.newBuilder()
                         .setTimetable(TimetableService.newBuilder()
                                 .setFlatFare(Messages.money(timetable.fare().boarding()))
-                                .setFreeTransferMinutes(timetable.fare().freeTransferMinutes()))));
+                                .setFreeTransferMinutes(timetable.fare().freeTransferMinutes())
+                                .setRealtime(timetable.realtime().isGiven()))));
         fleet.ifPresent(vehicles -> profile.addServices(Service.newBuilder().setSharedVehicles(shared(vehicles))));
         settings.services()
                 .onDemand()

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param waitingFor why it is not ready; absent once it is
  * @param counts how much of everything
  * @param reports of rides, and what the ledger made of them
+ * @param realtime each feed that says how trips go, in the order of the configuration
  */
 @Serdeable
 public record NodeStatus(
@@ -21,7 +22,8 @@ public record NodeStatus(
         List<String> runs,
         Optional<String> waitingFor,
         Counts counts,
-        Reports reports) {
+        Reports reports,
+        List<Feed> realtime) {
     /** So many refused reports are shown at most. */
     public static final int REFUSED_SHOWN_MAX = 20;
 
@@ -37,6 +39,16 @@ public record NodeStatus(
      */
     @Serdeable
     public record Counts(int trips, int stops, int vehicles, int stations, int openHolds, long liveHolds) {}
+
+    /**
+     * A realtime feed.
+     *
+     * @param bytes of the message that was fetched last; 0 for none
+     * @param fetchedAt when its source last answered, ISO 8601 in UTC; absent while it never did
+     * @param trouble why the last fetch brought nothing; empty when it did
+     */
+    @Serdeable
+    public record Feed(int bytes, Optional<String> fetchedAt, String trouble) {}
 
     /**
      * Reports of rides that the ledger does not have.

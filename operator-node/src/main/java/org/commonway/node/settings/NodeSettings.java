@@ -3,6 +3,7 @@ package org.commonway.node.settings;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.List;
 import java.util.Optional;
 import org.commonway.node.fare.FlatFare;
 import org.commonway.node.fare.PricingPlan;
@@ -95,8 +96,27 @@ public record NodeSettings(
      * @param gtfs the feed's zip
      * @param fare of each boarding
      * @param conditions what rides are sold on
+     * @param realtime how the operator says how its trips go
      */
-    public record TimetableSettings(Path gtfs, FlatFare fare, Conditions conditions) {}
+    public record TimetableSettings(Path gtfs, FlatFare fare, Conditions conditions, RealtimeSettings realtime) {}
+
+    /**
+     * Where the operator says how its trips go.
+     *
+     * @param feeds http addresses and files of GTFS Realtime; may be none
+     * @param pollSeconds between two fetches of each
+     */
+    public record RealtimeSettings(List<String> feeds, int pollSeconds) {
+        /** Copies the list. */
+        public RealtimeSettings {
+            feeds = List.copyOf(feeds);
+        }
+
+        /** Whether the operator says anything. */
+        public boolean isGiven() {
+            return !feeds.isEmpty();
+        }
+    }
 
     /**
      * Shared vehicles.

@@ -131,7 +131,8 @@ public final class SettingsReader {
                 new FlatFare(
                         properties.getMoney("timetable.flat-fare", currency),
                         properties.getInt("timetable.free-transfer-minutes", 0, 0, 1440)),
-                conditions.read("timetable", ConditionsReader.TICKET));
+                conditions.read("timetable", ConditionsReader.TICKET),
+                new RealtimeReader(properties).read());
     }
 
     private VehicleSettings vehicles() {

@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.commonway.ledger.envelope.Envelopes;
 import org.commonway.node.envelope.Messages;
 import org.commonway.node.envelope.RiderSeal;
@@ -29,6 +30,9 @@ import org.commonway.node.hold.HoldConfirmation;
 import org.commonway.node.hold.Holds;
 import org.commonway.node.hold.Holds.MapStore;
 import org.commonway.node.hold.Holds.SetClock;
+import org.commonway.node.realtime.FeedTrouble;
+import org.commonway.node.realtime.KeptFeed;
+import org.commonway.node.realtime.RealtimeDesk;
 import org.commonway.node.ride.RideDesk;
 import org.commonway.node.settings.NodeSettings.GrpcSettings;
 import org.commonway.node.settings.NodeSettings.IdentitySettings;
@@ -51,6 +55,12 @@ final class RunningNode implements AutoCloseable {
     final MapStore store = new MapStore();
     final AtomicInteger handedIn = new AtomicInteger();
     final Holds holds = new Holds(store, new SetClock(), "b1", "b2", "b3");
+    /** What its two realtime feeds say when they are fetched; nothing is trouble. */
+    final List<AtomicReference<ByteString>> said =
+            List.of(new AtomicReference<>(ByteString.EMPTY), new AtomicReference<>(ByteString.EMPTY));
+
+    final List<KeptFeed> feeds =
+            List.of(new KeptFeed(1, () -> read(0), holds.clock), new KeptFeed(2, () -> read(1), holds.clock));
     final ExecutorService calls = Executors.newFixedThreadPool(4);
     private final List<ManagedChannel> channels = new ArrayList<>();
     final TestNetwork network;
@@ -74,6 +84,7 @@ final class RunningNode implements AutoCloseable {
                                 Holds.SEAL,
                                 new OfferCalls.Sending(calls, holds.clock)),
                         new TimetableCalls(Optional.empty(), Holds.SEAL),
+                        new RealtimeCalls(new RealtimeDesk(feeds, 1, Thread::new), Holds.SEAL),
                         new RideCalls(new RideDesk(
                                 holds.book,
                                 confirmation,
@@ -82,6 +93,14 @@ final class RunningNode implements AutoCloseable {
                                 holds.clock))),
                 calls);
         gateway = channel(Optional.of(network.gateway("demo")));
+    }
+
+    private Optional<ByteString> read(int feed) throws FeedTrouble {
+        ByteString message = said.get(feed).get();
+        if (message.isEmpty()) {
+            throw new FeedTrouble("Nobody speaks.");
+        }
+        return Optional.of(message);
     }
 
     @Override

@@ -62,6 +62,11 @@ public sealed interface Leg permits WalkLeg, TransitLeg, RentalLeg, OnDemandLeg 
         return cost().co2Grams();
     }
 
+    /** What its operator says that the rider should read; none but on a ride by timetable. */
+    default List<RiderAlert> alerts() {
+        return List.of();
+    }
+
     /** Whether it is paid for, so that its price counts in the trip's. */
     default boolean isCharged() {
         return mode() != Mode.WALK;

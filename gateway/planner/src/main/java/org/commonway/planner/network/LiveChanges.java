@@ -102,7 +102,7 @@ final class LiveChanges {
 
     /** The trip's index, if it runs on its service day and that is near. */
     private OptionalInt find(TripInstance run) {
-        OptionalInt trip = network.findTrip(feed, run.tripId());
+        OptionalInt trip = network.findTrip(feed, run);
         return trip.isPresent()
                         && dayOf(run.serviceDate()).isPresent()
                         && timetable
@@ -133,7 +133,7 @@ final class LiveChanges {
 
     private void duplicate(TripUpdate update) {
         TripInstance copy = update.copy().orElseThrow();
-        OptionalInt trip = network.findTrip(feed, update.trip().tripId());
+        OptionalInt trip = network.findTrip(feed, update.trip());
         if (trip.isPresent() && dayOf(copy.serviceDate()).isPresent()) {
             int own = timetable.trips().startTime(trip.getAsInt());
             int later = copy.startSeconds().orElse(own) - own;

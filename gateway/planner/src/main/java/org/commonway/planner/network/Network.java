@@ -2,7 +2,6 @@ package org.commonway.planner.network;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,12 +9,12 @@ import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import org.commonway.planner.place.Coordinate;
 import org.commonway.planner.place.PointGrid;
+import org.commonway.planner.realtime.TripInstance;
 import org.commonway.planner.streets.StreetPoint;
 import org.commonway.planner.streets.StreetProfile;
 import org.commonway.planner.streets.Streets;
 import org.commonway.planner.timetable.Stop;
 import org.commonway.planner.timetable.Timetable;
-import org.commonway.planner.timetable.Trips;
 
 /**
  * The stops of all timetables under one numbering, tied to the streets, with footpaths between those that are near each
@@ -30,7 +29,7 @@ public final class Network {
     private final Map<StreetProfile, List<Optional<StreetPoint>>> points;
     private final Footpaths footpaths;
     private final int[][] patternKeys;
-    private final Map<Integer, Map<String, Integer>> tripIds = new ConcurrentHashMap<>();
+    private final Map<Integer, TripNumbers> tripNumbers = new ConcurrentHashMap<>();
     private final KeptDays days;
 
     /** Ties these timetables to these streets; takes about a tenth of a second for a thousand stops. */
@@ -101,24 +100,12 @@ public final class Network {
         return footpaths;
     }
 
-    /**
-     * The trip of a feed with this GTFS trip_id; empty where there is none, and for the departures of a headway, which
-     * share one.
-     */
-    OptionalInt findTrip(int feed, String tripId) {
-        Integer trip = tripIds.computeIfAbsent(feed, this::tripIds).get(tripId);
-        return trip == null ? OptionalInt.empty() : OptionalInt.of(trip);
-    }
-
-    private Map<String, Integer> tripIds(int feed) {
-        Trips trips = timetables.get(feed).trips();
-        Map<String, Integer> found = new HashMap<>();
-        for (int trip = 0; trip < trips.count(); trip++) {
-            if (trips.findFrequency(trip).isEmpty()) {
-                found.putIfAbsent(trips.tripId(trip), trip);
-            }
-        }
-        return found;
+    /** The trip of a feed that is meant by a run, or the departure of a headway; empty where there is none. */
+    OptionalInt findTrip(int feed, TripInstance run) {
+        return tripNumbers
+                .computeIfAbsent(
+                        feed, number -> new TripNumbers(timetables.get(number).trips()))
+                .find(run);
     }
 
     /** The trips that run on this service day, with those of the night before and the next morning. */

@@ -1,6 +1,9 @@
 package org.commonway.planner.realtime;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,13 +30,17 @@ public record Alert(
         Map<String, String> header,
         Map<String, String> description,
         Map<String, String> url) {
-    /** Copies lists and maps. */
+    /** Copies lists and maps; texts keep their order, as the first stands in for a language that is not there. */
     public Alert {
         periods = List.copyOf(periods);
         informed = List.copyOf(informed);
-        header = Map.copyOf(header);
-        description = Map.copyOf(description);
-        url = Map.copyOf(url);
+        header = inOrder(header);
+        description = inOrder(description);
+        url = inOrder(url);
+    }
+
+    private static Map<String, String> inOrder(Map<String, String> texts) {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(texts));
     }
 
     /**
@@ -48,6 +55,12 @@ public record Alert(
             return start.map(from -> !moment.isBefore(from)).orElse(true)
                     && end.map(moment::isBefore).orElse(true);
         }
+
+        /** Whether any moment from the first to the last lies within. */
+        public boolean meets(Instant first, Instant last) {
+            return start.map(from -> !last.isBefore(from)).orElse(true)
+                    && end.map(first::isBefore).orElse(true);
+        }
     }
 
     /**
@@ -58,12 +71,24 @@ public record Alert(
      * @param routeId GTFS route_id
      * @param stopId GTFS stop_id
      * @param tripId GTFS trip_id
+     * @param serviceDate of the trip; every day's where it is not given
      * @param routeType GTFS route_type
      */
-    public record Informed(String agencyId, String routeId, String stopId, String tripId, OptionalInt routeType) {}
+    public record Informed(
+            String agencyId,
+            String routeId,
+            String stopId,
+            String tripId,
+            Optional<LocalDate> serviceDate,
+            OptionalInt routeType) {}
 
     /** Whether it counts at this moment. */
     public boolean isActive(Instant moment) {
         return periods.isEmpty() || periods.stream().anyMatch(period -> period.contains(moment));
+    }
+
+    /** Whether it counts at any moment from the first to the last. */
+    public boolean isActive(Instant first, Instant last) {
+        return periods.isEmpty() || periods.stream().anyMatch(period -> period.meets(first, last));
     }
 }

@@ -5,14 +5,17 @@ import com.google.transit.realtime.GtfsRealtime.FeedEntity;
 import com.google.transit.realtime.GtfsRealtime.TimeRange;
 import com.google.transit.realtime.GtfsRealtime.TranslatedString;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.commonway.planner.realtime.Alert;
 
-/** Alerts as they stand in the feed. */
+/** Alerts as they stand in the feed; texts that are longer than anybody reads are cut. */
 final class AlertReader {
+    private static final int LONGEST_TEXT = 2_000;
+    private static final int MOST_LANGUAGES = 20;
+
     private AlertReader() {}
 
     static Optional<Alert> read(FeedEntity entity) {
@@ -49,13 +52,25 @@ final class AlertReader {
                 route,
                 selector.getStopId(),
                 selector.getTrip().getTripId(),
+                selector.getTrip().hasStartDate()
+                        ? Moments.findDate(selector.getTrip().getStartDate())
+                        : Optional.empty(),
                 selector.hasRouteType() ? OptionalInt.of(selector.getRouteType()) : OptionalInt.empty());
     }
 
     private static Map<String, String> texts(TranslatedString text) {
-        Map<String, String> byLanguage = new HashMap<>();
-        text.getTranslationList()
-                .forEach(translation -> byLanguage.putIfAbsent(translation.getLanguage(), translation.getText()));
+        Map<String, String> byLanguage = new LinkedHashMap<>();
+        text.getTranslationList().stream()
+                .limit(MOST_LANGUAGES)
+                .forEach(translation -> byLanguage.putIfAbsent(translation.getLanguage(), cut(translation.getText())));
         return byLanguage;
+    }
+
+    private static String cut(String text) {
+        if (text.length() <= LONGEST_TEXT) {
+            return text;
+        }
+        boolean inPair = Character.isHighSurrogate(text.charAt(LONGEST_TEXT - 1));
+        return text.substring(0, inPair ? LONGEST_TEXT - 1 : LONGEST_TEXT) + "…";
     }
 }

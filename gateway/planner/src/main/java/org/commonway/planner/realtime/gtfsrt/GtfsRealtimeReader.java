@@ -7,7 +7,6 @@ import com.google.transit.realtime.GtfsRealtime.FeedMessage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.commonway.planner.realtime.Alert;
 import org.commonway.planner.realtime.RealtimeFeed;
 import org.commonway.planner.realtime.VehiclePosition;
@@ -21,16 +20,12 @@ public final class GtfsRealtimeReader {
     private static final int MOST_BYTES = 64 << 20;
 
     private final Timetable timetable;
-    private final Map<String, Integer> trips;
-    private final Map<String, Integer> routes;
-    private final Map<String, Integer> stops;
+    private final TimetableIds ids;
 
     /** A reader of what is said of this timetable; takes time in proportion to its trips, so keep it. */
     public GtfsRealtimeReader(Timetable timetable) {
         this.timetable = timetable;
-        this.trips = TimetableIds.trips(timetable);
-        this.routes = TimetableIds.routes(timetable);
-        this.stops = TimetableIds.stops(timetable);
+        this.ids = TimetableIds.of(timetable);
     }
 
     /**
@@ -47,8 +42,7 @@ public final class GtfsRealtimeReader {
         Instant timestamp = Moments.find(read.getHeader().getTimestamp())
                 .filter(at -> isGiven(read))
                 .orElse(receivedAt);
-        TripUpdateReader updates =
-                new TripUpdateReader(timetable, new TimetableIds(trips, routes, stops), timestamp, log);
+        TripUpdateReader updates = new TripUpdateReader(timetable, ids, timestamp, log);
         List<Alert> alerts = new ArrayList<>();
         List<VehiclePosition> vehicles = new ArrayList<>();
         for (FeedEntity entity : read.getEntityList()) {

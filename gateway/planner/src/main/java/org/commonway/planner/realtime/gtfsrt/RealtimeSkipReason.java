@@ -10,7 +10,7 @@ public enum RealtimeSkipReason {
     TRIP_DOUBLED(true),
     /** A trip beside the timetable with fewer than two stops and times. */
     TRIP_UNUSABLE(true),
-    /** A departure of frequencies.txt, or a trip without a schedule: those run as the timetable says. */
+    /** A departure of frequencies.txt that is kept to only about, or a trip without a schedule: no times to be late by. */
     HEADWAY_NOT_FOLLOWED(true),
     /** A trip beside the timetable on a line that the timetable does not have. */
     ROUTE_UNKNOWN(true),

@@ -15,6 +15,7 @@ import org.commonway.planner.realtime.ScheduledCall;
 import org.commonway.planner.realtime.StopUpdate;
 import org.commonway.planner.realtime.TripInstance;
 import org.commonway.planner.realtime.TripUpdate;
+import org.commonway.planner.timetable.Frequency;
 import org.commonway.planner.timetable.Timetable;
 
 /** Trip updates of one feed, each held against the timetable. */
@@ -92,7 +93,8 @@ final class TripUpdateReader {
 
     private boolean isFirst(FeedEntity entity, TripUpdate made) {
         TripInstance run = made.copy().orElse(made.trip());
-        boolean first = seen.add(new TripInstance(run.tripId(), run.serviceDate()));
+        OptionalInt departure = made.copy().isPresent() ? OptionalInt.empty() : run.startSeconds();
+        boolean first = seen.add(new TripInstance(run.tripId(), run.serviceDate(), departure, ""));
         if (!first) {
             skip(
                     entity,
@@ -113,7 +115,21 @@ final class TripUpdateReader {
                     "The timetable has no trip " + RealtimeSkipLog.shorten(given.getTripId()) + ".");
             return Optional.empty();
         }
-        if (timetable.trips().findFrequency(trip).isPresent()) {
+        Optional<Frequency> headway = timetable.trips().findFrequency(trip);
+        if (headway.isPresent()) {
+            return ofDeparture(entity, kind, headway.get());
+        }
+        return run(entity, given, trip, OptionalInt.empty()).flatMap(run -> ofRun(entity, kind, run, trip));
+    }
+
+    /** A departure of a headway whose departures are a timetable; others have no times that could be late. */
+    private Optional<TripUpdate> ofDeparture(FeedEntity entity, TripUpdate.Kind kind, Frequency headway) {
+        TripDescriptor given = entity.getTripUpdate().getTrip();
+        OptionalInt start = Moments.findTime(given.getStartTime());
+        Integer departure = start.isPresent()
+                ? ids.departures().get(new TimetableIds.Departure(given.getTripId(), start.getAsInt()))
+                : null;
+        if (!headway.exactTimes() || kind == TripUpdate.Kind.DUPLICATED) {
             skip(
                     entity,
                     RealtimeSkipReason.HEADWAY_NOT_FOLLOWED,
@@ -121,11 +137,19 @@ final class TripUpdateReader {
                             + " runs by a headway: its departures are searched as the timetable has them.");
             return Optional.empty();
         }
-        return run(entity, given, trip).flatMap(run -> ofRun(entity, kind, run, trip));
+        if (departure == null) {
+            skip(
+                    entity,
+                    RealtimeSkipReason.TRIP_UNKNOWN,
+                    "Trip " + RealtimeSkipLog.shorten(given.getTripId()) + " has no departure with start_time '"
+                            + RealtimeSkipLog.shorten(given.getStartTime()) + "'.");
+            return Optional.empty();
+        }
+        return run(entity, given, departure, start).flatMap(run -> ofRun(entity, kind, run, departure));
     }
 
     /** The run that is meant, if the trip runs then. */
-    private Optional<TripInstance> run(FeedEntity entity, TripDescriptor given, int trip) {
+    private Optional<TripInstance> run(FeedEntity entity, TripDescriptor given, int trip, OptionalInt start) {
         Optional<LocalDate> date = given.hasStartDate() ? Moments.findDate(given.getStartDate()) : days.nearest(trip);
         if (date.isEmpty() || !days.runs(trip, date.get())) {
             String when =
@@ -136,7 +160,7 @@ final class TripUpdateReader {
                     "Trip " + RealtimeSkipLog.shorten(given.getTripId()) + " does not run on " + when + ".");
             return Optional.empty();
         }
-        return Optional.of(new TripInstance(given.getTripId(), date.get(), OptionalInt.empty(), given.getRouteId()));
+        return Optional.of(new TripInstance(given.getTripId(), date.get(), start, given.getRouteId()));
     }
 
     private Optional<TripUpdate> ofRun(FeedEntity entity, TripUpdate.Kind kind, TripInstance run, int trip) {

@@ -6,7 +6,6 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import org.commonway.planner.mode.Mode;
 import org.commonway.planner.place.Coordinate;
 
 /** The value types of the GTFS reference; what cannot be read is empty. */
@@ -81,28 +80,5 @@ final class GtfsValues {
         } catch (DateTimeException e) {
             return Optional.empty();
         }
-    }
-
-    /** GTFS route_type 0 to 12, and Google's extended types by their hundreds. */
-    static Optional<Mode> findMode(int routeType) {
-        return switch (routeType) {
-            case 0, 5, 6 -> Optional.of(Mode.TRAM);
-            case 1, 12 -> Optional.of(Mode.METRO);
-            case 2, 7 -> Optional.of(Mode.RAIL);
-            case 3, 11 -> Optional.of(Mode.BUS);
-            case 4 -> Optional.of(Mode.FERRY);
-            default -> findExtendedMode(routeType / 100);
-        };
-    }
-
-    private static Optional<Mode> findExtendedMode(int hundreds) {
-        return switch (hundreds) {
-            case 1, 3, 14 -> Optional.of(Mode.RAIL);
-            case 4, 5, 6 -> Optional.of(Mode.METRO);
-            case 2, 7, 8 -> Optional.of(Mode.BUS);
-            case 9, 13 -> Optional.of(Mode.TRAM);
-            case 10, 12 -> Optional.of(Mode.FERRY);
-            default -> Optional.empty();
-        };
     }
 }

@@ -26,7 +26,7 @@ final class RoutesFile {
     private void readRoute(GtfsRow row) {
         String id = row.get("route_id");
         OptionalInt type = GtfsValues.findNumber(row.get("route_type"));
-        Optional<Mode> mode = type.isEmpty() ? Optional.empty() : GtfsValues.findMode(type.getAsInt());
+        Optional<Mode> mode = type.isEmpty() ? Optional.empty() : Mode.findByRouteType(type.getAsInt());
         if (id.isEmpty() || mode.isEmpty()) {
             log.add(row, SkipReason.VALUE_INVALID, "the route has no route_id or its route_type is not known");
             return;

@@ -52,7 +52,7 @@ class GtfsRealtimeReaderTest {
                 .trip("b1", "1", "A 12:00", "B 12:10", "C 12:20")
                 .trip("night", "1", "A 23:50", "B 24:10", "C 24:20")
                 .trip("often", "1", "A 08:00", "B 08:10", "C 08:20")
-                .frequency("often", "08:00", "09:00", 600, "1")
+                .frequency("often", "08:00", "09:00", 600, "0")
                 .read(folder);
     }
 
