@@ -13,7 +13,6 @@ import org.commonway.planner.choice.OptionChoice;
 import org.commonway.planner.choice.Score;
 import org.commonway.planner.door.DoorSearch;
 import org.commonway.planner.door.DoorWay;
-import org.commonway.planner.fare.FarePolicy;
 import org.commonway.planner.itinerary.Itinerary;
 import org.commonway.planner.itinerary.Leg;
 import org.commonway.planner.itinerary.PlanOption;
@@ -23,7 +22,6 @@ import org.commonway.planner.ride.OnDemandOption;
 import org.commonway.planner.search.DoorLabel;
 import org.commonway.planner.search.Journey;
 import org.commonway.planner.search.RestrictedPareto;
-import org.commonway.planner.search.RideCosts;
 import org.commonway.planner.search.SearchProblem;
 import org.commonway.planner.streets.StreetProfile;
 import org.commonway.planner.streets.StreetRoute;
@@ -209,20 +207,5 @@ final class PlanRun {
                     + ride.vehicle().type().formFactor().mode());
             operators.add(ride.vehicle().operatorId());
         });
-    }
-
-    /** Fares of a search: those in another currency than the city's count as unknown. */
-    static RideCosts costs(City city, PlanRequest request) {
-        List<Optional<RideCosts.Fare>> fares = city.timetables().stream()
-                .map(timetable -> Optional.ofNullable(city.fares().get(timetable.operatorId()))
-                        .filter(fare -> fare.boarding().currency().equals(city.currency()))
-                        .map(fare -> fareOf(fare, request.passengers())))
-                .toList();
-        return new RideCosts(fares, city.emissions(), request.modes(), request.passengers());
-    }
-
-    private static RideCosts.Fare fareOf(FarePolicy fare, int passengers) {
-        return new RideCosts.Fare(
-                Math.toIntExact(fare.boarding().minorUnits() * passengers), 60 * fare.freeTransferMinutes());
     }
 }

@@ -20,7 +20,7 @@ class OracleTest {
     private static final Set<Criterion> ALL = Set.of(Criterion.values());
 
     /** What the rule says about the trips of a problem, in the words of {@link Restriction}, by looking at all of them. */
-    private static final class Rule {
+    static final class Rule {
         private final List<Trip> all;
         private final int last;
         private final List<Integer> moments = new ArrayList<>();
