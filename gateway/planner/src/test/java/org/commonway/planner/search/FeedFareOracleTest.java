@@ -50,6 +50,10 @@ class FeedFareOracleTest {
         List<Priced> restricted = problem.restricted(problem.all());
 
         assertThat(cheapestFound(problem.found())).isEqualTo(cheapest(restricted));
+        // Where nothing else counts, more is dropped on the way.
+        assertThat(cheapestFound(
+                        RestrictedPareto.search(problem.problem(), Set.of(Criterion.PRICE), FIRST, problem.last())))
+                .isEqualTo(cheapest(restricted));
     }
 
     @Property(tries = 700)
