@@ -16,7 +16,7 @@ import org.commonway.planner.timetable.Timetable;
  * @param streets the street map
  * @param currency what trips are priced in; a fare in another leaves the price of a trip incomplete
  * @param timetables at most one for each operator
- * @param fares by operator id
+ * @param fares by operator id; they go before the fares of the operators' feeds
  * @param emissions grams by mode
  */
 public record City(
@@ -55,6 +55,13 @@ public record City(
     public City withFare(String operatorId, FarePolicy fare) {
         Map<String, FarePolicy> changed = new HashMap<>(fares);
         changed.put(operatorId, fare);
+        return new City(streets, currency, timetables, changed, emissions);
+    }
+
+    /** Without a fare that was given for this operator: that of its feed counts, if it has one. */
+    public City withoutFare(String operatorId) {
+        Map<String, FarePolicy> changed = new HashMap<>(fares);
+        changed.remove(operatorId);
         return new City(streets, currency, timetables, changed, emissions);
     }
 

@@ -16,7 +16,6 @@ import org.commonway.planner.assembly.Setting;
 import org.commonway.planner.choice.Score;
 import org.commonway.planner.door.DoorSearch;
 import org.commonway.planner.door.DoorWay;
-import org.commonway.planner.fare.FarePolicy;
 import org.commonway.planner.itinerary.Itinerary;
 import org.commonway.planner.mode.Mode;
 import org.commonway.planner.network.Footpaths;
@@ -26,7 +25,6 @@ import org.commonway.planner.search.DoorLabel;
 import org.commonway.planner.search.Journey;
 import org.commonway.planner.search.LastDeparture;
 import org.commonway.planner.search.RestrictedPareto;
-import org.commonway.planner.search.RideCosts;
 import org.commonway.planner.search.SearchProblem;
 import org.commonway.planner.search.Window;
 import org.commonway.planner.streets.StreetProfile;
@@ -239,24 +237,5 @@ final class PlanRun {
                     + ride.vehicle().type().formFactor().mode());
             operators.add(ride.vehicle().operatorId());
         });
-    }
-
-    /** Fares of a search: those in another currency than the city's count as unknown. */
-    static RideCosts costs(City city, PlanRequest request) {
-        List<Optional<RideCosts.Fare>> fares = city.timetables().stream()
-                .map(timetable -> Optional.ofNullable(city.fares().get(timetable.operatorId()))
-                        .filter(fare -> fare.boarding().currency().equals(city.currency()))
-                        .map(fare -> fareOf(fare, request.party().passengers())))
-                .toList();
-        return new RideCosts(
-                fares,
-                city.emissions(),
-                request.limits().modes(),
-                request.party().passengers());
-    }
-
-    private static RideCosts.Fare fareOf(FarePolicy fare, int passengers) {
-        return new RideCosts.Fare(
-                Math.toIntExact(fare.boarding().minorUnits() * passengers), 60 * fare.freeTransferMinutes());
     }
 }

@@ -40,13 +40,16 @@ public final class Planner {
     private volatile Optional<FleetIndex> lastFleet = Optional.empty();
 
     /** What a search sees. */
-    private record State(City city, LiveNetwork live, LegAlerts alerts) {
-        State(City city, LiveNetwork live) {
-            this(city, live, new LegAlerts(city.timetables(), live.realtime()));
+    private record State(City city, CityFares fares, LiveNetwork live, LegAlerts alerts) {
+        State(City city, CityFares fares, LiveNetwork live) {
+            this(city, fares, live, new LegAlerts(city.timetables(), live.realtime()));
         }
 
         static State of(City city, Realtime realtime) {
-            return new State(city, new LiveNetwork(new Network(city.streets(), city.timetables()), realtime));
+            return new State(
+                    city,
+                    new CityFares(city),
+                    new LiveNetwork(new Network(city.streets(), city.timetables()), realtime));
         }
 
         Network network() {
@@ -86,7 +89,10 @@ public final class Planner {
     public void update(RealtimeFeed feed) {
         synchronized (changing) {
             State now = state;
-            state = new State(now.city(), now.live().with(now.live().realtime().with(feed)));
+            state = new State(
+                    now.city(),
+                    now.fares(),
+                    now.live().with(now.live().realtime().with(feed)));
         }
     }
 
@@ -94,7 +100,10 @@ public final class Planner {
     public void forget(String operatorId) {
         synchronized (changing) {
             State now = state;
-            state = new State(now.city(), now.live().with(now.live().realtime().without(operatorId)));
+            state = new State(
+                    now.city(),
+                    now.fares(),
+                    now.live().with(now.live().realtime().without(operatorId)));
         }
     }
 
@@ -150,7 +159,7 @@ public final class Planner {
                 now.network(),
                 now.live().day(date),
                 fleet,
-                PlanRun.costs(city, request),
+                now.fares().costs(request),
                 city.fares(),
                 city.currency(),
                 request.party().passengers(),

@@ -62,14 +62,16 @@ public final class CityNetwork {
         return trouble;
     }
 
-    /** Puts an operator's timetable in the place of the one it had; without a fare its prices are not known. */
+    /**
+     * Puts an operator's timetable in the place of the one it had. What riders are shown is what a node charges, and nodes
+     * charge the fare that they publish: the fares of a feed are left aside, and without a published one the operator's
+     * prices are not known.
+     */
     public synchronized void put(Timetable timetable, Optional<FarePolicy> fare) {
         Planner open = openPlanner();
-        City next = open.city().withTimetable(timetable);
-        if (fare.isPresent()) {
-            next = next.withFare(timetable.operatorId(), fare.get());
-        }
-        open.replace(next);
+        String operatorId = timetable.operatorId();
+        City next = open.city().withTimetable(timetable.withoutFares());
+        open.replace(fare.isPresent() ? next.withFare(operatorId, fare.get()) : next.withoutFare(operatorId));
     }
 
     /** Takes an operator's timetable out. */

@@ -2,13 +2,10 @@ package org.commonway.planner.assembly;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.commonway.planner.fare.FarePolicy;
 import org.commonway.planner.itinerary.CallTime;
 import org.commonway.planner.itinerary.Leg;
 import org.commonway.planner.itinerary.LegCost;
@@ -26,36 +23,34 @@ import org.commonway.planner.search.RideCosts;
 import org.commonway.planner.timetable.Route;
 import org.commonway.planner.timetable.Timetable;
 import org.commonway.planner.timetable.Trips;
-import org.commonway.rules.money.Money;
 
 /** Writes the rides of one journey and the walks between them, and says which ticket covers which ride. */
 final class TransitWriter {
     private final Network network;
     private final DayNetwork day;
     private final RideCosts costs;
-    private final Map<String, FarePolicy> fares;
-    private final int passengers;
+    private final FareWriter fares;
     private final WalkWriter walks;
-    private final Map<String, Ticket> tickets = new HashMap<>();
-
-    /** A paid boarding: which leg paid, and until when the next boardings are free. */
-    private record Ticket(int leg, Instant until) {}
 
     TransitWriter(Setting setting, WalkWriter walks) {
         this.network = setting.network();
         this.day = setting.day();
         this.costs = setting.costs();
-        this.fares = setting.fares();
-        this.passengers = setting.passengers();
+        this.fares = new FareWriter(setting);
         this.walks = walks;
     }
 
     void write(List<Leg> legs, List<Journey.Ride> rides) {
+        List<FareWriter.RideFare> paid = fares.list(rides);
+        int[] legOf = new int[rides.size()];
         for (int i = 0; i < rides.size(); i++) {
             if (i > 0) {
                 change(legs, rides.get(i - 1), rides.get(i));
             }
-            legs.add(ride(rides.get(i), legs.size()));
+            legOf[i] = legs.size();
+            OptionalInt payer = paid.get(i).paidBy();
+            legs.add(ride(
+                    rides.get(i), paid.get(i), payer.isPresent() ? OptionalInt.of(legOf[payer.getAsInt()]) : payer));
         }
     }
 
@@ -81,7 +76,7 @@ final class TransitWriter {
         return day.base().plusSeconds(seconds);
     }
 
-    private TransitLeg ride(Journey.Ride ride, int index) {
+    private TransitLeg ride(Journey.Ride ride, FareWriter.RideFare fare, OptionalInt paidBy) {
         Timetable timetable = day.timetable(ride.pattern());
         int metres = day.metres(ride.pattern(), ride.alight()) - day.metres(ride.pattern(), ride.board());
         LegPath path = new LegPath(
@@ -93,37 +88,12 @@ final class TransitWriter {
                 course(timetable, ride));
         int grams = costs.grams(day.mode(ride.pattern()), day.metres(ride.pattern(), ride.alight()))
                 - costs.grams(day.mode(ride.pattern()), day.metres(ride.pattern(), ride.board()));
-        OptionalInt paidBy = paidBy(timetable.operatorId(), path.departure(), index);
         return new TransitLeg(
                 timetable.operatorId(),
                 day.mode(ride.pattern()),
                 path,
-                new LegCost(price(timetable.operatorId(), paidBy), grams),
+                new LegCost(fare.price(), grams, fare.gap()),
                 service(timetable, ride, paidBy));
-    }
-
-    private OptionalInt paidBy(String operator, Instant departure, int index) {
-        Ticket ticket = tickets.get(operator);
-        if (ticket != null && !departure.isAfter(ticket.until())) {
-            return OptionalInt.of(ticket.leg());
-        }
-        FarePolicy fare = fares.get(operator);
-        if (fare != null && fare.freeTransferMinutes() > 0) {
-            tickets.put(operator, new Ticket(index, departure.plusSeconds(60L * fare.freeTransferMinutes())));
-        }
-        return OptionalInt.empty();
-    }
-
-    private Optional<Money> price(String operator, OptionalInt paidBy) {
-        FarePolicy fare = fares.get(operator);
-        if (fare == null) {
-            return Optional.empty();
-        }
-        Money boarding = fare.boarding();
-        return Optional.of(
-                paidBy.isPresent()
-                        ? boarding.zero()
-                        : new Money(Math.multiplyExact(boarding.minorUnits(), passengers), boarding.currency()));
     }
 
     private TransitService service(Timetable timetable, Journey.Ride ride, OptionalInt paidBy) {

@@ -59,6 +59,27 @@ public record Itinerary(List<Leg> legs, Currency currency) {
         return Optional.of(sum);
     }
 
+    /** One sentence that says why the price is incomplete, of the first leg that makes it so; empty when it is known. */
+    public Optional<String> priceGap() {
+        return legs.stream()
+                .filter(Leg::isCharged)
+                .flatMap(leg -> findGap(leg).stream())
+                .findFirst();
+    }
+
+    private Optional<String> findGap(Leg leg) {
+        String operator = leg.operatorId().orElse("");
+        if (leg.price().isEmpty()) {
+            String why = leg.cost().priceGap().orElse("Its fare is not known.");
+            return Optional.of(operator + ": " + why);
+        }
+        Currency paid = leg.price().get().currency();
+        return paid.equals(currency)
+                ? Optional.empty()
+                : Optional.of(operator + ": Its fare is in " + paid.getCurrencyCode() + ", not in "
+                        + currency.getCurrencyCode() + ".");
+    }
+
     /** Changes between vehicles: vehicle legs less one, never below 0. */
     public int transfers() {
         return Math.max(0, (int) legs.stream().filter(Leg::isCharged).count() - 1);

@@ -15,7 +15,8 @@ import java.util.OptionalInt;
  * @param board where the rider gets on
  * @param alight where the rider gets off
  * @param stopsBetween stops on the way, without the two
- * @param paidByLeg index in the itinerary of the leg of the same operator whose fare covers this one
+ * @param paidByLeg index in the itinerary of the leg of the same operator whose fare covers this one; empty where the leg has a
+ *     fare of its own, or none is known
  */
 public record TransitService(
         String gtfsTripId,

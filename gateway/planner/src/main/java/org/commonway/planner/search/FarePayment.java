@@ -1,26 +1,59 @@
 package org.commonway.planner.search;
 
+import org.commonway.planner.network.DayNetwork;
+import org.jspecify.annotations.Nullable;
+
 /** What a label pays, and the tickets it then holds. Where the price does not count, nothing is paid. */
 final class FarePayment {
+    private final DayNetwork day;
     private final RideCosts costs;
     private final boolean counts;
+    private final int tickets;
+    private final @Nullable FeedPayment feeds;
 
-    FarePayment(RideCosts costs, boolean counts) {
-        this.costs = costs;
+    FarePayment(SearchProblem problem, boolean counts) {
+        this.day = problem.day();
+        this.costs = problem.costs();
         this.counts = counts;
+        this.tickets = counts ? costs.ticketSlots() : 0;
+        this.feeds = counts ? FeedPayment.of(problem, tickets) : null;
+    }
+
+    /** How many fields a label has for it. */
+    int width() {
+        return tickets + (feeds == null ? 0 : feeds.width());
+    }
+
+    /** When one label under way makes another needless. */
+    Dominance underWay() {
+        return Dominance.underWay(costs, tickets, feeds);
     }
 
     /** Pays for a way between door and stop. */
     void add(int[] label, DoorLabel way) {
         if (counts) {
             label[Labels.PRICE] += way.price();
-            label[Labels.UNKNOWN] |= way.priceKnown() ? 0 : 1;
+            if (!way.priceKnown()) {
+                setUnknown(label);
+            }
         }
     }
 
-    /** Pays for a boarding, unless a ticket that is held is good for it. */
-    void board(int[] label, int feed, int departure) {
+    private void setUnknown(int[] label) {
+        label[Labels.UNKNOWN] = 1;
+        if (feeds != null) {
+            feeds.setUnknown(label);
+        }
+    }
+
+    /** Pays for a boarding, unless a ticket that is held is good for it, or what it costs shows when one gets off. */
+    void board(int[] label, int pattern, int position, int departure) {
         if (!counts) {
+            return;
+        }
+        int feed = day.feed(pattern);
+        if (feeds != null && feeds.prices(feed)) {
+            feeds.board(label, feed, pattern, position, departure);
             return;
         }
         int slot = costs.ticketSlot(feed);
@@ -29,7 +62,7 @@ final class FarePayment {
         }
         int fare = costs.boarding(feed);
         if (fare == RideCosts.UNKNOWN) {
-            label[Labels.UNKNOWN] = 1;
+            setUnknown(label);
         } else {
             label[Labels.PRICE] += fare;
         }
@@ -38,9 +71,30 @@ final class FarePayment {
         }
     }
 
+    /** Pays for a ride whose price shows when one gets off. */
+    void alight(int[] label, int pattern, int position, int arrival) {
+        if (feeds != null) {
+            feeds.alight(label, pattern, position, arrival);
+        }
+    }
+
+    /** Whether what is at the destination is no worse than all that a label that got off can become. */
+    boolean isHopeless(int[] label, Destination destination) {
+        if (feeds == null) {
+            return destination.covers(label);
+        }
+        int price = label[Labels.PRICE];
+        int unknown = label[Labels.UNKNOWN];
+        feeds.cheapen(label);
+        boolean hopeless = destination.covers(label);
+        label[Labels.PRICE] = price;
+        label[Labels.UNKNOWN] = unknown;
+        return hopeless;
+    }
+
     /** Forgets tickets that are no longer good, so that labels without them are not thought worse. */
     void dropOldTickets(int[] label, int time) {
-        for (int slot = Labels.TICKETS; slot < label.length; slot++) {
+        for (int slot = Labels.TICKETS; slot < Labels.TICKETS + tickets; slot++) {
             if (label[slot] < time) {
                 label[slot] = 0;
             }

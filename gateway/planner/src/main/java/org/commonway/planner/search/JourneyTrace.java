@@ -17,8 +17,8 @@ final class JourneyTrace {
         this.problem = problem;
         this.day = problem.day();
         this.labels = labels;
-        this.payment = new FarePayment(problem.costs(), true);
-        this.wallet = new int[Labels.TICKETS + problem.costs().ticketSlots()];
+        this.payment = new FarePayment(problem, true);
+        this.wallet = new int[Labels.TICKETS + payment.width()];
     }
 
     Journey journey(int atDestination) {
@@ -44,9 +44,13 @@ final class JourneyTrace {
         if (later.equals(found)) {
             return journey;
         }
-        // A ride that waits may outlast a ticket.
+        // A ride that waits may outlast a ticket, or come at a time of another fare.
         Journey moved = journey(access, later, egress, walked);
-        return moved.totals().price() <= journey.totals().price() ? moved : journey;
+        return isNoDearer(moved.totals(), journey.totals()) ? moved : journey;
+    }
+
+    private static boolean isNoDearer(Journey.Totals a, Journey.Totals b) {
+        return a.price() <= b.price() && (a.priceKnown() || !b.priceKnown());
     }
 
     private Journey journey(DoorLabel access, List<Journey.Ride> rides, DoorLabel egress, int walked) {
@@ -75,7 +79,10 @@ final class JourneyTrace {
         int grams = access.co2Grams() + egress.co2Grams();
         payment.add(wallet, access);
         for (Journey.Ride ride : rides) {
-            payment.board(wallet, day.feed(ride.pattern()), day.departure(ride.pattern(), ride.trip(), ride.board()));
+            payment.board(
+                    wallet, ride.pattern(), ride.board(), day.departure(ride.pattern(), ride.trip(), ride.board()));
+            payment.alight(
+                    wallet, ride.pattern(), ride.alight(), day.arrival(ride.pattern(), ride.trip(), ride.alight()));
             grams += gramsTo(ride, ride.alight()) - gramsTo(ride, ride.board());
         }
         payment.add(wallet, egress);

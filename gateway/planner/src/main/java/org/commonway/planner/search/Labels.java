@@ -34,7 +34,7 @@ final class Labels {
     /** How many of the lowest bits of {@link #ROUND} count boardings. */
     static final int ROUND_BITS = 8;
 
-    /** First of the tickets: until when each is good, 0 when not held. */
+    /** First of the tickets: until when each is good, 0 when not held. Behind them lies what {@link FeedPayment} notes. */
     static final int TICKETS = 11;
 
     /** {@link #HOW} of a way between door and stop. */
@@ -46,8 +46,9 @@ final class Labels {
     int[] values;
     private int count;
 
-    Labels(int ticketSlots) {
-        this.width = TICKETS + ticketSlots;
+    /** Labels with so many fields for what is paid with. */
+    Labels(int payment) {
+        this.width = TICKETS + payment;
         this.values = new int[width * 256];
     }
 

@@ -41,11 +41,10 @@ final class ParetoPass {
         this.ways = problem.network().footpaths();
         this.egress = egress;
         this.precision = precision;
-        int tickets = precision.price() ? problem.costs().ticketSlots() : 0;
-        this.payment = new FarePayment(problem.costs(), precision.price());
-        this.underWay = Dominance.underWay(problem.costs(), tickets);
-        this.labels = new Labels(tickets);
-        this.aboardLabels = new Labels(tickets);
+        this.payment = new FarePayment(problem, precision.price());
+        this.underWay = payment.underWay();
+        this.labels = new Labels(payment.width());
+        this.aboardLabels = new Labels(payment.width());
         this.aboard = new Bag(aboardLabels, underWay);
         this.destination = new Destination(labels, precision, least);
         int stops = problem.network().stopCount();
@@ -160,7 +159,7 @@ final class ParetoPass {
                 continue;
             }
             labels.copyTo(label, candidate);
-            payment.board(candidate, day.feed(pattern), day.departure(pattern, trip, position));
+            payment.board(candidate, pattern, position, day.departure(pattern, trip, position));
             candidate[Labels.TIME] = trip;
             candidate[Labels.CO2] -= stepsTo(pattern, position);
             candidate[Labels.VEHICLES]++;
@@ -189,9 +188,10 @@ final class ParetoPass {
             candidate[Labels.TIME] = time;
             candidate[Labels.CO2] += steps;
             candidate[Labels.POSITIONS] |= position;
+            payment.alight(candidate, pattern, position, time);
             payment.dropOldTickets(candidate, time);
             Bag bag = bag(alighted, stop);
-            if (!bag.covers(candidate) && !destination.covers(candidate)) {
+            if (!bag.covers(candidate) && !payment.isHopeless(candidate, destination)) {
                 bag.add(candidate);
                 reached.add(stop);
                 arrive(stop, bag.number(bag.size() - 1), round);

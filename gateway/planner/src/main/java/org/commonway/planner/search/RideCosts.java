@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.commonway.planner.fare.feed.FeedFare;
 import org.commonway.planner.mode.EmissionFactors;
 import org.commonway.planner.mode.Mode;
 
@@ -20,6 +21,7 @@ public final class RideCosts {
     private final int[] slotFares;
     private final Map<Mode, Integer> grams = new EnumMap<>(Mode.class);
     private final int passengers;
+    private final List<Optional<FeedFare.ByRide>> feedFares;
 
     /**
      * A flat fare.
@@ -38,6 +40,25 @@ public final class RideCosts {
      * @param passengers how many people emit
      */
     public RideCosts(List<Optional<Fare>> fares, EmissionFactors emissions, Set<Mode> allowed, int passengers) {
+        this(fares, List.of(), emissions, allowed, passengers);
+    }
+
+    /**
+     * Costs of one search in which some feeds price each ride.
+     *
+     * @param fares by feed; empty where the fare is not flat or not known
+     * @param feedFares by feed, or an empty list for none; where there is one it goes before the flat fare
+     * @param emissions by mode
+     * @param allowed modes that may be used
+     * @param passengers how many people pay and emit
+     */
+    public RideCosts(
+            List<Optional<Fare>> fares,
+            List<Optional<FeedFare.ByRide>> feedFares,
+            EmissionFactors emissions,
+            Set<Mode> allowed,
+            int passengers) {
+        this.feedFares = feedFares.stream().allMatch(Optional::isEmpty) ? List.of() : List.copyOf(feedFares);
         this.boardings = fares.stream()
                 .mapToInt(fare -> fare.map(Fare::minorUnits).orElse(UNKNOWN))
                 .toArray();
@@ -59,6 +80,16 @@ public final class RideCosts {
                 .filter(mode -> mode.isTransit() && allowed.contains(mode))
                 .forEach(mode -> grams.put(mode, emissions.getGramsPerKm(mode)));
         this.passengers = passengers;
+    }
+
+    /** By feed: fares that price each ride; an empty list where no feed has such. */
+    public List<Optional<FeedFare.ByRide>> feedFares() {
+        return feedFares;
+    }
+
+    /** How many people pay and emit. */
+    public int passengers() {
+        return passengers;
     }
 
     /** Minor units for all passengers, or {@link #UNKNOWN}. */

@@ -74,6 +74,24 @@ public record Timetable(
                 FareTables.none());
     }
 
+    /** The same without fares, for an operator that does not sell at those of its feed. */
+    public Timetable withoutFares() {
+        return new Timetable(
+                operatorId,
+                agencyName,
+                zone,
+                stops,
+                routes,
+                trips,
+                calendar,
+                transferRules,
+                tripLinks,
+                shapes,
+                stations,
+                bookingRules,
+                FareTables.none());
+    }
+
     /** The rules for changing that hold for all trips at their stops; {@link TransferChoice} knows the others too. */
     public List<TransferRule> transfers() {
         return transferRules.stream().filter(TransferRule::isForAllTrips).toList();

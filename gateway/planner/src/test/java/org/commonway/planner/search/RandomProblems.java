@@ -8,6 +8,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.commonway.planner.fare.feed.FeedFare;
 import org.commonway.planner.mode.EmissionFactors;
 import org.commonway.planner.mode.Mode;
 import org.commonway.planner.network.Network;
@@ -44,6 +47,32 @@ final class RandomProblems {
                 EmissionFactors.standard(),
                 Set.of(Mode.BUS, Mode.METRO),
                 1);
+        return new SearchProblem(network, network.day(DATE), costs, doors(random), doors(random));
+    }
+
+    /** A problem of riders who pay by the fares of the feeds, which are put on the timetables first. */
+    static SearchProblem paidByFeeds(Random random, int passengers, UnaryOperator<Timetable> withFares) {
+        List<Timetable> timetables = Stream.of(timetable("one", random), timetable("two", random))
+                .map(withFares)
+                .toList();
+        Network network = new Network(new NoStreets(), timetables);
+        List<FeedFare> fares = timetables.stream()
+                .map(timetable -> FeedFare.of(timetable, RandomFares.EURO))
+                .toList();
+        RideCosts costs = new RideCosts(
+                fares.stream()
+                        .map(fare -> fare instanceof FeedFare.Flat flat
+                                ? Optional.of(new RideCosts.Fare(flat.minorUnits() * passengers, flat.freeSeconds()))
+                                : Optional.<RideCosts.Fare>empty())
+                        .toList(),
+                fares.stream()
+                        .map(fare -> fare instanceof FeedFare.ByRide byRide
+                                ? Optional.of(byRide)
+                                : Optional.<FeedFare.ByRide>empty())
+                        .toList(),
+                EmissionFactors.standard(),
+                Set.of(Mode.BUS, Mode.METRO),
+                passengers);
         return new SearchProblem(network, network.day(DATE), costs, doors(random), doors(random));
     }
 

@@ -2,17 +2,16 @@ package org.commonway.planner.fare.feed;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.Currency;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.IntStream;
+import org.commonway.planner.fare.feed.AdultPrices.Purse;
 import org.commonway.planner.timetable.Timetable;
 import org.commonway.planner.timetable.fare.FaresV2;
 import org.commonway.planner.timetable.fare.FaresV2.LegRule;
-import org.commonway.planner.timetable.fare.FaresV2.Product;
 import org.commonway.rules.money.Money;
 
 /**
@@ -23,96 +22,128 @@ final class LegFares {
     /** More ways to pay than this are not tried; no rider would either. */
     private static final long MOST_WAYS = 20_000;
 
-    private static final long NEVER = Long.MAX_VALUE;
-
     private final Timetable timetable;
     private final List<FareLeg> legs;
     private final FaresV2 fares;
     private final TransferRules transfers;
-    private final Set<String> adults = new HashSet<>(Set.of(""));
+    private final AdultPrices prices;
 
-    /** What a whole trip is paid with. */
-    private record Purse(String mediumId, java.util.Currency currency) {}
+    /** All rides paid with one purse. */
+    private record Paid(Purse purse, SharedOut shares) {
+        long total() {
+            return shares.total();
+        }
+
+        Money money(long amount) {
+            return new Money(amount, purse.currency());
+        }
+    }
 
     LegFares(Timetable timetable, List<FareLeg> legs) {
         this.timetable = timetable;
         this.legs = legs;
         this.fares = timetable.fares().v2();
         this.transfers = new TransferRules(fares.transferRules());
-        fares.products().categories().stream()
-                .filter(FaresV2.RiderCategory::isDefault)
-                .forEach(category -> adults.add(category.categoryId()));
+        this.prices = new AdultPrices(fares);
     }
 
+    /** In the first currency of the feed in which all rides can be paid. */
     FareAnswer price() {
-        LegRules rules = new LegRules(timetable, fares);
-        List<List<LegRule>> matching = new ArrayList<>();
-        for (int leg = 0; leg < legs.size(); leg++) {
-            matching.add(rules.list(legs.get(leg)));
-            if (matching.get(leg).isEmpty()) {
-                return new FareAnswer.Incomplete("No rule of fare_leg_rules.txt is for leg " + (leg + 1) + ", on route "
-                        + rules.route(legs.get(leg)) + ".");
-            }
+        List<List<LegRule>> matching = matching();
+        Optional<FareAnswer.Incomplete> gap = findGap(matching);
+        if (gap.isPresent()) {
+            return gap.get();
         }
-        return cheapest(matching)
-                .<FareAnswer>map(known -> known)
+        List<Paid> ways = ways(matching);
+        return ways.stream()
+                .filter(way -> way.purse().currency().equals(ways.get(0).purse().currency()))
+                .min(Comparator.comparingLong(Paid::total))
+                .<FareAnswer>map(LegFares::known)
                 .orElseGet(() -> new FareAnswer.Incomplete(
                         "No one medium and currency of fare_products.txt pays all legs for an adult."));
     }
 
-    /** By the cheapest medium, in the first currency of the feed in which all rides can be paid. */
-    private Optional<FareAnswer.Known> cheapest(List<List<LegRule>> matching) {
-        List<FareAnswer.Known> known = new ArrayList<>();
-        for (Purse purse : purses()) {
-            long price = price(matching, purse);
-            if (price != NEVER) {
-                known.add(new FareAnswer.Known(new Money(price, purse.currency()), purse.mediumId()));
-            }
-        }
-        return known.stream()
-                .filter(answer ->
-                        answer.price().currency().equals(known.get(0).price().currency()))
-                .min(Comparator.comparingLong(answer -> answer.price().minorUnits()));
+    /** In this currency. */
+    FareReceipt receipt(Currency currency) {
+        List<List<LegRule>> matching = matching();
+        Optional<Paid> cheapest = findGap(matching).isPresent()
+                ? Optional.empty()
+                : ways(matching).stream()
+                        .filter(way -> way.purse().currency().equals(currency))
+                        .min(Comparator.comparingLong(Paid::total));
+        return cheapest.map(way -> new FareReceipt(
+                        known(way),
+                        IntStream.range(0, legs.size())
+                                .mapToObj(leg -> new FareReceipt.Share(
+                                        way.money(way.shares().paid(leg)),
+                                        way.shares().payer(leg)))
+                                .toList()))
+                .orElseGet(() -> FareOf.notPaidIn(currency, price()));
     }
 
-    private Set<Purse> purses() {
-        Set<Purse> purses = new LinkedHashSet<>();
-        Set<String> media = new LinkedHashSet<>(Set.of(""));
-        fares.products().products().forEach(product -> media.add(product.mediumId()));
-        for (Product product : fares.products().products()) {
-            media.forEach(
-                    medium -> purses.add(new Purse(medium, product.amount().currency())));
-        }
-        return purses;
+    private static FareAnswer.Known known(Paid way) {
+        return new FareAnswer.Known(way.money(way.total()), way.purse().mediumId());
     }
 
-    private long price(List<List<LegRule>> matching, Purse purse) {
+    private List<List<LegRule>> matching() {
+        LegRules rules = new LegRules(timetable, fares);
+        return legs.stream().map(rules::list).toList();
+    }
+
+    private Optional<FareAnswer.Incomplete> findGap(List<List<LegRule>> matching) {
+        return IntStream.range(0, legs.size())
+                .filter(leg -> matching.get(leg).isEmpty())
+                .mapToObj(leg -> new FareAnswer.Incomplete("No rule of fare_leg_rules.txt is for leg " + (leg + 1)
+                        + ", on route " + new LegRules(timetable, fares).route(legs.get(leg)) + "."))
+                .findFirst();
+    }
+
+    /** The cheapest way to pay with each purse. */
+    private List<Paid> ways(List<List<LegRule>> matching) {
+        List<Paid> ways = new ArrayList<>();
+        for (Purse purse : prices.purses()) {
+            findCheapest(matching, purse).ifPresent(shares -> ways.add(new Paid(purse, shares)));
+        }
+        return ways;
+    }
+
+    private Optional<SharedOut> findCheapest(List<List<LegRule>> matching, Purse purse) {
         List<Map<String, Long>> options = new ArrayList<>();
         long ways = 1;
         for (List<LegRule> rules : matching) {
-            Map<String, Long> byGroup = new LinkedHashMap<>();
-            for (LegRule rule : rules) {
-                long amount = amount(rule.productId(), purse);
-                if (amount != NEVER) {
-                    byGroup.merge(rule.legGroupId(), amount, Math::min);
-                }
-            }
+            Map<String, Long> byGroup = byGroup(rules, purse);
             ways *= byGroup.size();
             if (ways == 0 || ways > MOST_WAYS) {
-                return NEVER;
+                return Optional.empty();
             }
             options.add(byGroup);
         }
-        return cheapest(options, purse, new ArrayList<>(), NEVER);
+        return cheapest(options, purse, new ArrayList<>(), Optional.empty());
+    }
+
+    /** What a ride costs by each leg group that it may be paid in. */
+    private Map<String, Long> byGroup(List<LegRule> rules, Purse purse) {
+        Map<String, Long> byGroup = new LinkedHashMap<>();
+        for (LegRule rule : rules) {
+            long amount = prices.amount(rule.productId(), purse);
+            if (amount != AdultPrices.NEVER) {
+                byGroup.merge(rule.legGroupId(), amount, Math::min);
+            }
+        }
+        return byGroup;
     }
 
     /** Tries every leg group for every leg; how a ride is paid decides what the changes after it cost. */
-    private long cheapest(List<Map<String, Long>> options, Purse purse, List<PaidLeg> chosen, long bestSoFar) {
+    private Optional<SharedOut> cheapest(
+            List<Map<String, Long>> options, Purse purse, List<PaidLeg> chosen, Optional<SharedOut> bestSoFar) {
         int leg = chosen.size();
         if (leg == options.size()) {
-            return Math.min(bestSoFar, transfers.total(chosen, product -> amount(product, purse)));
+            Optional<SharedOut> shares = transfers.shares(chosen, product -> prices.amount(product, purse));
+            return shares.filter(found -> bestSoFar.isEmpty()
+                            || found.total() < bestSoFar.get().total())
+                    .or(() -> bestSoFar);
         }
-        long best = bestSoFar;
+        Optional<SharedOut> best = bestSoFar;
         for (Map.Entry<String, Long> option : options.get(leg).entrySet()) {
             FareLeg ride = legs.get(leg);
             chosen.add(new PaidLeg(
@@ -124,19 +155,5 @@ final class LegFares {
             chosen.remove(leg);
         }
         return best;
-    }
-
-    /** What an adult pays for a product; NEVER when it cannot be had so. */
-    private long amount(String productId, Purse purse) {
-        long least = NEVER;
-        for (Product product : fares.products().products()) {
-            if (product.productId().equals(productId)
-                    && adults.contains(product.categoryId())
-                    && (product.mediumId().isEmpty() || product.mediumId().equals(purse.mediumId()))
-                    && product.amount().currency().equals(purse.currency())) {
-                least = Math.min(least, product.amount().minorUnits());
-            }
-        }
-        return least;
     }
 }

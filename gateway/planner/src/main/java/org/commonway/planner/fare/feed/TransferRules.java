@@ -15,11 +15,29 @@ import org.commonway.planner.timetable.fare.FaresV2.TransferRule;
  * for several changes in a row within one group (transfer_count): then its time counts from the first of these rides.
  */
 final class TransferRules {
-    private static final long NEVER = Long.MAX_VALUE;
-
     private final List<TransferRule> rules;
     private final Set<String> namedFrom = new HashSet<>();
     private final Set<String> namedTo = new HashSet<>();
+
+    /**
+     * A change from one ride to the next.
+     *
+     * @param fromGroup the leg group of the ride before
+     * @param toGroup the leg group of the ride after
+     * @param inARow how many changes the rule has to hold for: this one, and those before it within the group
+     * @param firstDeparture of the ride before the first of these changes
+     * @param arrival of the ride before
+     * @param departure of the ride after
+     * @param nextArrival of the ride after
+     */
+    record Change(
+            String fromGroup,
+            String toGroup,
+            int inARow,
+            long firstDeparture,
+            long arrival,
+            long departure,
+            long nextArrival) {}
 
     TransferRules(List<TransferRule> rules) {
         this.rules = rules;
@@ -30,51 +48,62 @@ final class TransferRules {
     }
 
     /**
-     * What the rides cost together, minor units; Long.MAX_VALUE when a change needs a product that cannot be had.
+     * What the rides cost together.
      *
      * @param legs at least one
-     * @param amounts what a product costs; Long.MAX_VALUE when it cannot be had
+     * @param amounts what a product costs; {@link AdultPrices#NEVER} when it cannot be had
+     * @return what each carries; empty when a change needs a product that cannot be had
      */
-    long total(List<PaidLeg> legs, ToLongFunction<String> amounts) {
-        long paid = 0;
-        // What the rides since the last change without a rule cost together: "S" in the reference's table.
-        long together = legs.get(0).amount();
-        boolean changed = false;
+    Optional<SharedOut> shares(List<PaidLeg> legs, ToLongFunction<String> amounts) {
+        SharedOut shares = new SharedOut(legs.size());
+        shares.pay(0, legs.get(0).amount());
         int first = 0;
         for (int next = 1; next < legs.size(); next++) {
             if (!legs.get(next).legGroupId().equals(legs.get(next - 1).legGroupId())) {
                 first = next - 1;
             }
-            Optional<TransferRule> rule = find(legs, first, next, amounts);
+            Optional<TransferRule> rule = find(change(legs, first, next), amounts);
             if (rule.isEmpty()) {
-                paid = Math.addExact(paid, together);
-                together = legs.get(next).amount();
-                changed = false;
+                shares.pay(next, legs.get(next).amount());
                 first = next;
                 continue;
             }
             long change = amount(rule.get(), amounts);
-            if (change == NEVER) {
-                return NEVER;
+            if (change == AdultPrices.NEVER) {
+                return Optional.empty();
             }
-            together = switch (rule.get().type()) {
-                case FROM_AND_TRANSFER -> Math.addExact(together, change);
+            switch (rule.get().type()) {
+                case FROM_AND_TRANSFER -> shares.change(next, change);
                 case BOTH_AND_TRANSFER ->
-                    Math.addExact(together, Math.addExact(change, legs.get(next).amount()));
-                case TRANSFER_ONLY -> changed ? Math.addExact(together, change) : change;
-            };
-            changed = true;
+                    shares.change(next, Math.addExact(change, legs.get(next).amount()));
+                case TRANSFER_ONLY -> shares.replace(next, change);
+            }
         }
-        return Math.addExact(paid, together);
+        return Optional.of(shares);
     }
 
-    private static long amount(TransferRule rule, ToLongFunction<String> amounts) {
+    private static Change change(List<PaidLeg> legs, int first, int next) {
+        PaidLeg before = legs.get(next - 1);
+        PaidLeg after = legs.get(next);
+        return new Change(
+                before.legGroupId(),
+                after.legGroupId(),
+                next - first,
+                legs.get(first).departure(),
+                before.arrival(),
+                after.departure(),
+                after.arrival());
+    }
+
+    /** What the change by a rule costs itself. */
+    static long amount(TransferRule rule, ToLongFunction<String> amounts) {
         return rule.productId().isEmpty() ? 0 : amounts.applyAsLong(rule.productId());
     }
 
-    private Optional<TransferRule> find(List<PaidLeg> legs, int first, int next, ToLongFunction<String> amounts) {
-        String from = legs.get(next - 1).legGroupId();
-        String to = legs.get(next).legGroupId();
+    /** The rule for a change. */
+    Optional<TransferRule> find(Change change, ToLongFunction<String> amounts) {
+        String from = change.fromGroup();
+        String to = change.toGroup();
         if (from.isEmpty() || to.isEmpty()) {
             return Optional.empty();
         }
@@ -84,31 +113,40 @@ final class TransferRules {
                 .toList();
         if (matching.isEmpty()) {
             matching = rules.stream()
-                    .filter(rule ->
-                            covers(rule.fromLegGroupId(), from, namedFrom) && covers(rule.toLegGroupId(), to, namedTo))
+                    .filter(rule -> isFrom(rule, from) && covers(rule.toLegGroupId(), to, namedTo))
                     .toList();
         }
         return matching.stream()
-                .filter(rule -> rule.transferCount().orElse(Integer.MAX_VALUE) >= next - first)
-                .filter(rule -> isInTime(rule, legs.get(first), legs.get(next - 1), legs.get(next)))
+                .filter(rule -> rule.transferCount().orElse(Integer.MAX_VALUE) >= change.inARow())
+                .filter(rule -> isInTime(rule, change))
                 .min(Comparator.<TransferRule>comparingInt(
                                 rule -> rule.transferCount().orElse(Integer.MAX_VALUE))
                         .thenComparingLong(rule -> amount(rule, amounts)));
+    }
+
+    /** Whether a ride of this leg group can make the next one cheaper or dearer. */
+    boolean matterAfter(String group) {
+        return !group.isEmpty()
+                && rules.stream().anyMatch(rule -> rule.fromLegGroupId().equals(group) || isFrom(rule, group));
+    }
+
+    private boolean isFrom(TransferRule rule, String group) {
+        return covers(rule.fromLegGroupId(), group, namedFrom);
     }
 
     private static boolean covers(String group, String actual, Set<String> named) {
         return group.isEmpty() ? !named.contains(actual) : group.equals(actual);
     }
 
-    private static boolean isInTime(TransferRule rule, PaidLeg first, PaidLeg current, PaidLeg next) {
+    private static boolean isInTime(TransferRule rule, Change change) {
         DurationLimitType type = rule.limit().type();
         long from = switch (type) {
-            case DEPARTURE_TO_ARRIVAL, DEPARTURE_TO_DEPARTURE -> first.departure();
-            case ARRIVAL_TO_DEPARTURE, ARRIVAL_TO_ARRIVAL -> current.arrival();
+            case DEPARTURE_TO_ARRIVAL, DEPARTURE_TO_DEPARTURE -> change.firstDeparture();
+            case ARRIVAL_TO_DEPARTURE, ARRIVAL_TO_ARRIVAL -> change.arrival();
         };
         long to = switch (type) {
-            case DEPARTURE_TO_ARRIVAL, ARRIVAL_TO_ARRIVAL -> next.arrival();
-            case DEPARTURE_TO_DEPARTURE, ARRIVAL_TO_DEPARTURE -> next.departure();
+            case DEPARTURE_TO_ARRIVAL, ARRIVAL_TO_ARRIVAL -> change.nextArrival();
+            case DEPARTURE_TO_DEPARTURE, ARRIVAL_TO_DEPARTURE -> change.departure();
         };
         return to - from <= rule.limit().seconds().orElse(Integer.MAX_VALUE);
     }
