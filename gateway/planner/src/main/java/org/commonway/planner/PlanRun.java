@@ -18,6 +18,7 @@ import org.commonway.planner.itinerary.Itinerary;
 import org.commonway.planner.itinerary.Leg;
 import org.commonway.planner.itinerary.PlanOption;
 import org.commonway.planner.itinerary.TransitLeg;
+import org.commonway.planner.likelihood.OptionLikelihoods;
 import org.commonway.planner.mode.Mode;
 import org.commonway.planner.ride.OnDemandOption;
 import org.commonway.planner.search.DoorLabel;
@@ -44,17 +45,19 @@ final class PlanRun {
     private final LiveSnapshot live;
     private final City city;
     private final Setting setting;
+    private final OptionLikelihoods likelihoods;
     private final ItineraryWriter writer;
     private final List<Found> found = new ArrayList<>();
 
     /** A trip that was found, written out only if it is picked. */
     private record Found(Score score, Supplier<Itinerary> itinerary) {}
 
-    PlanRun(PlanRequest request, LiveSnapshot live, City city, Setting setting) {
+    PlanRun(PlanRequest request, LiveSnapshot live, City city, Setting setting, OptionLikelihoods likelihoods) {
         this.request = request;
         this.live = live;
         this.city = city;
         this.setting = setting;
+        this.likelihoods = likelihoods;
         this.writer = new ItineraryWriter(setting);
     }
 
@@ -77,9 +80,13 @@ final class PlanRun {
             addJourneys(doors);
         }
         return OptionChoice.pick(found.stream().map(Found::score).toList(), request.departAt()).stream()
-                .map(chosen ->
-                        new PlanOption(found.get(chosen.index()).itinerary().get(), chosen.strengths(), chosen.why()))
+                .map(this::option)
                 .toList();
+    }
+
+    private PlanOption option(OptionChoice.Chosen chosen) {
+        Itinerary itinerary = found.get(chosen.index()).itinerary().get();
+        return new PlanOption(itinerary, chosen.strengths(), chosen.why(), likelihoods.of(itinerary));
     }
 
     private boolean isUsable(SharedVehicle vehicle) {

@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 import org.commonway.planner.assembly.Setting;
 import org.commonway.planner.fleet.FleetIndex;
 import org.commonway.planner.itinerary.PlanOption;
+import org.commonway.planner.likelihood.History;
+import org.commonway.planner.likelihood.OptionLikelihoods;
 import org.commonway.planner.network.LiveNetwork;
 import org.commonway.planner.network.Network;
 import org.commonway.planner.realtime.Realtime;
@@ -29,6 +31,7 @@ public final class Planner {
     /** Taken by those who change the state, never by a search. */
     private final Object changing = new Object();
 
+    private final History history;
     private volatile State state;
     private volatile Optional<FleetIndex> lastFleet = Optional.empty();
 
@@ -45,7 +48,18 @@ public final class Planner {
 
     /** A planner for this city; ties its stops to its streets (a few tenths of a second for a city). */
     public Planner(City city) {
+        this(city, History.empty());
+    }
+
+    /** As above, going on from what was seen before of delays and vehicles. */
+    public Planner(City city, History history) {
+        this.history = history;
         this.state = State.of(city, Realtime.none());
+    }
+
+    /** What was seen of delays and vehicles, for keeping it. */
+    public History history() {
+        return history;
     }
 
     /** The city that the next search will see. */
@@ -70,12 +84,14 @@ public final class Planner {
 
     /**
      * Swaps in what an operator says now, in place of what it said before; searches that run keep what they began with.
-     * The days that were searched before are worked out first, so that no search waits for them.
+     * The days that were searched before are worked out first, so that no search waits for them. What it says of vehicles
+     * that have passed goes into the {@link #history}.
      */
     public void update(RealtimeFeed feed) {
         synchronized (changing) {
             State now = state;
             state = new State(now.city(), now.live().with(now.live().realtime().with(feed)));
+            history.observe(feed, now.network());
         }
     }
 
@@ -85,6 +101,14 @@ public final class Planner {
             State now = state;
             state = new State(now.city(), now.live().with(now.live().realtime().without(operatorId)));
         }
+    }
+
+    /**
+     * Takes in which vehicles stand where at a moment, so that searches can say how likely one is still there. Does not
+     * change which vehicles a search sees. To be called every few seconds; after two minutes without, it begins anew.
+     */
+    public void observe(Fleet fleet, Instant at) {
+        history.observe(fleet, at, zoneOf(city()));
     }
 
     /** Prepares a day and a fleet, so that the first search does not have to. */
@@ -116,27 +140,39 @@ public final class Planner {
         city.streets().getPoint(request.from().coordinate(), StreetProfile.FOOT);
         city.streets().getPoint(request.to().coordinate(), StreetProfile.FOOT);
         LocalDate date = dateOf(request.departAt(), city);
+        FleetIndex fleet = index(live.fleet(), now);
         Setting setting = new Setting(
                 city.streets(),
                 now.network(),
                 now.live().day(date),
-                index(live.fleet(), now),
+                fleet,
                 PlanRun.costs(city, request),
                 city.fares(),
                 city.currency(),
                 request.passengers(),
                 request.from(),
                 request.to());
-        List<PlanOption> options = new PlanRun(request, live, city, setting).run();
+        OptionLikelihoods likelihoods = new OptionLikelihoods(
+                history,
+                new OptionLikelihoods.Now(
+                        now.live().realtime(),
+                        fleet,
+                        live.seenAt().orElse(request.departAt()),
+                        zoneOf(city),
+                        city.timetables()));
+        List<PlanOption> options = new PlanRun(request, live, city, setting, likelihoods).run();
         return new PlanResult(options, reason(options, city, date));
     }
 
     /** The local date at the first timetable's agency. */
     private static LocalDate dateOf(Instant departAt, City city) {
-        ZoneId zone = city.timetables().isEmpty()
+        return departAt.atZone(zoneOf(city)).toLocalDate();
+    }
+
+    private static ZoneId zoneOf(City city) {
+        return city.timetables().isEmpty()
                 ? ZoneOffset.UTC
                 : city.timetables().get(0).zone();
-        return departAt.atZone(zone).toLocalDate();
     }
 
     private static Optional<String> reason(List<PlanOption> options, City city, LocalDate date) {

@@ -52,14 +52,14 @@ final class TransitWriter {
 
     void write(List<Leg> legs, List<Journey.Ride> rides) {
         for (int i = 0; i < rides.size(); i++) {
-            if (i > 0) {
-                change(legs, rides.get(i - 1), rides.get(i));
-            }
-            legs.add(ride(rides.get(i), legs.size()));
+            OptionalInt changeSeconds =
+                    i > 0 ? OptionalInt.of(change(legs, rides.get(i - 1), rides.get(i))) : OptionalInt.empty();
+            legs.add(ride(rides.get(i), legs.size(), changeSeconds));
         }
     }
 
-    private void change(List<Leg> legs, Journey.Ride before, Journey.Ride after) {
+    /** Writes the walk, if there is one, and gives the seconds that the change needs. */
+    private int change(List<Leg> legs, Journey.Ride before, Journey.Ride after) {
         int from = day.stop(before.pattern(), before.alight());
         int to = day.stop(after.pattern(), after.board());
         Footpaths ways = network.footpaths();
@@ -68,6 +68,7 @@ final class TransitWriter {
         int walking = Math.min(ways.changeSeconds(way), (int) Math.ceil(ways.metres(way) * 3.6 / 5));
         walks.walk(place(from), place(to), instant(before, before.alight(), false), walking, ways.metres(way))
                 .ifPresent(legs::add);
+        return ways.changeSeconds(way);
     }
 
     Place place(int stop) {
@@ -81,7 +82,7 @@ final class TransitWriter {
         return day.base().plusSeconds(seconds);
     }
 
-    private TransitLeg ride(Journey.Ride ride, int index) {
+    private TransitLeg ride(Journey.Ride ride, int index, OptionalInt changeSeconds) {
         Timetable timetable = day.timetable(ride.pattern());
         int metres = day.metres(ride.pattern(), ride.alight()) - day.metres(ride.pattern(), ride.board());
         LegPath path = new LegPath(
@@ -99,6 +100,7 @@ final class TransitWriter {
                 day.mode(ride.pattern()),
                 path,
                 new LegCost(price(timetable.operatorId(), paidBy), grams),
+                changeSeconds,
                 service(timetable, ride, paidBy));
     }
 

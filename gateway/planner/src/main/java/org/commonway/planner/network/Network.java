@@ -105,7 +105,7 @@ public final class Network {
      * The trip of a feed with this GTFS trip_id; empty where there is none, and for the departures of a headway, which
      * share one.
      */
-    OptionalInt findTrip(int feed, String tripId) {
+    public OptionalInt findTrip(int feed, String tripId) {
         Integer trip = tripIds.computeIfAbsent(feed, this::tripIds).get(tripId);
         return trip == null ? OptionalInt.empty() : OptionalInt.of(trip);
     }
