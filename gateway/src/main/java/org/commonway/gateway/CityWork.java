@@ -15,6 +15,7 @@ import org.commonway.gateway.booking.NodeHolds;
 import org.commonway.gateway.booking.NodeRides;
 import org.commonway.gateway.cities.ServedCity;
 import org.commonway.gateway.city.CityNetwork;
+import org.commonway.gateway.history.HistoryKeeper;
 import org.commonway.gateway.http.PlanWriter;
 import org.commonway.gateway.metrics.MicrometerRealtimeMeter;
 import org.commonway.gateway.metrics.MicrometerSearchMeter;
@@ -55,6 +56,7 @@ final class CityWork implements AutoCloseable {
     private final ExecutorService listeners;
     private final RealtimeKeeper realtime;
     private final ServedCity city;
+    private final HistoryKeeper history;
     private final Rounds rounds = new Rounds();
 
     /**
@@ -84,8 +86,11 @@ final class CityWork implements AutoCloseable {
         OperatorRegistry registry = new OperatorRegistry(ledger);
         NodeWatch watch = new NodeWatch(registry, new NodeProfileCalls(channels), clock);
         LiveOffers offers = new LiveOffers(registry, watch, new NodeOfferStreams(channels), clock);
+        this.history = new HistoryKeeper(data.resolve("history"));
         CityNetwork network = new CityNetwork(
-                () -> GraphHopperStreets.open(settings.streets(), data.resolve("streets")), settings.currency());
+                () -> GraphHopperStreets.open(settings.streets(), data.resolve("streets")),
+                settings.currency(),
+                history::open);
         this.timetables = new TimetableKeeper(
                 new TimetableKeeper.Parts(
                         registry, watch, new NodeTimetables(channels), network, data.resolve("timetables")),
@@ -179,6 +184,15 @@ final class CityWork implements AutoCloseable {
         rounds.every(500, "offers" + of, city.offers()::tend);
         rounds.every(1_000, "timetables" + of, timetables::tend);
         rounds.every(1_000, "realtime" + of, realtime::tend);
+        rounds.every(5_000, "vehicles" + of, this::observeVehicles);
+        rounds.every(300_000, "history" + of, history::keep);
+    }
+
+    private void observeVehicles() {
+        city.network()
+                .findPlanner()
+                .ifPresent(planner ->
+                        planner.observe(city.offers().fleet(), city.times().now()));
     }
 
     @Override
@@ -186,6 +200,7 @@ final class CityWork implements AutoCloseable {
         rounds.close();
         workers.shutdownNow();
         listeners.shutdownNow();
+        history.keep();
         city.offers().close();
         channels.close();
         ledger.close();

@@ -13,7 +13,10 @@ import org.commonway.planner.alert.LegAlerts;
 import org.commonway.planner.assembly.Setting;
 import org.commonway.planner.choice.OptionChoice;
 import org.commonway.planner.fleet.FleetIndex;
+import org.commonway.planner.itinerary.Itinerary;
 import org.commonway.planner.itinerary.PlanOption;
+import org.commonway.planner.likelihood.History;
+import org.commonway.planner.likelihood.OptionLikelihoods;
 import org.commonway.planner.network.LiveNetwork;
 import org.commonway.planner.network.Network;
 import org.commonway.planner.realtime.Realtime;
@@ -36,6 +39,7 @@ public final class Planner {
     /** Trips of half a day at most are found for one who must arrive by a moment. */
     private static final Duration LONGEST_TRIP = Duration.ofHours(12);
 
+    private final History history;
     private volatile State state;
     private volatile Optional<FleetIndex> lastFleet = Optional.empty();
 
@@ -59,7 +63,18 @@ public final class Planner {
 
     /** A planner for this city; ties its stops to its streets (a few tenths of a second for a city). */
     public Planner(City city) {
+        this(city, History.empty());
+    }
+
+    /** As above, going on from what was seen before of delays and vehicles. */
+    public Planner(City city, History history) {
+        this.history = history;
         this.state = State.of(city, Realtime.none());
+    }
+
+    /** What was seen of delays and vehicles, for keeping it. */
+    public History history() {
+        return history;
     }
 
     /** The city that the next search will see. */
@@ -84,7 +99,8 @@ public final class Planner {
 
     /**
      * Swaps in what an operator says now, in place of what it said before; searches that run keep what they began with.
-     * The days that were searched before are worked out first, so that no search waits for them.
+     * The days that were searched before are worked out first, so that no search waits for them. What it says of vehicles
+     * that have passed goes into the {@link #history}.
      */
     public void update(RealtimeFeed feed) {
         synchronized (changing) {
@@ -93,6 +109,7 @@ public final class Planner {
                     now.city(),
                     now.fares(),
                     now.live().with(now.live().realtime().with(feed)));
+            history.observe(feed, now.network());
         }
     }
 
@@ -105,6 +122,14 @@ public final class Planner {
                     now.fares(),
                     now.live().with(now.live().realtime().without(operatorId)));
         }
+    }
+
+    /**
+     * Takes in which vehicles stand where at a moment, so that searches can say how likely one is still there. Does not
+     * change which vehicles a search sees. To be called every few seconds; after two minutes without, it begins anew.
+     */
+    public void observe(Fleet fleet, Instant at) {
+        history.observe(fleet, at, zoneOf(city()));
     }
 
     /** Prepares a day and a fleet, so that the first search does not have to. */
@@ -140,13 +165,29 @@ public final class Planner {
         Function<PlanRequest, List<Found>> search =
                 part -> new PlanRun(part, live, city, setting(part, now, fleet)).run();
         List<Found> found = request.via().isEmpty() ? search.apply(request) : new Stopovers(request, search).find();
+        OptionLikelihoods likelihoods = likelihoods(live, now, fleet, request.timing().moment());
         List<PlanOption> options =
                 OptionChoice.pick(found.stream().map(Found::score).toList(), request.timing()).stream()
-                        .map(chosen -> new PlanOption(
-                                found.get(chosen.index()).itinerary().get(), chosen.strengths(), chosen.why()))
+                        .map(chosen -> option(chosen, found.get(chosen.index()).itinerary().get(), likelihoods))
                         .toList();
         return new PlanResult(
                 now.alerts().note(options), reason(options, city, dateOf(request.timing().moment(), city)));
+    }
+
+    private static PlanOption option(
+            OptionChoice.Chosen chosen, Itinerary itinerary, OptionLikelihoods likelihoods) {
+        return new PlanOption(itinerary, chosen.strengths(), chosen.why(), likelihoods.of(itinerary));
+    }
+
+    private OptionLikelihoods likelihoods(LiveSnapshot live, State now, FleetIndex fleet, Instant moment) {
+        return new OptionLikelihoods(
+                history,
+                new OptionLikelihoods.Now(
+                        now.live().realtime(),
+                        fleet,
+                        live.seenAt().filter(seenAt -> seenAt.isBefore(moment)).orElse(moment),
+                        zoneOf(now.city()),
+                        now.city().timetables()));
     }
 
     private static Setting setting(PlanRequest request, State now, FleetIndex fleet) {
@@ -169,10 +210,13 @@ public final class Planner {
 
     /** The local date at the first timetable's agency. */
     private static LocalDate dateOf(Instant departAt, City city) {
-        ZoneId zone = city.timetables().isEmpty()
+        return departAt.atZone(zoneOf(city)).toLocalDate();
+    }
+
+    private static ZoneId zoneOf(City city) {
+        return city.timetables().isEmpty()
                 ? ZoneOffset.UTC
                 : city.timetables().get(0).zone();
-        return departAt.atZone(zone).toLocalDate();
     }
 
     private static Optional<String> reason(List<PlanOption> options, City city, LocalDate date) {

@@ -44,17 +44,20 @@ final class TransitWriter {
         List<FareWriter.RideFare> paid = fares.list(rides);
         int[] legOf = new int[rides.size()];
         for (int i = 0; i < rides.size(); i++) {
-            if (i > 0) {
-                change(legs, rides.get(i - 1), rides.get(i));
-            }
+            OptionalInt changeSeconds =
+                    i > 0 ? OptionalInt.of(change(legs, rides.get(i - 1), rides.get(i))) : OptionalInt.empty();
             legOf[i] = legs.size();
             OptionalInt payer = paid.get(i).paidBy();
             legs.add(ride(
-                    rides.get(i), paid.get(i), payer.isPresent() ? OptionalInt.of(legOf[payer.getAsInt()]) : payer));
+                    rides.get(i),
+                    paid.get(i),
+                    payer.isPresent() ? OptionalInt.of(legOf[payer.getAsInt()]) : payer,
+                    changeSeconds));
         }
     }
 
-    private void change(List<Leg> legs, Journey.Ride before, Journey.Ride after) {
+    /** Writes the walk, if there is one, and gives the seconds that the change needs. */
+    private int change(List<Leg> legs, Journey.Ride before, Journey.Ride after) {
         int from = day.stop(before.pattern(), before.alight());
         int to = day.stop(after.pattern(), after.board());
         Footpaths ways = network.footpaths();
@@ -63,6 +66,7 @@ final class TransitWriter {
         int walking = Math.min(ways.changeSeconds(way), (int) Math.ceil(ways.metres(way) * 3.6 / 5));
         walks.walk(place(from), place(to), instant(before, before.alight(), false), walking, ways.metres(way))
                 .ifPresent(legs::add);
+        return ways.changeSeconds(way);
     }
 
     Place place(int stop) {
@@ -76,7 +80,8 @@ final class TransitWriter {
         return day.base().plusSeconds(seconds);
     }
 
-    private TransitLeg ride(Journey.Ride ride, FareWriter.RideFare fare, OptionalInt paidBy) {
+    private TransitLeg ride(
+            Journey.Ride ride, FareWriter.RideFare fare, OptionalInt paidBy, OptionalInt changeSeconds) {
         Timetable timetable = day.timetable(ride.pattern());
         int metres = day.metres(ride.pattern(), ride.alight()) - day.metres(ride.pattern(), ride.board());
         LegPath path = new LegPath(
@@ -93,6 +98,7 @@ final class TransitWriter {
                 day.mode(ride.pattern()),
                 path,
                 new LegCost(fare.price(), grams, fare.gap()),
+                changeSeconds,
                 service(timetable, ride, paidBy));
     }
 

@@ -2,6 +2,7 @@ package org.commonway.planner.itinerary;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.commonway.planner.mode.Mode;
 
 /**
@@ -11,11 +12,19 @@ import org.commonway.planner.mode.Mode;
  * @param mode bus, tram, metro, rail or ferry
  * @param path where and when
  * @param cost its fare and emissions
+ * @param changeSeconds what the change from the ride before needs, the walk included; empty for the first ride, and
+ *     where the rider stays on the vehicle
  * @param service the trip of the timetable, with all that is needed to hold the leg
  * @param alerts what the operator says that its riders should read
  */
 public record TransitLeg(
-        String operator, Mode mode, LegPath path, LegCost cost, TransitService service, List<RiderAlert> alerts)
+        String operator,
+        Mode mode,
+        LegPath path,
+        LegCost cost,
+        OptionalInt changeSeconds,
+        TransitService service,
+        List<RiderAlert> alerts)
         implements Leg {
     /** Copies the list. */
     public TransitLeg {
@@ -23,13 +32,19 @@ public record TransitLeg(
     }
 
     /** A ride of which nothing needs to be read. */
-    public TransitLeg(String operator, Mode mode, LegPath path, LegCost cost, TransitService service) {
-        this(operator, mode, path, cost, service, List.of());
+    public TransitLeg(
+            String operator,
+            Mode mode,
+            LegPath path,
+            LegCost cost,
+            OptionalInt changeSeconds,
+            TransitService service) {
+        this(operator, mode, path, cost, changeSeconds, service, List.of());
     }
 
     /** The same ride with these alerts. */
     public TransitLeg withAlerts(List<RiderAlert> told) {
-        return new TransitLeg(operator, mode, path, cost, service, told);
+        return new TransitLeg(operator, mode, path, cost, changeSeconds, service, told);
     }
 
     @Override
@@ -39,6 +54,6 @@ public record TransitLeg(
 
     /** The same behind so many more legs. */
     TransitLeg movedOn(int legs) {
-        return new TransitLeg(operator, mode, path, cost, service.movedOn(legs), alerts);
+        return new TransitLeg(operator, mode, path, cost, changeSeconds, service.movedOn(legs), alerts);
     }
 }

@@ -101,7 +101,7 @@ public final class Network {
     }
 
     /** The trip of a feed that is meant by a run, or the departure of a headway; empty where there is none. */
-    OptionalInt findTrip(int feed, TripInstance run) {
+    public OptionalInt findTrip(int feed, TripInstance run) {
         return tripNumbers
                 .computeIfAbsent(
                         feed, number -> new TripNumbers(timetables.get(number).trips()))
