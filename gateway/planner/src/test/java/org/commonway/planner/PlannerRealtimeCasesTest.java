@@ -90,16 +90,6 @@ class PlannerRealtimeCasesTest extends GridTown {
     }
 
     @Test
-    void r01_a_late_bus_misses_its_connection_and_another_way_is_offered() {
-        Planner planner = town();
-        assertThat(tripIds(planner)).contains(List.of("first", "second"));
-
-        planner.update(news(TripUpdate.of(run("first"), StopUpdate.delayed(10, 300))));
-
-        assertThat(tripIds(planner)).doesNotContain(List.of("first", "second")).contains(List.of("slow"));
-    }
-
-    @Test
     void r02_a_bus_that_is_late_too_is_still_reached_and_says_by_how_much() {
         Planner planner = town();
         planner.update(news(
@@ -143,14 +133,6 @@ class PlannerRealtimeCasesTest extends GridTown {
         assertThat(ride.service().board().time()).isEqualTo(new CallTime(Optional.of(at("08:01")), at("08:04"), true));
         assertThat(ride.service().alight().time())
                 .isEqualTo(new CallTime(Optional.of(at("08:25")), at("08:25"), false));
-    }
-
-    @Test
-    void r06_nobody_changes_where_the_bus_does_not_stop() {
-        Planner planner = town();
-        planner.update(news(TripUpdate.of(run("first"), StopUpdate.skipped(20))));
-
-        assertThat(tripIds(planner)).doesNotContain(List.of("first", "second")).contains(List.of("slow"));
     }
 
     @Test

@@ -23,9 +23,11 @@ import org.commonway.planner.search.DoorLabel;
 import org.commonway.planner.search.EarliestArrival;
 import org.commonway.planner.search.RideCosts;
 import org.commonway.planner.search.SearchProblem;
+import org.commonway.planner.streets.StreetProfile;
 import org.commonway.planner.streets.graphhopper.GraphHopperStreets;
 import org.commonway.planner.timetable.Timetable;
 import org.commonway.planner.timetable.Trips;
+import org.commonway.planner.vehicles.SharedVehicle;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -216,6 +218,18 @@ class PortoTest {
                 }
             }
             return best;
+        }
+    }
+
+    @Test
+    void the_nearest_streets_for_people_and_wheels_are_the_same_looked_for_together_or_apart() {
+        for (SharedVehicle vehicle : Porto.fleet(city, 3_000, 0, 1).vehicles()) {
+            for (StreetProfile wheels : List.of(StreetProfile.BIKE, StreetProfile.CAR)) {
+                assertThat(streets.findPoints(vehicle.position(), wheels))
+                        .isEqualTo(List.of(
+                                streets.findPoint(vehicle.position(), StreetProfile.FOOT),
+                                streets.findPoint(vehicle.position(), wheels)));
+            }
         }
     }
 }

@@ -10,7 +10,6 @@ import org.commonway.planner.place.Coordinate;
 import org.commonway.planner.place.PointGrid;
 import org.commonway.planner.streets.StreetPoint;
 import org.commonway.planner.streets.StreetProfile;
-import org.commonway.planner.streets.StreetReach;
 import org.commonway.planner.streets.Streets;
 import org.commonway.planner.vehicles.Fleet;
 import org.commonway.planner.vehicles.FormFactor;
@@ -18,24 +17,25 @@ import org.commonway.planner.vehicles.SharedVehicle;
 import org.commonway.planner.vehicles.VehicleStation;
 
 /**
- * A fleet tied to streets and stops. Only places that the index before did not know are worked out anew, so that a
- * changed fleet costs little more than what changed.
+ * A fleet tied to streets and stops. Only places that the index before did not know are worked out anew, and those from
+ * the streets around stops that were searched before, so that a changed fleet costs little more than what changed.
  */
 public final class FleetIndex {
-    private static final int NEAR_METRES = 400;
-    private static final int NEAR_SECONDS = 330;
-
     private final Fleet fleet;
     private final Network network;
-    private final Map<Key, Spot> spots = new HashMap<>();
+    private final NearStops stops;
+    private final Map<Key, Spot> spots;
     private final PointGrid vehicleGrid;
     private final PointGrid stationGrid;
 
     private record Key(Coordinate place, StreetProfile profile) {}
 
-    private FleetIndex(Fleet fleet, Network network) {
+    private FleetIndex(Fleet fleet, Network network, NearStops stops) {
         this.fleet = fleet;
         this.network = network;
+        this.stops = stops;
+        this.spots =
+                new HashMap<>(2 * (fleet.vehicles().size() + fleet.stations().size()));
         this.vehicleGrid = new PointGrid(
                 fleet.vehicles().stream().map(SharedVehicle::position).toList());
         this.stationGrid = new PointGrid(
@@ -44,18 +44,22 @@ public final class FleetIndex {
 
     /** An index of this fleet; {@code before} may have been made of another fleet or network. */
     public static FleetIndex of(Fleet fleet, Streets streets, Network network, Optional<FleetIndex> before) {
-        FleetIndex index = new FleetIndex(fleet, network);
-        Map<Key, Spot> known = before.filter(other -> other.network == network)
-                .map(other -> other.spots)
-                .orElse(Map.of());
-        List<Key> keys = new ArrayList<>();
-        fleet.vehicles().forEach(vehicle -> keys.add(keyOf(vehicle)));
-        fleet.stations().forEach(station -> keys.add(new Key(station.position(), StreetProfile.BIKE)));
-        for (Key key : keys) {
-            Spot spot = known.get(key);
-            index.spots.computeIfAbsent(key, missing -> spot != null ? spot : spot(missing, streets, network));
-        }
+        Optional<FleetIndex> alike = before.filter(other -> other.network == network);
+        NearStops stops = alike.map(other -> other.stops).orElseGet(() -> new NearStops(streets, network));
+        Map<Key, Spot> known = alike.map(other -> other.spots).orElse(Map.of());
+        FleetIndex index = new FleetIndex(fleet, network, stops);
+        fleet.vehicles().forEach(vehicle -> index.add(keyOf(vehicle), known, streets));
+        fleet.stations().forEach(station -> index.add(new Key(station.position(), StreetProfile.BIKE), known, streets));
         return index;
+    }
+
+    private void add(Key key, Map<Key, Spot> known, Streets streets) {
+        Spot spot = known.get(key);
+        if (spot != null) {
+            spots.put(key, spot);
+        } else {
+            spots.computeIfAbsent(key, missing -> spot(missing, streets, stops));
+        }
     }
 
     private static Key keyOf(SharedVehicle vehicle) {
@@ -68,25 +72,10 @@ public final class FleetIndex {
         return form == FormFactor.CAR || form == FormFactor.MOPED ? StreetProfile.CAR : StreetProfile.BIKE;
     }
 
-    private static Spot spot(Key key, Streets streets, Network network) {
-        Optional<StreetPoint> foot = streets.findPoint(key.place(), StreetProfile.FOOT);
-        Optional<StreetPoint> ride = streets.findPoint(key.place(), key.profile());
-        if (foot.isEmpty()) {
-            return new Spot(foot, ride, new int[0], new int[0], new int[0]);
-        }
-        StreetReach reach = streets.reachFrom(foot.get(), NEAR_SECONDS);
-        List<int[]> near = new ArrayList<>();
-        network.grid()
-                .visitWithin(
-                        key.place(),
-                        NEAR_METRES,
-                        stop -> network.findPoint(stop, StreetProfile.FOOT).ifPresent(point -> {
-                            int seconds = reach.secondsTo(point);
-                            if (seconds != StreetReach.UNREACHED) {
-                                near.add(new int[] {stop, seconds, reach.metresTo(point)});
-                            }
-                        }));
-        return new Spot(foot, ride, column(near, 0), column(near, 1), column(near, 2));
+    private static Spot spot(Key key, Streets streets, NearStops stops) {
+        List<Optional<StreetPoint>> points = streets.findPoints(key.place(), key.profile());
+        List<int[]> near = points.get(0).map(stops::list).orElse(List.of());
+        return new Spot(points.get(0), points.get(1), column(near, 0), column(near, 1), column(near, 2));
     }
 
     private static int[] column(List<int[]> rows, int which) {
@@ -97,6 +86,12 @@ public final class FleetIndex {
     @SuppressWarnings("ReferenceEquality") // Comparing ten thousand vehicles by value would cost what the index saves.
     public boolean isOf(Fleet other, Network otherNetwork) {
         return fleet == other && network == otherNetwork;
+    }
+
+    /** Whether it is of the same network. */
+    @SuppressWarnings("ReferenceEquality") // As above.
+    public boolean isAlike(FleetIndex other) {
+        return network == other.network;
     }
 
     /** The vehicles and stations. */

@@ -1,25 +1,31 @@
 package org.commonway.planner.place;
 
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.function.IntConsumer;
 
-/** Finds points near a place: a grid of cells about 500 metres high. */
+/** Finds points near a place: a grid of cells about 500 metres high, as one sorted row of numbers. */
 public final class PointGrid {
     private static final double CELL_DEGREES = 0.0045;
+    /** An index has 30 bits, a column 17 and a row 16: the Earth has fewer of both. */
+    private static final int INDEX_BITS = 30;
+
+    private static final int CELL_BITS = INDEX_BITS + 17;
+    private static final long NOUGHT = 1 << 16;
 
     private final List<Coordinate> points;
-    private final Map<Long, List<Integer>> cells = new HashMap<>();
+    /** Row, column and index of every point, in that order. */
+    private final long[] entries;
 
     /** A grid of these points, known by their index. */
     public PointGrid(List<Coordinate> points) {
         this.points = List.copyOf(points);
-        for (int i = 0; i < points.size(); i++) {
-            cells.computeIfAbsent(key(row(points.get(i)), column(points.get(i))), key -> new ArrayList<>())
-                    .add(i);
+        this.entries = new long[points.size()];
+        for (int i = 0; i < entries.length; i++) {
+            Coordinate point = this.points.get(i);
+            entries[i] = key(row(point), column(point)) | i;
         }
+        Arrays.sort(entries);
     }
 
     /** Shows the index of every point within this many metres in the bee-line, in no set order. */
@@ -28,14 +34,20 @@ public final class PointGrid {
         long rows = (long) Math.ceil(metres / 111_000 / CELL_DEGREES);
         long columns = (long) Math.ceil(metres / 111_000 / shrink / CELL_DEGREES);
         for (long row = row(place) - rows; row <= row(place) + rows; row++) {
-            for (long column = column(place) - columns; column <= column(place) + columns; column++) {
-                for (int index : cells.getOrDefault(key(row, column), List.of())) {
-                    if (points.get(index).metresTo(place) <= metres) {
-                        visitor.accept(index);
-                    }
+            long end = key(row, column(place) + columns + 1);
+            for (int at = first(key(row, column(place) - columns)); at < entries.length && entries[at] < end; at++) {
+                int index = (int) (entries[at] & ((1L << INDEX_BITS) - 1));
+                if (points.get(index).metresTo(place) <= metres) {
+                    visitor.accept(index);
                 }
             }
         }
+    }
+
+    /** Where the first entry not below this one stands. */
+    private int first(long entry) {
+        int found = Arrays.binarySearch(entries, entry);
+        return found >= 0 ? found : -found - 1;
     }
 
     private static long row(Coordinate place) {
@@ -46,7 +58,8 @@ public final class PointGrid {
         return (long) Math.floor(place.longitude() / CELL_DEGREES);
     }
 
+    /** Rows are -20,000 to 20,000 and columns twice that: both are moved so that none is below 0. */
     private static long key(long row, long column) {
-        return (row << 32) ^ (column & 0xFFFFFFFFL);
+        return ((row + NOUGHT / 2) << CELL_BITS) + ((column + NOUGHT) << INDEX_BITS);
     }
 }

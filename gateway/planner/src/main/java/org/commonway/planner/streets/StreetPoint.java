@@ -11,4 +11,9 @@ import org.commonway.planner.place.Coordinate;
  * @param share how far along that piece the place lies, 0 to 1
  * @param offStreetMetres between the place and the street
  */
-public record StreetPoint(Coordinate place, StreetProfile profile, int edge, double share, double offStreetMetres) {}
+public record StreetPoint(Coordinate place, StreetProfile profile, int edge, double share, double offStreetMetres) {
+    /** The same place on the same street for another profile, which must be able to use it. */
+    public StreetPoint of(StreetProfile other) {
+        return new StreetPoint(place, other, edge, share, offStreetMetres);
+    }
+}

@@ -1,6 +1,6 @@
 package org.commonway.planner.streets;
 
-/** How far it is between one place and any other within a limit of time; not to be shared between threads. */
+/** How far it is between one place and any other within a limit of time. Safe for any number of threads. */
 public interface StreetReach {
     /** A limit that is none. */
     int ANY_METRES = 100_000_000;

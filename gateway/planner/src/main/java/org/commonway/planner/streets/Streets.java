@@ -1,5 +1,6 @@
 package org.commonway.planner.streets;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.commonway.planner.place.Box;
@@ -12,6 +13,14 @@ public interface Streets {
 
     /** Ties a place to the nearest street that the profile may use; empty when none lies within 1,000 metres. */
     Optional<StreetPoint> findPoint(Coordinate place, StreetProfile profile);
+
+    /**
+     * As {@link #findPoint} for people and for this profile, in that order; where both use the same street it is looked
+     * for only once.
+     */
+    default List<Optional<StreetPoint>> findPoints(Coordinate place, StreetProfile wheels) {
+        return List.of(findPoint(place, StreetProfile.FOOT), findPoint(place, wheels));
+    }
 
     /** As {@link #findPoint}, refusing with OUTSIDE_MAP where there is no street near. */
     StreetPoint getPoint(Coordinate place, StreetProfile profile);

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.commonway.samplecity.place.Point;
 import org.commonway.samplecity.place.Spot;
 
@@ -130,27 +132,51 @@ public final class GtfsWriter {
         zip.add("calendar_dates.txt", "service_id,date,exception_type", exceptions);
     }
 
-    private void writeTrips(ZippedTables zip) throws IOException {
-        List<List<String>> trips = new ArrayList<>();
-        List<List<String>> stopTimes = new ArrayList<>();
-        for (TransitLine line : system.lines()) {
-            for (int direction = 0; direction < 2; direction++) {
-                Run run = new Run(line, direction);
-                for (ServiceDay service : ServiceDay.values()) {
-                    for (int departure : service.departures(line.vehicle(), run.offsetSeconds())) {
-                        String tripId = run.shapeId() + "-" + service.name() + "-" + departure / 60;
-                        trips.add(List.of(
-                                line.id(), service.name(), tripId, run.headsign(), "" + direction, run.shapeId()));
-                        stopTimes.addAll(run.stopTimes(tripId, departure));
-                    }
-                }
-            }
+    /** A trip of a run. */
+    private record Departure(Run run, TransitLine line, ServiceDay service, int direction, int seconds) {
+        String tripId() {
+            return run.shapeId() + "-" + service.name() + "-" + seconds / 60;
         }
-        zip.add("trips.txt", "route_id,service_id,trip_id,trip_headsign,direction_id,shape_id", trips);
+    }
+
+    private void writeTrips(ZippedTables zip) throws IOException {
+        zip.add(
+                "trips.txt",
+                "route_id,service_id,trip_id,trip_headsign,direction_id,shape_id",
+                departures()
+                        .map(trip -> List.of(
+                                trip.line().id(),
+                                trip.service().name(),
+                                trip.tripId(),
+                                trip.run().headsign(),
+                                "" + trip.direction(),
+                                trip.run().shapeId())));
         zip.add(
                 "stop_times.txt",
                 "trip_id,arrival_time,departure_time,stop_id,stop_sequence,shape_dist_traveled",
-                stopTimes);
+                departures().flatMap(trip -> trip.run().stopTimes(trip.tripId(), trip.seconds()).stream()));
+    }
+
+    private Stream<Departure> departures() {
+        return system.lines().stream()
+                .flatMap(line -> IntStream.range(0, 2).boxed().flatMap(direction -> {
+                    Run run = new Run(line, direction);
+                    return Arrays.stream(ServiceDay.values())
+                            .flatMap(service -> service.departures(line.vehicle(), run.offsetSeconds()).stream()
+                                    .map(seconds -> new Departure(run, line, service, direction, seconds)));
+                }));
+    }
+
+    /** How many rows of stop_times.txt a line makes. */
+    static long stopTimes(TransitLine line) {
+        long trips = 0;
+        for (int direction = 0; direction < 2; direction++) {
+            int offset = new Run(line, direction).offsetSeconds();
+            for (ServiceDay service : ServiceDay.values()) {
+                trips += service.departures(line.vehicle(), offset).size();
+            }
+        }
+        return trips * line.calls().size();
     }
 
     static String metres(double metres) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.commonway.samplecity.place.Spot;
 import org.commonway.samplecity.streets.StreetGraph;
 
@@ -13,6 +14,12 @@ import org.commonway.samplecity.streets.StreetGraph;
  */
 public final class LineDesigner {
     private static final double METRO_REACH = 0.82;
+    /** Ends of the lines of {@link #manyBuses}: 0.3 to 0.92 of the radius from the centre. */
+    private static final double MANY_REACH = 0.62;
+
+    /** What they pass in the middle lies at most this share of the radius from the centre. */
+    private static final double MANY_MIDDLE = 0.4;
+
     private static final double METRO_STATION_METRES = 620;
     private static final double BUS_STOP_METRES = 330;
     private static final List<String> STATIONS = List.of(
@@ -78,6 +85,28 @@ public final class LineDesigner {
         if (radius >= 4_000) {
             lines.add(busLine("9", polars(0.25, 0, 90, 180, 270, 0)));
             lines.add(busLine("10", polars(0.6, 90, 135, 180)));
+        }
+        return new TransitSystem(agencyId, name, lines);
+    }
+
+    /**
+     * Buses across the city in all directions, as many as it takes for about so many rows of stop_times.txt: the last
+     * line may make some more.
+     */
+    public TransitSystem manyBuses(String agencyId, String name, long stopTimes, Random random) {
+        List<TransitLine> lines = new ArrayList<>();
+        for (long rows = 0; rows < stopTimes; ) {
+            double from = random.nextDouble() * 360;
+            double to = from + 90 + random.nextDouble() * 180;
+            List<Spot> via = List.of(
+                    at(from, 0.3 + random.nextDouble() * MANY_REACH),
+                    at(random.nextDouble() * 360, random.nextDouble() * MANY_MIDDLE),
+                    at(to, 0.3 + random.nextDouble() * MANY_REACH));
+            TransitLine line = busLine(Integer.toString(lines.size() + 1), via);
+            if (line.calls().size() > 1) {
+                lines.add(line);
+                rows += GtfsWriter.stopTimes(line);
+            }
         }
         return new TransitSystem(agencyId, name, lines);
     }

@@ -23,8 +23,6 @@ import org.commonway.planner.timetable.gtfs.GtfsReader;
 /** Loads a feed, searches all queries one after the other in rounds, and tells what the last round took. */
 final class CoreBench {
     private static final double NANOS_PER_MILLI = 1e6;
-    private static final long MEBIBYTE = 1 << 20;
-    private static final int COLLECTIONS = 3;
 
     private final Consumer<String> out;
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
@@ -64,10 +62,12 @@ final class CoreBench {
         StopToStop search = new StopToStop(new Network(new NoStreets(), List.of(timetable)), plan.date());
         double ready = millisSince(start);
         ObjectNode load = json.createObjectNode().put("java", Runtime.version().toString());
-        load.put("readMillis", rounded(read)).put("readyMillis", rounded(ready)).put("heapMebibytes", heapMebibytes());
+        load.put("readMillis", Heap.rounded(read))
+                .put("readyMillis", Heap.rounded(ready))
+                .put("heapMebibytes", Heap.usedMebibytes());
         plan.streets()
-                .ifPresent(map ->
-                        load.put("readyOnStreetsMillis", rounded(read + streetsMillis(map, timetable, plan.date()))));
+                .ifPresent(map -> load.put(
+                        "readyOnStreetsMillis", Heap.rounded(read + streetsMillis(map, timetable, plan.date()))));
         out.accept(json.createObjectNode().set("ready", load).toString());
         List<Timed> last = List.of();
         for (int round = 0; round < plan.rounds(); round++) {
@@ -119,17 +119,5 @@ final class CoreBench {
 
     private static double millisSince(long startNanos) {
         return (System.nanoTime() - startNanos) / NANOS_PER_MILLI;
-    }
-
-    private static double heapMebibytes() {
-        Runtime runtime = Runtime.getRuntime();
-        for (int i = 0; i < COLLECTIONS; i++) {
-            System.gc();
-        }
-        return rounded((double) (runtime.totalMemory() - runtime.freeMemory()) / MEBIBYTE);
-    }
-
-    private static double rounded(double value) {
-        return Math.round(value * 1000) / 1000.0;
     }
 }

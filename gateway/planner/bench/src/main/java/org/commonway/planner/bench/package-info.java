@@ -1,4 +1,4 @@
-/** The planner's search from stop to stop, timed without HTTP and streets. */
+/** The planner timed in a process of its own: from stop to stop, with growing timetables, and while vehicles change. */
 @NullMarked
 package org.commonway.planner.bench;
 

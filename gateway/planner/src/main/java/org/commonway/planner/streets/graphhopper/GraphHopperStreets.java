@@ -3,7 +3,6 @@ package org.commonway.planner.streets.graphhopper;
 import com.graphhopper.GraphHopper;
 import com.graphhopper.routing.ev.EnumEncodedValue;
 import com.graphhopper.routing.ev.RoadClass;
-import com.graphhopper.routing.util.EdgeFilter;
 import com.graphhopper.storage.index.Snap;
 import com.graphhopper.util.EdgeIteratorState;
 import com.graphhopper.util.FetchMode;
@@ -19,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.IntPredicate;
 import org.commonway.planner.place.Box;
 import org.commonway.planner.place.Coordinate;
 import org.commonway.planner.refusal.PlannerRefusal;
@@ -77,10 +77,34 @@ public final class GraphHopperStreets implements Streets, AutoCloseable {
 
     @Override
     public Optional<StreetPoint> findPoint(Coordinate place, StreetProfile profile) {
+        return snap(place, edge -> isOpen(edge, profile)).map(at -> at.of(profile));
+    }
+
+    /** The nearest street of all that either may use is the nearest for both, if both may use it. */
+    @Override
+    public List<Optional<StreetPoint>> findPoints(Coordinate place, StreetProfile wheels) {
+        Optional<StreetPoint> nearest = snap(place, edge -> isOpen(edge, StreetProfile.FOOT) || isOpen(edge, wheels))
+                .map(at -> at.of(wheels));
+        if (nearest.isEmpty()) {
+            return List.of(nearest, nearest);
+        }
+        StreetPoint at = nearest.get();
+        return List.of(
+                isOpen(at.edge(), StreetProfile.FOOT)
+                        ? Optional.of(at.of(StreetProfile.FOOT))
+                        : findPoint(place, StreetProfile.FOOT),
+                isOpen(at.edge(), wheels) ? nearest : findPoint(place, wheels));
+    }
+
+    private boolean isOpen(int edge, StreetProfile profile) {
         StreetGraph.EdgeTimes times = graph.times(profile);
-        EdgeFilter usable = edge -> times.forward()[edge.getEdge()] != StreetGraph.CLOSED
-                || times.backward()[edge.getEdge()] != StreetGraph.CLOSED;
-        Snap snap = hopper.getLocationIndex().findClosest(place.latitude(), place.longitude(), usable);
+        return times.forward()[edge] != StreetGraph.CLOSED || times.backward()[edge] != StreetGraph.CLOSED;
+    }
+
+    /** The nearest street piece among these, as a point for nobody in particular. */
+    private Optional<StreetPoint> snap(Coordinate place, IntPredicate usable) {
+        Snap snap = hopper.getLocationIndex()
+                .findClosest(place.latitude(), place.longitude(), edge -> usable.test(edge.getEdge()));
         if (!snap.isValid() || snap.getQueryDistance() > SNAP_LIMIT_METRES) {
             return Optional.empty();
         }
@@ -89,7 +113,7 @@ public final class GraphHopperStreets implements Streets, AutoCloseable {
                 snap.getSnappedPoint().getLat(), snap.getSnappedPoint().getLon());
         List<Coordinate> course = Course.of(storedGeometry(edge.getEdge()));
         return Optional.of(new StreetPoint(
-                place, profile, edge.getEdge(), Course.shareOf(course, onStreet), snap.getQueryDistance()));
+                place, StreetProfile.FOOT, edge.getEdge(), Course.shareOf(course, onStreet), snap.getQueryDistance()));
     }
 
     @Override
