@@ -34,7 +34,10 @@ final class CityFares {
     RideCosts costs(PlanRequest request) {
         List<Optional<RideCosts.Fare>> flat = new ArrayList<>();
         for (int feed = 0; feed < feeds.size(); feed++) {
-            flat.add(findFlat(city.timetables().get(feed), feeds.get(feed), request.party().passengers()));
+            flat.add(findFlat(
+                    city.timetables().get(feed),
+                    feeds.get(feed),
+                    request.party().passengers()));
         }
         return new RideCosts(
                 flat,

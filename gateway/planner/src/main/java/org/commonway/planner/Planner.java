@@ -179,17 +179,19 @@ public final class Planner {
         Function<PlanRequest, List<Found>> search =
                 part -> new PlanRun(part, live, city, setting(part, now, fleet)).run();
         List<Found> found = request.via().isEmpty() ? search.apply(request) : new Stopovers(request, search).find();
-        OptionLikelihoods likelihoods = likelihoods(live, now, fleet, request.timing().moment());
+        OptionLikelihoods likelihoods =
+                likelihoods(live, now, fleet, request.timing().moment());
         List<PlanOption> options =
                 OptionChoice.pick(found.stream().map(Found::score).toList(), request.timing()).stream()
-                        .map(chosen -> option(chosen, found.get(chosen.index()).itinerary().get(), likelihoods))
+                        .map(chosen -> option(
+                                chosen, found.get(chosen.index()).itinerary().get(), likelihoods))
                         .toList();
         return new PlanResult(
-                now.alerts().note(options), reason(options, city, dateOf(request.timing().moment(), city)));
+                now.alerts().note(options),
+                reason(options, city, dateOf(request.timing().moment(), city)));
     }
 
-    private static PlanOption option(
-            OptionChoice.Chosen chosen, Itinerary itinerary, OptionLikelihoods likelihoods) {
+    private static PlanOption option(OptionChoice.Chosen chosen, Itinerary itinerary, OptionLikelihoods likelihoods) {
         return new PlanOption(itinerary, chosen.strengths(), chosen.why(), likelihoods.of(itinerary));
     }
 

@@ -33,12 +33,7 @@ public record TransitLeg(
 
     /** A ride of which nothing needs to be read. */
     public TransitLeg(
-            String operator,
-            Mode mode,
-            LegPath path,
-            LegCost cost,
-            OptionalInt changeSeconds,
-            TransitService service) {
+            String operator, Mode mode, LegPath path, LegCost cost, OptionalInt changeSeconds, TransitService service) {
         this(operator, mode, path, cost, changeSeconds, service, List.of());
     }
 

@@ -37,9 +37,8 @@ class FeedFareOracleTest {
         }
 
         List<Priced> restricted(List<Priced> all) {
-            Set<EveryTrip.Trip> admitted = new HashSet<>(new Rule(
-                            all.stream().map(Priced::trip).distinct().toList(), Window.of(FIRST, last))
-                    .restricted());
+            Set<EveryTrip.Trip> admitted = new HashSet<>(
+                    new Rule(all.stream().map(Priced::trip).distinct().toList(), Window.of(FIRST, last)).restricted());
             return all.stream().filter(trip -> admitted.contains(trip.trip())).toList();
         }
     }
@@ -51,9 +50,8 @@ class FeedFareOracleTest {
 
         assertThat(cheapestFound(problem.found())).isEqualTo(cheapest(restricted));
         // Where nothing else counts, more is dropped on the way.
-        assertThat(cheapestFound(
-                        RestrictedPareto.search(
-                                problem.problem(), Set.of(Criterion.PRICE), Window.of(FIRST, problem.last()))))
+        assertThat(cheapestFound(RestrictedPareto.search(
+                        problem.problem(), Set.of(Criterion.PRICE), Window.of(FIRST, problem.last()))))
                 .isEqualTo(cheapest(restricted));
     }
 
