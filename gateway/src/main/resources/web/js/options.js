@@ -3,6 +3,7 @@
 import { h, fill, announce } from './dom.js';
 import { icon } from './icons.js';
 import { strip, timeline, operatorCount, booked, operatorNames } from './journey.js';
+import { wholeWords, partLines } from './likelihood.js';
 import { notice } from './notice.js';
 import * as f from './format.js';
 
@@ -114,7 +115,7 @@ export function createOptions(root, { onPreview, renderBooking, onLater, onEdit,
         h('span', { class: 'option-times' }, f.time(option.departAt), h('span', { class: 'dash', 'aria-label': 'to' }, '–'), f.time(option.arriveAt)),
         h('span', { class: 'option-duration' }, f.duration(option.durationSeconds)),
         priceTag(option)),
-      strip(option.legs), facts(option),
+      strip(option.legs), facts(option), likely(option),
       option.reasons?.length ? h('span', { class: 'badges' }, option.reasons.map((r) => h('span', { class: 'badge' }, r))) : null);
     if (isOpen) fillBody(option, body);
     return h('li', {
@@ -132,10 +133,17 @@ export function createOptions(root, { onPreview, renderBooking, onLater, onEdit,
     option.walkMetres > 0 ? h('span', null, f.distance(option.walkMetres), ' on foot') : null,
     h('span', null, f.co2(option.co2Grams)));
 
+  function likely(option) {
+    const words = wholeWords(option);
+    return words ? h('span', { class: 'likely', 'data-testid': 'likely' }, words) : null;
+  }
+
   function fillBody(option, body) {
     const names = operatorNames(option.legs);
+    const parts = partLines(option);
     const booking = h('div', { class: 'booking' });
     fill(body, timeline(option.legs, { priced: option.priceComplete }),
+      parts.length ? h('ul', { class: 'likely', 'data-testid': 'likely-parts' }, parts.map((part) => h('li', null, part))) : null,
       names.length > 1 ? h('p', { class: 'promise' }, icon('check'), `One ticket for ${f.list(names)}: all legs are booked, or none is.`) : null, booking);
     renderBooking(option, booking);
   }

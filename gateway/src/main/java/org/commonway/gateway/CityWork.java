@@ -13,6 +13,7 @@ import org.commonway.gateway.booking.NodeHolds;
 import org.commonway.gateway.booking.NodeRides;
 import org.commonway.gateway.cities.ServedCity;
 import org.commonway.gateway.city.CityNetwork;
+import org.commonway.gateway.history.HistoryKeeper;
 import org.commonway.gateway.http.PlanWriter;
 import org.commonway.gateway.metrics.MicrometerSearchMeter;
 import org.commonway.gateway.nodes.NodeChannels;
@@ -48,6 +49,7 @@ final class CityWork implements AutoCloseable {
     private final ExecutorService workers;
     private final TimetableKeeper timetables;
     private final ServedCity city;
+    private final HistoryKeeper history;
     private final Rounds rounds = new Rounds();
 
     /**
@@ -78,8 +80,11 @@ final class CityWork implements AutoCloseable {
         OperatorRegistry registry = new OperatorRegistry(ledger);
         NodeWatch watch = new NodeWatch(registry, new NodeProfileCalls(channels), clock);
         LiveOffers offers = new LiveOffers(registry, watch, new NodeOfferStreams(channels), clock);
+        this.history = new HistoryKeeper(data.resolve("history"));
         CityNetwork network = new CityNetwork(
-                () -> GraphHopperStreets.open(settings.streets(), data.resolve("streets")), settings.currency());
+                () -> GraphHopperStreets.open(settings.streets(), data.resolve("streets")),
+                settings.currency(),
+                history::open);
         this.timetables = new TimetableKeeper(
                 new TimetableKeeper.Parts(
                         registry, watch, new NodeTimetables(channels), network, data.resolve("timetables")),
@@ -154,12 +159,22 @@ final class CityWork implements AutoCloseable {
         rounds.every(2_000, "nodes" + of, city.watch()::askAll);
         rounds.every(500, "offers" + of, city.offers()::tend);
         rounds.every(1_000, "timetables" + of, timetables::tend);
+        rounds.every(5_000, "vehicles" + of, this::observeVehicles);
+        rounds.every(300_000, "history" + of, history::keep);
+    }
+
+    private void observeVehicles() {
+        city.network()
+                .findPlanner()
+                .ifPresent(planner ->
+                        planner.observe(city.offers().fleet(), city.times().now()));
     }
 
     @Override
     public void close() {
         rounds.close();
         workers.shutdownNow();
+        history.keep();
         city.offers().close();
         channels.close();
         ledger.close();

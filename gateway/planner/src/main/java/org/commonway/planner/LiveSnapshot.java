@@ -12,7 +12,7 @@ import org.commonway.planner.vehicles.Fleet;
  *
  * @param fleet shared vehicles and stations
  * @param rides quotes for this request
- * @param seenAt when the vehicles stood there; empty for the moment asked for
+ * @param seenAt when the vehicles stood there; empty, or later than it, for the moment asked for
  */
 public record LiveSnapshot(Fleet fleet, List<OnDemandOption> rides, Optional<Instant> seenAt) {
     /** Copies the list. */

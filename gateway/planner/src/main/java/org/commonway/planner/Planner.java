@@ -157,7 +157,9 @@ public final class Planner {
                 new OptionLikelihoods.Now(
                         now.live().realtime(),
                         fleet,
-                        live.seenAt().orElse(request.departAt()),
+                        live.seenAt()
+                                .filter(seenAt -> seenAt.isBefore(request.departAt()))
+                                .orElse(request.departAt()),
                         zoneOf(city),
                         city.timetables()));
         List<PlanOption> options = new PlanRun(request, live, city, setting, likelihoods).run();

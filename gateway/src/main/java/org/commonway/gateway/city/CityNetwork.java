@@ -8,6 +8,7 @@ import org.commonway.gateway.problem.ProblemCode;
 import org.commonway.planner.City;
 import org.commonway.planner.Planner;
 import org.commonway.planner.fare.FarePolicy;
+import org.commonway.planner.likelihood.History;
 import org.commonway.planner.refusal.PlannerRefusal;
 import org.commonway.planner.streets.Streets;
 import org.commonway.planner.timetable.Timetable;
@@ -23,20 +24,27 @@ public final class CityNetwork {
 
     private final Supplier<Streets> streets;
     private final Currency currency;
+    private final Supplier<History> history;
     private volatile Optional<Planner> planner = Optional.empty();
     private volatile Optional<String> trouble = Optional.of("The street map is being read.");
 
     /** A network that knows nothing before {@link #open}. */
     public CityNetwork(Supplier<Streets> streets, Currency currency) {
+        this(streets, currency, History::empty);
+    }
+
+    /** As above, going on from what was seen before of delays and vehicles. */
+    public CityNetwork(Supplier<Streets> streets, Currency currency, Supplier<History> history) {
         this.streets = streets;
         this.currency = currency;
+        this.history = history;
     }
 
     /** Reads the streets and begins with no timetable; what is wrong with them is told by {@link #trouble}. */
     public void open() {
         try {
             Streets opened = streets.get();
-            planner = Optional.of(new Planner(City.of(opened, currency)));
+            planner = Optional.of(new Planner(City.of(opened, currency), history.get()));
             trouble = Optional.empty();
             LOG.info("The street map is ready");
         } catch (PlannerRefusal e) {

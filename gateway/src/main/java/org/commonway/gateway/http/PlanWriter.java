@@ -79,6 +79,7 @@ public final class PlanWriter {
                 itinerary.co2Grams(),
                 itinerary.price().map(MoneyJson::of).orElse(null),
                 itinerary.price().isPresent(),
+                LikelihoodJson.of(option.planned()).orElse(null),
                 legs(option));
     }
 

@@ -72,6 +72,16 @@ public final class PlanTrip {
      * @param ids makes plan ids
      */
     public record Times(InstantSource clock, ZoneId zone, Optional<LocalDate> journeyDate, Supplier<String> ids) {
+        /** This moment, on the day that journeys are planned for when none is named. */
+        public Instant now() {
+            Instant now = clock.instant();
+            return journeyDate
+                    .map(date -> date.atTime(now.atZone(zone).toLocalTime())
+                            .atZone(zone)
+                            .toInstant())
+                    .orElse(now);
+        }
+
         /** When a trip departs that was asked for without a time. */
         public LocalDateTime journeyNow() {
             LocalDateTime now =
@@ -119,7 +129,7 @@ public final class PlanTrip {
             rides.add(ride(quote));
             quotes.put(ShownPlan.quoteKey(quote.getOperatorId(), quote.getQuoteId()), offered.envelope());
         }
-        PlanResult result = planner.plan(request, new LiveSnapshot(offers.fleet(), rides));
+        PlanResult result = planner.plan(request, new LiveSnapshot(offers.fleet(), rides, Optional.of(times.now())));
         List<ShownPlan.Option> options = new ArrayList<>();
         for (int i = 0; i < result.options().size(); i++) {
             options.add(new ShownPlan.Option("o" + (i + 1), result.options().get(i)));

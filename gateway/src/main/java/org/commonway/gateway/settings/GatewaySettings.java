@@ -11,7 +11,7 @@ import org.commonway.rules.money.Money;
 /**
  * Everything that the gateway is told, as {@code commonway.*} of its configuration.
  *
- * @param data folder for the database, the street graph and fetched timetables
+ * @param data folder for the database, the street graph, fetched timetables and the history of delays and vehicles
  * @param gateway who runs it
  * @param identity its certificates
  * @param cities what it serves, at least one; the first is the one that a caller means who names none

@@ -71,8 +71,8 @@ public final class History {
     }
 
     /**
-     * Takes in the vehicles that are there at a moment; call it every few seconds, at most two minutes apart. Costs about a
-     * tenth of a microsecond for each vehicle.
+     * Takes in the vehicles that are there at a moment; call it every few seconds, at most two minutes apart. Costs a
+     * microsecond or two for each vehicle.
      *
      * @param zone whose hours the day has
      */
