@@ -32,7 +32,7 @@ class LikelihoodJsonTest {
 
     private static String json(Likelihoods likelihoods) throws IOException {
         Itinerary itinerary =
-                new Itinerary(List.of(from("Home"), from("Trindade"), from("")), Currency.getInstance("EUR"));
+                new Itinerary(List.of(from("Home"), from("Trindade"), from("Ribeira")), Currency.getInstance("EUR"));
         PlanOption option = new PlanOption(itinerary, Set.of(), "On foot.", likelihoods);
         return ObjectMapper.getDefault()
                 .writeValueAsString(LikelihoodJson.of(option).orElseThrow());
@@ -51,7 +51,7 @@ class LikelihoodJsonTest {
                         Optional.of(new Likelihood.Known(82, 51)))))
                 .isEqualTo("{\"percent\":82,\"observations\":51,\"parts\":["
                         + "{\"leg\":1,\"kind\":\"CHANGE\",\"at\":\"Trindade\",\"percent\":93,\"observations\":412},"
-                        + "{\"leg\":2,\"kind\":\"RENTAL\",\"at\":\"\",\"percent\":88,\"observations\":51}]}");
+                        + "{\"leg\":2,\"kind\":\"RENTAL\",\"at\":\"Ribeira\",\"percent\":88,\"observations\":51}]}");
     }
 
     @Test
