@@ -85,12 +85,17 @@ final class CityWork implements AutoCloseable {
         Path data = folder(settings, shared.settings());
         OperatorRegistry registry = new OperatorRegistry(ledger);
         NodeWatch watch = new NodeWatch(registry, new NodeProfileCalls(channels), clock);
-        LiveOffers offers = new LiveOffers(registry, watch, new NodeOfferStreams(channels), clock);
         this.history = new HistoryKeeper(data.resolve("history"));
         CityNetwork network = new CityNetwork(
                 () -> GraphHopperStreets.open(settings.streets(), data.resolve("streets")),
                 settings.currency(),
                 history::open);
+        LiveOffers offers = new LiveOffers(
+                registry,
+                watch,
+                new NodeOfferStreams(channels),
+                clock,
+                fleet -> network.findPlanner().ifPresent(planner -> planner.prepare(fleet)));
         this.timetables = new TimetableKeeper(
                 new TimetableKeeper.Parts(
                         registry, watch, new NodeTimetables(channels), network, data.resolve("timetables")),

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.commonway.gateway.operators.NodeState;
 import org.commonway.gateway.operators.NodeWatch;
 import org.commonway.gateway.operators.OperatorRegistry;
@@ -28,12 +29,24 @@ public final class LiveOffers {
     private final NodeWatch watch;
     private final OfferStreams streams;
     private final InstantSource clock;
+    private final Consumer<Fleet> prepare;
     private final Map<String, Follower> followers = new HashMap<>();
     private volatile Fleet fleet = Fleet.empty();
     private Map<String, Share> shares = Map.of();
 
     /** Nothing is followed before the first {@link #tend}. */
     public LiveOffers(OperatorRegistry registry, NodeWatch watch, OfferStreams streams, InstantSource clock) {
+        this(registry, watch, streams, clock, fleet -> {});
+    }
+
+    /** The same; {@code prepare} is given each fleet before anybody sees it, so that no search has to wait for it. */
+    public LiveOffers(
+            OperatorRegistry registry,
+            NodeWatch watch,
+            OfferStreams streams,
+            InstantSource clock,
+            Consumer<Fleet> prepare) {
+        this.prepare = prepare;
         this.registry = registry;
         this.watch = watch;
         this.streams = streams;
@@ -91,7 +104,9 @@ public final class LiveOffers {
                 vehicles.addAll(share.vehicles());
                 stations.addAll(share.stations());
             });
-            fleet = new Fleet(vehicles, stations);
+            Fleet changed = new Fleet(vehicles, stations);
+            prepare.accept(changed);
+            fleet = changed;
         }
         listFollowers().stream()
                 .filter(follower -> next.containsKey(follower.operatorId()))

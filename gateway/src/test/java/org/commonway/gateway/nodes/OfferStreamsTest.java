@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.commonway.gateway.offers.LiveOffers;
 import org.commonway.gateway.operators.NodeState;
@@ -120,6 +121,21 @@ class OfferStreamsTest {
     private FakeNode.OpenStream nextStream(FakeNode node) throws InterruptedException {
         Await.until(this::round, () -> !node.streams.isEmpty());
         return node.streams.poll(1, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void a_fleet_is_prepared_for_the_searches_before_they_see_it() throws InterruptedException {
+        List<String> prepared = new CopyOnWriteArrayList<>();
+        offers = new LiveOffers(
+                registry,
+                watch,
+                new NodeOfferStreams(channels),
+                () -> now,
+                fleet -> prepared.add(vehicles() + " before " + fleet.vehicles().size()));
+        bikes.send(nextStream(bikes), snapshot("bikes", "b1"));
+        Await.until(this::round, () -> vehicles().equals(List.of("b1")));
+
+        assertThat(prepared).contains("[] before 1").doesNotContain("[b1] before 1");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.commonway.planner.itinerary.Itinerary;
 import org.commonway.planner.itinerary.LegPath;
+import org.commonway.planner.itinerary.Likelihoods;
 import org.commonway.planner.itinerary.PlanOption;
 import org.commonway.planner.itinerary.WalkLeg;
 import org.commonway.planner.place.Coordinate;
@@ -27,7 +28,7 @@ class NeighboursTest {
         Place here = new Place("", new Coordinate(41, -8));
         LegPath path = new LegPath(here, here, minute(leaves), minute(arrives), 100, List.of(here.coordinate()));
         return new PlanOption(
-                new Itinerary(List.of(new WalkLeg(path)), Currency.getInstance("EUR")), Set.of(), "On foot.");
+                new Itinerary(List.of(new WalkLeg(path)), Currency.getInstance("EUR")), Set.of(), "On foot.", Likelihoods.none());
     }
 
     private static Instant minute(int after) {

@@ -56,6 +56,11 @@ class PlannerBenchCommandTest {
                 "--osm @streets.osm --gtfs @a.zip --date 2024-05-14 --queries @queries.csv --max-walk 5001 | --max-walk 5001",
                 "--osm @streets.osm --gtfs @a.zip --date 2024-05-14 --queries @queries.csv --load-rate 0 | --load-rate 0",
                 "--osm @streets.osm --gtfs @a.zip --date 2024-05-14 --queries @queries.csv --load-seconds -1 | --load-seconds -1",
+                "--scale 0 | --scale 0 is not from 1 to 20000000",
+                "--scale many | --scale",
+                "--vehicle-changes 50000 | --osm",
+                "--osm @streets.osm --gtfs @a.zip --date 2024-05-14 --queries @queries.csv --vehicle-changes 0 | at least 1",
+                "--osm @streets.osm --gtfs @a.zip --date 2024-05-14 --queries @queries.csv --vehicle-changes 9 --vehicles 0 | at least 1",
             })
     void a_bench_that_cannot_be_run_is_refused_before_anything_starts(String more, String part) {
         assertThat(run(more)).isEqualTo(ExitCode.BAD_INPUT.status());

@@ -1,5 +1,7 @@
 package org.commonway.launcher.command;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,11 +10,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.commonway.launcher.ExitCode;
 import org.commonway.launcher.bench.planner.PlannerBench;
 import org.commonway.launcher.bench.planner.PlannerBenchPlan;
 import org.commonway.launcher.bench.planner.PlannerFigures;
+import org.commonway.launcher.bench.planner.ScaleBench;
+import org.commonway.launcher.bench.planner.VehicleBench;
 import org.commonway.launcher.bench.planner.peer.PeerJava;
 import org.commonway.launcher.bench.planner.peer.Peers;
 import org.commonway.launcher.bench.planner.search.PlannerQuery;
@@ -43,7 +48,8 @@ import picocli.CommandLine.Spec;
             "",
             "Example:",
             "  ./commonway bench planner --osm porto.osm.pbf --gtfs stcp.zip metro.zip --date 2024-05-14 \\",
-            "    --queries queries.csv --against otp,naviqore --json"
+            "    --queries queries.csv --against otp,naviqore --json",
+            "  ./commonway bench planner --scale --json"
         })
 final class PlannerBenchCommand implements Callable<Integer> {
     private final Workplace workplace;
@@ -51,28 +57,18 @@ final class PlannerBenchCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(
-            names = "--osm",
-            paramLabel = "FILE",
-            required = true,
-            description = "Streets: an OpenStreetMap extract, .osm.pbf or .osm.")
+    @Option(names = "--osm", paramLabel = "FILE", description = "Streets: an OpenStreetMap extract, .osm.pbf or .osm.")
     private Path osm = Path.of("");
 
-    @Option(
-            names = "--gtfs",
-            paramLabel = "FILE",
-            arity = "1..*",
-            required = true,
-            description = "Timetables: GTFS zips.")
+    @Option(names = "--gtfs", paramLabel = "FILE", arity = "1..*", description = "Timetables: GTFS zips.")
     private List<Path> gtfs = List.of();
 
-    @Option(names = "--date", paramLabel = "YYYY-MM-DD", required = true, description = "Day of the trips.")
+    @Option(names = "--date", paramLabel = "YYYY-MM-DD", description = "Day of the trips.")
     private String date = "";
 
     @Option(
             names = "--queries",
             paramLabel = "FILE",
-            required = true,
             description = "CSV with the columns id,from_id,from_lat,from_lon,to_id,to_lat,to_lon,dep_sec; dep_sec is in"
                     + " seconds after midnight.")
     private Path queries = Path.of("");
@@ -118,6 +114,31 @@ final class PlannerBenchCommand implements Callable<Integer> {
             description = "How long that load lasts; 0 for none. Default: ${DEFAULT-VALUE}.")
     private int loadSeconds;
 
+    @Option(
+            names = "--scale",
+            paramLabel = "N",
+            arity = "0..1",
+            split = ",",
+            fallbackValue = "50000,500000,2000000,5000000",
+            description =
+                    "Instead: what timetables of so many stop times cost, made from the sample city's streets; needs"
+                            + " no other option. Without a number: ${FALLBACK-VALUE}.")
+    private List<Integer> scale = List.of();
+
+    @Option(
+            names = "--vehicle-changes",
+            paramLabel = "N",
+            description = "Instead: searches from door to door, in process, in turns with and without so many vehicle"
+                    + " changes a second.")
+    private @Nullable Integer vehicleChanges;
+
+    @Option(
+            names = "--vehicles",
+            paramLabel = "N",
+            defaultValue = "10000",
+            description = "How many vehicles there are, of those that change. Default: ${DEFAULT-VALUE}.")
+    private int vehicles;
+
     @Option(names = "--json", description = "Print one JSON object on stdout and nothing else.")
     private boolean json;
 
@@ -127,20 +148,44 @@ final class PlannerBenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (!scale.isEmpty()) {
+            inFolder(workshop -> {
+                List<ObjectNode> figures = new ScaleBench(workshop).run(scale);
+                ObjectNode all = new JsonMapper().createObjectNode();
+                figures.forEach(all.putArray("scale")::add);
+                print(all, () -> ScaleBench.show(figures, workplace.console()));
+            });
+            return ExitCode.DONE.status();
+        }
         PlannerBenchPlan plan = plan();
+        if (vehicleChanges != null) {
+            int changes = vehicleChanges;
+            inFolder(workshop -> {
+                ObjectNode figures = new VehicleBench(plan, workshop).run(vehicles, changes);
+                print(figures, () -> VehicleBench.show(figures, workplace.console()));
+            });
+            return ExitCode.DONE.status();
+        }
         Peers peers = new Peers(System.getenv(), PeerJava.usualFolders(), workplace.console());
         plan.peers().forEach(peers::checkJava);
+        inFolder(workshop -> {
+            PlannerFigures figures = new PlannerBench(plan, workshop, peers).run();
+            print(figures.toJson(), () -> figures.show(workplace.console()));
+        });
+        return ExitCode.DONE.status();
+    }
+
+    /** Runs a bench in a folder that goes away with it, unless it fails and has left logs. */
+    private void inFolder(Consumer<PlannerBench.Workshop> bench) {
         StateFolder folder =
                 new StateFolder(BenchFolder.temporary("free some space, or set java.io.tmpdir to another folder"));
         boolean done = false;
         try {
-            print(new PlannerBench(
-                            plan,
-                            new PlannerBench.Workshop(
-                                    workplace.project(), folder.root(), workplace.console(), workplace.clock()),
-                            peers)
-                    .run());
+            bench.accept(new PlannerBench.Workshop(
+                    workplace.project(), folder.root(), workplace.console(), workplace.clock()));
             done = true;
+        } catch (IllegalArgumentException outside) {
+            throw wrong(String.valueOf(outside.getMessage()));
         } finally {
             if (done || !hasLogs(folder.root())) {
                 folder.delete();
@@ -148,14 +193,13 @@ final class PlannerBenchCommand implements Callable<Integer> {
                 workplace.console().progress("What the processes printed is kept in " + folder.root() + ".");
             }
         }
-        return ExitCode.DONE.status();
     }
 
-    private void print(PlannerFigures figures) {
+    private void print(ObjectNode figures, Runnable table) {
         if (json) {
-            workplace.console().result(figures.toJson().toPrettyString());
+            workplace.console().result(figures.toPrettyString());
         } else {
-            figures.show(workplace.console());
+            table.run();
         }
     }
 
@@ -168,6 +212,11 @@ final class PlannerBenchCommand implements Callable<Integer> {
     }
 
     private PlannerBenchPlan plan() {
+        for (String needed : List.of("--osm", "--gtfs", "--date", "--queries")) {
+            if (!spec.commandLine().getParseResult().hasMatchedOption(needed)) {
+                throw wrong("Missing required option: '" + needed + "'");
+            }
+        }
         if (limit != null && limit < 1) {
             throw wrong("--limit " + limit + " is less than 1");
         }

@@ -1,5 +1,7 @@
 package org.commonway.launcher.bench.planner.peer;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -34,5 +36,29 @@ public final class CoreProcess {
             throw new LauncherRefusal(
                     ExitCode.DISK, process.log() + " cannot be read: " + unreadable.getMessage() + ".", unreadable);
         }
+    }
+
+    /**
+     * Runs one that prints a single JSON object under this name, and gives what stands there.
+     *
+     * @param name for people, and its log's
+     * @param command what is run
+     * @param folder for its log
+     * @param field the name
+     */
+    public static ObjectNode figures(String name, List<String> command, Path folder, String field, Console console) {
+        Background process = Background.start(name, command, folder);
+        process.await(console);
+        try {
+            for (String line : Files.readAllLines(process.log(), StandardCharsets.UTF_8)) {
+                if (line.startsWith("{") && new JsonMapper().readTree(line).path(field) instanceof ObjectNode figures) {
+                    return figures;
+                }
+            }
+        } catch (IOException unreadable) {
+            throw new LauncherRefusal(
+                    ExitCode.DISK, process.log() + " cannot be read: " + unreadable.getMessage() + ".", unreadable);
+        }
+        throw new LauncherRefusal(ExitCode.FAULT, name + " printed no figures: see its log.");
     }
 }
