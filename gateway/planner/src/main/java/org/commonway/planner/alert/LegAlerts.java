@@ -39,10 +39,7 @@ public final class LegAlerts {
         Itinerary itinerary = option.itinerary();
         List<Leg> legs = itinerary.legs().stream().map(this::note).toList();
         return new PlanOption(
-                new Itinerary(legs, itinerary.currency()),
-                option.strengths(),
-                option.why(),
-                option.likelihoods());
+                new Itinerary(legs, itinerary.currency()), option.strengths(), option.why(), option.likelihoods());
     }
 
     private Leg note(Leg leg) {

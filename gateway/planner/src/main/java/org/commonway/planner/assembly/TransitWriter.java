@@ -99,7 +99,8 @@ final class TransitWriter {
                 path,
                 new LegCost(fare.price(), grams, fare.gap()),
                 changeSeconds,
-                service(timetable, ride, paidBy));
+                service(timetable, ride, paidBy),
+                List.of());
     }
 
     private TransitService service(Timetable timetable, Journey.Ride ride, OptionalInt paidBy) {

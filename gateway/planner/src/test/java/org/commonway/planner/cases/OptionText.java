@@ -47,6 +47,7 @@ record OptionText(String course, List<String> facts) {
                     case GREENEST -> "emits least";
                     case LEAST_WALKING -> "walks least";
                     case FEWEST_CHANGES -> "changes least";
+                    case CALMEST -> "hurries least";
                 })
                 .sorted()
                 .forEach(facts::add);
