@@ -2,6 +2,7 @@ package org.commonway.planner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -161,7 +162,7 @@ class FeedFareCasesTest extends GridTown {
                 "part,2,middle,outer,",
                 "whole,1,inner,outer,",
                 "whole,2,inner,outer,");
-        feed.trip("early", "3", "A 08:00", "B 08:07");
+        feed.trip("early", "3", "A 08:03", "B 08:07");
         PlanRequest request = PlanRequest.atLocalTime(
                         Grid.place(1, 1), Grid.place(29, 1), LocalDateTime.parse("2024-05-14T07:50"), LISBON)
                 .withCriteria(Set.of(Criterion.PRICE));
@@ -169,7 +170,11 @@ class FeedFareCasesTest extends GridTown {
         assertThat(new Planner(city(feed)).plan(request, LiveSnapshot.empty()).options())
                 .filteredOn(option -> option.strengths().contains(Strength.CHEAPEST))
                 .singleElement()
-                .satisfies(option -> assertPaid(option.itinerary(), 100, 0));
+                .satisfies(option -> {
+                    assertPaid(option.itinerary(), 100, 0);
+                    // Not the same lines on the next day.
+                    assertThat(option.itinerary().arrival()).isBefore(Instant.parse("2024-05-14T08:00:00Z"));
+                });
     }
 
     @Test
