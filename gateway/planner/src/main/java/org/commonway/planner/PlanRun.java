@@ -5,23 +5,26 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.function.Supplier;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.commonway.planner.assembly.ItineraryWriter;
 import org.commonway.planner.assembly.Setting;
-import org.commonway.planner.choice.OptionChoice;
 import org.commonway.planner.choice.Score;
 import org.commonway.planner.door.DoorSearch;
 import org.commonway.planner.door.DoorWay;
 import org.commonway.planner.fare.FarePolicy;
 import org.commonway.planner.itinerary.Itinerary;
-import org.commonway.planner.itinerary.Leg;
-import org.commonway.planner.itinerary.PlanOption;
-import org.commonway.planner.itinerary.TransitLeg;
 import org.commonway.planner.mode.Mode;
+import org.commonway.planner.network.Footpaths;
+import org.commonway.planner.request.Timing;
 import org.commonway.planner.ride.OnDemandOption;
 import org.commonway.planner.search.DoorLabel;
 import org.commonway.planner.search.Journey;
+import org.commonway.planner.search.LastDeparture;
 import org.commonway.planner.search.RestrictedPareto;
 import org.commonway.planner.search.RideCosts;
 import org.commonway.planner.search.SearchProblem;
@@ -32,7 +35,7 @@ import org.commonway.planner.streets.Streets;
 import org.commonway.planner.vehicles.FormFactor;
 import org.commonway.planner.vehicles.SharedVehicle;
 
-/** One search, from request to options. */
+/** One search between two places, past what lies on the way: from request to all trips worth a look. */
 final class PlanRun {
     /** A quote for other places than the request's is not used; rounding is forgiven. */
     private static final double SAME_PLACE_METRES = 50;
@@ -48,9 +51,6 @@ final class PlanRun {
     private final ItineraryWriter writer;
     private final List<Found> found = new ArrayList<>();
 
-    /** A trip that was found, written out only if it is picked. */
-    private record Found(Score score, Supplier<Itinerary> itinerary) {}
-
     PlanRun(PlanRequest request, LiveSnapshot live, City city, Setting setting) {
         this.request = request;
         this.live = live;
@@ -59,7 +59,7 @@ final class PlanRun {
         this.writer = new ItineraryWriter(setting);
     }
 
-    List<PlanOption> run() {
+    List<Found> run() {
         DoorSearch doors = new DoorSearch(
                 city.streets(),
                 setting.network(),
@@ -72,23 +72,17 @@ final class PlanRun {
         addWalk();
         addRides();
         for (DoorWay way : doors.direct()) {
-            add(writer.rental(way, request.timing().moment()));
+            addFlexible(departure -> writer.rental(way, departure));
         }
         if (setting.day().patternCount() > 0) {
             addJourneys(doors);
         }
-        return OptionChoice.pick(
-                        found.stream().map(Found::score).toList(),
-                        request.timing().moment())
-                .stream()
-                .map(chosen ->
-                        new PlanOption(found.get(chosen.index()).itinerary().get(), chosen.strengths(), chosen.why()))
-                .toList();
+        return List.copyOf(found);
     }
 
     private boolean isUsable(SharedVehicle vehicle) {
         FormFactor form = vehicle.type().formFactor();
-        return request.limits().modes().contains(form.mode())
+        return request.limits().allow(vehicle.operatorId(), form.mode())
                 && request.party().passengers() <= (form == FormFactor.CAR ? CAR_SEATS : 1);
     }
 
@@ -100,7 +94,7 @@ final class PlanRun {
             Optional<StreetRoute> route =
                     streets.findRoute(request.from().coordinate(), request.to().coordinate(), StreetProfile.FOOT);
             route.filter(way -> way.distanceMetres() <= limit)
-                    .ifPresent(way -> add(writer.walk(way, request.timing().moment())));
+                    .ifPresent(way -> addFlexible(departure -> writer.walk(way, departure)));
         }
     }
 
@@ -117,69 +111,82 @@ final class PlanRun {
                 (int) request.from().coordinate().metresTo(request.to().coordinate()));
         int grams = (int) ((long) city.emissions().getGramsPerKm(Mode.SHUTTLE) * metres / 1000);
         for (OnDemandOption ride : live.rides()) {
-            if (ride.from().metresTo(request.from().coordinate()) <= SAME_PLACE_METRES
-                    && ride.to().metresTo(request.to().coordinate()) <= SAME_PLACE_METRES
-                    && !ride.pickUpAt().isBefore(request.timing().moment())) {
-                add(writer.ride(ride, metres, grams));
+            if (isAskedFor(ride)) {
+                found.add(Found.fixed(writer.ride(ride, metres, grams)));
             }
         }
     }
 
-    private void add(Itinerary itinerary) {
-        OptionalLong price = itinerary.price().stream()
-                .mapToLong(money -> money.minorUnits())
-                .findFirst();
-        found.add(new Found(
-                new Score(
-                        itinerary.departure(),
-                        itinerary.arrival(),
-                        price,
-                        itinerary.transfers(),
-                        itinerary.co2Grams(),
-                        itinerary.walkMetres(),
-                        itinerary.legs().stream()
-                                .filter(Leg::isCharged)
-                                .map(PlanRun::courseOf)
-                                .toList(),
-                        itinerary.operators()),
-                () -> itinerary));
+    private boolean isAskedFor(OnDemandOption ride) {
+        Timing timing = request.timing();
+        return request.limits().allow(ride.operatorId(), Mode.SHUTTLE)
+                && ride.from().metresTo(request.from().coordinate()) <= SAME_PLACE_METRES
+                && ride.to().metresTo(request.to().coordinate()) <= SAME_PLACE_METRES
+                && (timing.arrivesBy()
+                        ? !ride.arriveAt().isAfter(timing.moment())
+                        : !ride.pickUpAt().isBefore(timing.moment()));
     }
 
-    private static String courseOf(Leg leg) {
-        String operator = leg.operatorId().orElse("");
-        return leg instanceof TransitLeg transit
-                ? operator + " " + transit.service().line().routeId()
-                : operator + " " + leg.mode();
+    private void addFlexible(Function<Instant, Itinerary> trip) {
+        Instant moment = request.timing().moment();
+        found.add(request.timing().arrivesBy() ? Found.flexibleBy(trip, moment) : Found.flexible(trip, moment));
     }
 
     private void addJourneys(DoorSearch doors) {
         List<DoorWay> ways = new ArrayList<>();
         List<DoorLabel> access = doors.access().labels(ways);
         List<DoorLabel> egress = doors.egress().labels(ways);
-        int first = secondsOf(request.timing().moment());
-        SearchProblem problem = new SearchProblem(setting.network(), setting.day(), setting.costs(), access, egress);
-        for (Journey journey : RestrictedPareto.search(
-                problem,
-                request.criteria(),
-                Window.of(first, first + (int) request.timing().window().toSeconds()))) {
+        SearchProblem problem = new SearchProblem(
+                setting.network(), setting.day(), setting.costs(), access, egress, this::isFeedAllowed);
+        Optional<Window> window = window(problem);
+        if (window.isEmpty()) {
+            return;
+        }
+        for (Journey journey : RestrictedPareto.search(problem, request.criteria(), window.get())) {
             DoorWay out = ways.get(journey.access().detail());
             DoorWay in = ways.get(journey.egress().detail());
             if (!isSameVehicle(out, in)) {
-                found.add(new Found(score(journey, out, in), () -> writer.journey(journey, out, in)));
+                found.add(
+                        Found.fixed(score(journey, out, in), rented(out, in), () -> writer.journey(journey, out, in)));
             }
         }
+    }
+
+    private boolean isFeedAllowed(int feed) {
+        return !request.limits()
+                .avoidedOperators()
+                .contains(setting.network().timetables().get(feed).operatorId());
+    }
+
+    /** The departures of interest; empty when nothing of a timetable arrives in time. */
+    private Optional<Window> window(SearchProblem problem) {
+        int length = (int) request.timing().window().toSeconds();
+        long millis = Duration.between(setting.day().base(), request.timing().moment())
+                .toMillis();
+        if (request.timing().arrivesBy()) {
+            int deadline = Math.toIntExact(Math.floorDiv(millis, 1000));
+            OptionalInt last = LastDeparture.of(problem, deadline);
+            return last.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(Window.endingWith(last.getAsInt(), length, deadline));
+        }
+        // Rounded up to a whole second: nobody leaves before the moment asked for.
+        int first = Math.toIntExact(Math.floorDiv(millis + 999, 1000));
+        return Optional.of(Window.of(first, first + length));
+    }
+
+    private static Set<String> rented(DoorWay... ways) {
+        return Stream.of(ways)
+                .flatMap(way -> way.rental().stream())
+                .map(DoorWay.RentalRide::vehicle)
+                .map(vehicle -> Found.idOf(vehicle.operatorId(), vehicle.vehicleId()))
+                .collect(Collectors.toSet());
     }
 
     private static boolean isSameVehicle(DoorWay out, DoorWay in) {
         return out.rental().isPresent()
                 && in.rental().isPresent()
                 && out.rental().get().vehicle().equals(in.rental().get().vehicle());
-    }
-
-    /** Rounded up to a whole second: nobody leaves before the moment asked for. */
-    private int secondsOf(Instant moment) {
-        long millis = Duration.between(setting.day().base(), moment).toMillis();
-        return Math.toIntExact(Math.floorDiv(millis + 999, 1000));
     }
 
     private Score score(Journey journey, DoorWay out, DoorWay in) {
@@ -202,8 +209,28 @@ final class PlanRun {
                 totals.vehicles() - 1,
                 totals.co2Grams(),
                 totals.walkMetres(),
+                spareSeconds(journey.rides()),
                 course,
                 operators.stream().distinct().toList());
+    }
+
+    /** What is left of the tightest change. */
+    private int spareSeconds(List<Journey.Ride> rides) {
+        int least = Score.NO_CHANGE;
+        for (int i = 1; i < rides.size(); i++) {
+            Journey.Ride off = rides.get(i - 1);
+            Journey.Ride on = rides.get(i);
+            Footpaths ways = setting.network().footpaths();
+            int way = ways.get(
+                    setting.day().stop(off.pattern(), off.alight()),
+                    setting.day().stop(on.pattern(), on.board()));
+            least = Math.min(
+                    least,
+                    setting.day().departure(on.pattern(), on.trip(), on.board())
+                            - setting.day().arrival(off.pattern(), off.trip(), off.alight())
+                            - ways.changeSeconds(way));
+        }
+        return least;
     }
 
     private static void note(DoorWay way, List<String> course, List<String> operators) {
