@@ -3,9 +3,11 @@ package org.commonway.planner;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.commonway.planner.assembly.ItineraryWriter;
 import org.commonway.planner.assembly.Setting;
@@ -13,6 +15,7 @@ import org.commonway.planner.choice.OptionChoice;
 import org.commonway.planner.choice.Score;
 import org.commonway.planner.door.DoorSearch;
 import org.commonway.planner.door.DoorWay;
+import org.commonway.planner.door.RideRules;
 import org.commonway.planner.fare.FarePolicy;
 import org.commonway.planner.itinerary.Itinerary;
 import org.commonway.planner.itinerary.Leg;
@@ -30,6 +33,7 @@ import org.commonway.planner.streets.StreetRoute;
 import org.commonway.planner.streets.Streets;
 import org.commonway.planner.vehicles.FormFactor;
 import org.commonway.planner.vehicles.SharedVehicle;
+import org.commonway.planner.vehicles.rule.OpeningHours;
 
 /** One search, from request to options. */
 final class PlanRun {
@@ -39,6 +43,8 @@ final class PlanRun {
     private static final int CAR_SEATS = 4;
     /** Somebody who walks all the way walks further than to a stop. */
     private static final double WHOLE_WALK_FACTOR = 2.5;
+    /** Until when after the last departure zones and hours of shared vehicles are looked at. */
+    private static final Duration LONGEST_TRIP = Duration.ofHours(2);
 
     private final PlanRequest request;
     private final LiveSnapshot live;
@@ -59,23 +65,9 @@ final class PlanRun {
     }
 
     List<PlanOption> run() {
-        DoorSearch doors = new DoorSearch(
-                city.streets(),
-                setting.network(),
-                setting.fleet(),
-                city.currency(),
-                request.limits().maxWalkMetres(),
-                this::isUsable,
-                request.from().coordinate(),
-                request.to().coordinate());
         addWalk();
         addRides();
-        for (DoorWay way : doors.direct()) {
-            add(writer.rental(way, request.timing().moment()));
-        }
-        if (setting.day().patternCount() > 0) {
-            addJourneys(doors);
-        }
+        addVehicles(Set.of());
         return OptionChoice.pick(
                         found.stream().map(Found::score).toList(),
                         request.timing().moment())
@@ -85,9 +77,60 @@ final class PlanRun {
                 .toList();
     }
 
+    /** What is found may need a vehicle at an hour at which it is not rented out: then such hours are left out, and it is searched again. */
+    private void addVehicles(Set<OpeningHours> closed) {
+        int before = found.size();
+        RideRules rules = rules(closed);
+        DoorSearch doors = new DoorSearch(
+                city.streets(),
+                setting.network(),
+                setting.fleet(),
+                city.currency(),
+                request.limits().maxWalkMetres(),
+                rules,
+                request.from().coordinate(),
+                request.to().coordinate());
+        Set<OpeningHours> violated = new HashSet<>();
+        for (DoorWay way : doors.direct()) {
+            violated(rules, way, request.timing().moment())
+                    .ifPresentOrElse(
+                            violated::add,
+                            () -> add(writer.rental(way, request.timing().moment())));
+        }
+        if (setting.day().patternCount() > 0) {
+            addJourneys(doors, rules, violated);
+        }
+        if (!violated.isEmpty()) {
+            found.subList(before, found.size()).clear();
+            violated.addAll(closed);
+            addVehicles(violated);
+        }
+    }
+
+    private RideRules rules(Set<OpeningHours> closed) {
+        Instant moment = request.timing().moment();
+        Duration whole = request.timing().window().plus(LONGEST_TRIP);
+        boolean arrivesBy = request.timing().arrivesBy();
+        return new RideRules(
+                setting.fleet(),
+                this::isUsable,
+                arrivesBy ? moment.minus(whole) : moment,
+                arrivesBy ? moment : moment.plus(whole),
+                closed);
+    }
+
+    private static Optional<OpeningHours> violated(RideRules rules, DoorWay way, Instant leaving) {
+        return way.rental().flatMap(ride -> {
+            Instant begins = leaving.plusSeconds(way.before().seconds() + DoorWay.UNLOCK_SECONDS);
+            return rules.findViolated(ride, begins, begins.plusSeconds(ride.seconds()));
+        });
+    }
+
     private boolean isUsable(SharedVehicle vehicle) {
         FormFactor form = vehicle.type().formFactor();
         return request.limits().modes().contains(form.mode())
+                && request.party().age().orElse(Integer.MAX_VALUE)
+                        >= vehicle.type().minimumAge()
                 && request.party().passengers() <= (form == FormFactor.CAR ? CAR_SEATS : 1);
     }
 
@@ -151,7 +194,7 @@ final class PlanRun {
                 : operator + " " + leg.mode();
     }
 
-    private void addJourneys(DoorSearch doors) {
+    private void addJourneys(DoorSearch doors, RideRules rules, Set<OpeningHours> violated) {
         List<DoorWay> ways = new ArrayList<>();
         List<DoorLabel> access = doors.access().labels(ways);
         List<DoorLabel> egress = doors.egress().labels(ways);
@@ -164,6 +207,10 @@ final class PlanRun {
                 first + (int) request.timing().window().toSeconds())) {
             DoorWay out = ways.get(journey.access().detail());
             DoorWay in = ways.get(journey.egress().detail());
+            Instant alighted = setting.day().base().plusSeconds(journey.totals().arrival() - in.seconds());
+            violated(rules, out, setting.day().base().plusSeconds(journey.departure()))
+                    .or(() -> violated(rules, in, alighted))
+                    .ifPresent(violated::add);
             if (!isSameVehicle(out, in)) {
                 found.add(new Found(score(journey, out, in), () -> writer.journey(journey, out, in)));
             }

@@ -203,7 +203,8 @@ public final class PlanTrip {
                     FEED_UNREADABLE,
                     FEED_INCOMPLETE,
                     FEED_EMPTY,
-                    REALTIME_UNREADABLE -> ProblemCode.NOT_READY;
+                    REALTIME_UNREADABLE,
+                    ZONE_INVALID -> ProblemCode.NOT_READY;
         };
         return new ApiProblem(code, String.valueOf(refusal.getMessage()), refusal);
     }

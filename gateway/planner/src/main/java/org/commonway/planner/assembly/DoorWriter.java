@@ -47,7 +47,11 @@ final class DoorWriter {
                         riding,
                         arrived,
                         ride.metres(),
-                        walks.course(start.coordinate(), end.coordinate(), FleetIndex.profileOf(ride.vehicle())))));
+                        walks.course(
+                                ride.streets(),
+                                start.coordinate(),
+                                end.coordinate(),
+                                FleetIndex.profileOf(ride.vehicle())))));
         walks.walk(
                         end,
                         to,
@@ -75,6 +79,7 @@ final class DoorWriter {
                         vehicle.plan().planId(),
                         ride.seconds(),
                         vehicle.stationId(),
-                        ride.returnTo().map(VehicleStation::stationId)));
+                        ride.returnTo().map(VehicleStation::stationId),
+                        vehicle.type().minimumAge()));
     }
 }

@@ -1,6 +1,7 @@
 package org.commonway.planner.door;
 
 import java.util.Optional;
+import org.commonway.planner.streets.Streets;
 import org.commonway.planner.vehicles.SharedVehicle;
 import org.commonway.planner.vehicles.VehicleStation;
 
@@ -32,11 +33,13 @@ public record DoorWay(Walk before, Optional<RentalRide> rental, Walk after) {
      * A ride on a rented vehicle.
      *
      * @param vehicle which
+     * @param streets the streets as it may use them
      * @param seconds riding time
      * @param metres how far
-     * @param returnTo where it must be docked; empty when free-floating
+     * @param returnTo where it must be given back; empty when it may be left where the ride ends
      */
-    public record RentalRide(SharedVehicle vehicle, int seconds, int metres, Optional<VehicleStation> returnTo) {}
+    public record RentalRide(
+            SharedVehicle vehicle, Streets streets, int seconds, int metres, Optional<VehicleStation> returnTo) {}
 
     /** From door to stop or the other way round. */
     public int seconds() {

@@ -1,5 +1,6 @@
 package org.commonway.planner.fleet;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +17,8 @@ import org.commonway.planner.vehicles.Fleet;
 import org.commonway.planner.vehicles.FormFactor;
 import org.commonway.planner.vehicles.SharedVehicle;
 import org.commonway.planner.vehicles.VehicleStation;
+import org.commonway.planner.vehicles.rule.OpeningHours;
+import org.commonway.planner.vehicles.rule.RentalRules;
 
 /**
  * A fleet tied to streets and stops. Only places that the index before did not know are worked out anew, so that a
@@ -30,12 +33,23 @@ public final class FleetIndex {
     private final Map<Key, Spot> spots = new HashMap<>();
     private final PointGrid vehicleGrid;
     private final PointGrid stationGrid;
+    private final Streets streets;
+    private final Map<String, RuledStreets> ruled = new HashMap<>();
+    /** Of the stations that have some of their own. */
+    private final Map<Dock, OpeningHours> stationHours = new HashMap<>();
 
     private record Key(Coordinate place, StreetProfile profile) {}
 
-    private FleetIndex(Fleet fleet, Network network) {
+    private record Dock(String operatorId, String stationId) {}
+
+    private FleetIndex(Fleet fleet, Streets streets, Network network) {
         this.fleet = fleet;
+        this.streets = streets;
         this.network = network;
+        fleet.stations()
+                .forEach(station -> station.hours()
+                        .ifPresent(
+                                hours -> stationHours.put(new Dock(station.operatorId(), station.stationId()), hours)));
         this.vehicleGrid = new PointGrid(
                 fleet.vehicles().stream().map(SharedVehicle::position).toList());
         this.stationGrid = new PointGrid(
@@ -44,7 +58,7 @@ public final class FleetIndex {
 
     /** An index of this fleet; {@code before} may have been made of another fleet or network. */
     public static FleetIndex of(Fleet fleet, Streets streets, Network network, Optional<FleetIndex> before) {
-        FleetIndex index = new FleetIndex(fleet, network);
+        FleetIndex index = new FleetIndex(fleet, streets, network);
         Map<Key, Spot> known = before.filter(other -> other.network == network)
                 .map(other -> other.spots)
                 .orElse(Map.of());
@@ -55,6 +69,12 @@ public final class FleetIndex {
             Spot spot = known.get(key);
             index.spots.computeIfAbsent(key, missing -> spot != null ? spot : spot(missing, streets, network));
         }
+        fleet.rules().forEach((operatorId, rules) -> {
+            RuledStreets last = before.map(other -> other.ruled.get(operatorId))
+                    .filter(other -> other.isOf(streets, rules))
+                    .orElseGet(() -> new RuledStreets(streets, rules));
+            index.ruled.put(operatorId, last);
+        });
         return index;
     }
 
@@ -120,6 +140,39 @@ public final class FleetIndex {
             throw new IllegalArgumentException("not of this fleet: " + key.place());
         }
         return spot;
+    }
+
+    /** Whether any vehicle or station has rules or hours. */
+    public boolean hasRules() {
+        return !ruled.isEmpty() || !stationHours.isEmpty();
+    }
+
+    /** The streets as those without rules may use them. */
+    public Streets streets() {
+        return streets;
+    }
+
+    /** The streets as the vehicle may use them while the zones of this stretch of time are in force. */
+    public Streets streets(SharedVehicle vehicle, Instant from, Instant until) {
+        RuledStreets rules = ruled.get(vehicle.operatorId());
+        return rules == null ? streets : rules.of(vehicle.type(), profileOf(vehicle), from, until);
+    }
+
+    /** When the vehicle is rented out: by the hours of the station where it stands, if it has some, else by its operator's. */
+    public Optional<OpeningHours> findHours(SharedVehicle vehicle) {
+        Optional<OpeningHours> atStation = stationHours.isEmpty()
+                ? Optional.empty()
+                : vehicle.stationId().map(id -> stationHours.get(new Dock(vehicle.operatorId(), id)));
+        return atStation.isPresent()
+                ? atStation
+                : fleet.findRules(vehicle.operatorId()).flatMap(RentalRules::hours);
+    }
+
+    /** When the station takes vehicles back: by its own hours, if it has some, else by its operator's. */
+    public Optional<OpeningHours> findHours(VehicleStation station) {
+        return station.hours().isPresent()
+                ? station.hours()
+                : fleet.findRules(station.operatorId()).flatMap(RentalRules::hours);
     }
 
     /** Vehicles within this many metres in the bee-line. */

@@ -46,4 +46,9 @@ public final class NoStreets implements Streets {
     public void visitSegments(Box box, Consumer<StreetSegment> visitor) {
         // There are none.
     }
+
+    @Override
+    public Streets within(StreetLimits limits, StreetProfile profile, int metresPerHour) {
+        return this;
+    }
 }

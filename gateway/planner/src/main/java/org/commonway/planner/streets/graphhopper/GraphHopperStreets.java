@@ -23,6 +23,7 @@ import org.commonway.planner.place.Box;
 import org.commonway.planner.place.Coordinate;
 import org.commonway.planner.refusal.PlannerRefusal;
 import org.commonway.planner.refusal.RefusalCode;
+import org.commonway.planner.streets.StreetLimits;
 import org.commonway.planner.streets.StreetPoint;
 import org.commonway.planner.streets.StreetProfile;
 import org.commonway.planner.streets.StreetReach;
@@ -120,7 +121,8 @@ public final class GraphHopperStreets implements Streets, AutoCloseable {
         if (entry < 0) {
             return Optional.empty();
         }
-        return Optional.of(new StreetRoute(search.metresTo(to), search.secondsTo(to), course(search, from, to, entry)));
+        return Optional.of(new StreetRoute(
+                search.metresTo(to), search.secondsTo(to), course(search, from, to, entry), search.delaySecondsTo(to)));
     }
 
     private List<Coordinate> course(StreetSearch search, StreetPoint from, StreetPoint to, int entry) {
@@ -180,6 +182,19 @@ public final class GraphHopperStreets implements Streets, AutoCloseable {
                         edge.getName()));
             }
         });
+    }
+
+    @Override
+    public Streets within(StreetLimits limits, StreetProfile profile, int metresPerHour) {
+        LimitedStreets limited = new LimitedStreets(graph, profile, metresPerHour, limits);
+        for (StreetLimits.Part part : limits.parts()) {
+            Box box = part.area().box();
+            hopper.getLocationIndex()
+                    .query(
+                            new BBox(box.west(), box.east(), box.south(), box.north()),
+                            edge -> limited.look(edge, () -> Course.of(storedGeometry(edge))));
+        }
+        return new GraphHopperStreets(hopper, limited.graph());
     }
 
     private PointList storedGeometry(int edge) {
