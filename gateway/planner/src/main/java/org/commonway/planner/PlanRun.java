@@ -28,6 +28,7 @@ import org.commonway.planner.search.Journey;
 import org.commonway.planner.search.RestrictedPareto;
 import org.commonway.planner.search.RideCosts;
 import org.commonway.planner.search.SearchProblem;
+import org.commonway.planner.search.Window;
 import org.commonway.planner.streets.StreetProfile;
 import org.commonway.planner.streets.StreetRoute;
 import org.commonway.planner.streets.Streets;
@@ -203,8 +204,7 @@ final class PlanRun {
         for (Journey journey : RestrictedPareto.search(
                 problem,
                 request.criteria(),
-                first,
-                first + (int) request.timing().window().toSeconds())) {
+                Window.of(first, first + (int) request.timing().window().toSeconds()))) {
             DoorWay out = ways.get(journey.access().detail());
             DoorWay in = ways.get(journey.egress().detail());
             Instant alighted = setting.day().base().plusSeconds(journey.totals().arrival() - in.seconds());

@@ -12,19 +12,21 @@ final class Moments {
 
     private final SearchProblem problem;
     private final int first;
+    private final int deadline;
     private final List<Integer> moments = new ArrayList<>();
     /** By moment and boardings. */
     private final int[][] deadlines;
 
     private final Reach[] reaches;
 
-    Moments(SearchProblem problem, int first, int last) {
+    Moments(SearchProblem problem, Window window) {
         this.problem = problem;
-        this.first = first;
-        for (int at = first + APART_SECONDS; at < last; at += APART_SECONDS) {
+        this.first = window.first();
+        this.deadline = window.deadline();
+        for (int at = first + APART_SECONDS; at < window.last(); at += APART_SECONDS) {
             moments.add(at);
         }
-        moments.add(last);
+        moments.add(window.last());
         this.deadlines = new int[moments.size()][SearchProblem.MAX_BOARDINGS + 1];
         this.reaches = new Reach[moments.size()];
         find();
@@ -65,10 +67,11 @@ final class Moments {
         for (int boardings = 1; boardings < arrivals.length; boardings++) {
             int arrival = arrivals[boardings];
             if (arrival < arrivals[boardings - 1]) {
-                int deadline = arrival + Math.max(LEAST_SLACK_SECONDS, (arrival - first) / 4);
+                int late = arrival + Math.max(LEAST_SLACK_SECONDS, (arrival - first) / 4);
+                int limit = Math.min(late, deadline);
                 int most = Math.min(SearchProblem.MAX_BOARDINGS, boardings + EXTRA_BOARDINGS);
                 for (int used = 0; used <= most; used++) {
-                    limits[used] = Math.max(limits[used], deadline);
+                    limits[used] = Math.max(limits[used], limit);
                 }
             }
         }

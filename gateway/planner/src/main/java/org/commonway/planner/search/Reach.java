@@ -18,6 +18,15 @@ final class Reach {
         this.best = best.clone();
     }
 
+    /** Nothing is known: one may be anywhere at any time. */
+    static Reach unknown(int stops) {
+        int[][] none = new int[SearchProblem.MAX_BOARDINGS + 1][];
+        Arrays.fill(none, new int[stops]);
+        int[] always = new int[SearchProblem.MAX_BOARDINGS + 1];
+        Arrays.fill(always, LatestDeparture.NEVER);
+        return new Reach(none, none, always);
+    }
+
     private static int[][] copy(int[][] rows) {
         return Arrays.stream(rows).map(int[]::clone).toArray(int[][]::new);
     }

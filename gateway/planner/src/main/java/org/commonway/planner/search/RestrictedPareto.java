@@ -19,18 +19,16 @@ public final class RestrictedPareto {
      * Searches for departures in a window. One who would leave after its end, as nothing goes before, is found too.
      *
      * @param criteria what counts besides departure, arrival and vehicles
-     * @param first start of the window, seconds from the day's base
-     * @param last its end; the same as {@code first} for one departure
      */
-    public static List<Journey> search(SearchProblem problem, Set<Criterion> criteria, int first, int last) {
-        List<Restriction> restrictions = Restriction.of(problem, first, last);
-        Departures departures = new Departures(problem, first, last);
+    public static List<Journey> search(SearchProblem problem, Set<Criterion> criteria, Window window) {
+        List<Restriction> restrictions = Restriction.of(problem, window);
+        Departures departures = new Departures(problem, window.first(), window.last());
         EgressWays egress = new EgressWays(problem.egress(), problem.network().stopCount());
         List<Journey> found = new ArrayList<>();
         for (Precision precision : Precision.of(criteria)) {
             // What the pass in steps has found tells the others what is not worth looking at.
             ParetoPass pass = new ParetoPass(problem, egress, precision, least(found, precision), restrictions.get(0));
-            run(pass, restrictions, departures, last);
+            run(pass, restrictions, departures, window.last());
             found.addAll(pass.journeys());
         }
         return withoutNeedless(found);

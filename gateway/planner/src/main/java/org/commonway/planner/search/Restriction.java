@@ -10,7 +10,8 @@ import java.util.List;
  * that nothing beats in arrival and boardings, found once with walking alone at both ends and once with everything. A trip
  * is in the restricted set when for some anchor, of the first moment at or after its departure or of one before that, it
  * boards at most one vehicle more and arrives at most a slack later: 15 minutes, or a quarter of the time from the window's
- * start to the anchor's arrival if that is more. Anything else is left out however cheap or green it is.
+ * start to the anchor's arrival if that is more. Nor may it arrive after
+ * the window's deadline. Anything else is left out however cheap or green it is.
  */
 final class Restriction {
     private final int from;
@@ -24,8 +25,8 @@ final class Restriction {
     }
 
     /** The restrictions of a window, the latest first. */
-    static List<Restriction> of(SearchProblem problem, int first, int last) {
-        Moments moments = new Moments(problem, first, last);
+    static List<Restriction> of(SearchProblem problem, Window window) {
+        Moments moments = new Moments(problem, window);
         List<Restriction> restrictions = new ArrayList<>();
         for (int i = moments.count() - 1; i >= 0; i--) {
             restrictions.add(new Restriction(problem, moments.from(i), moments.deadlines(i), moments.reach(i)));

@@ -1,6 +1,7 @@
 package org.commonway.planner.search;
 
 import java.util.List;
+import java.util.function.IntPredicate;
 import org.commonway.planner.mode.Mode;
 import org.commonway.planner.network.DayNetwork;
 import org.commonway.planner.network.Network;
@@ -32,6 +33,17 @@ public final class SearchProblem {
      */
     public SearchProblem(
             Network network, DayNetwork day, RideCosts costs, List<DoorLabel> access, List<DoorLabel> egress) {
+        this(network, day, costs, access, egress, feed -> true);
+    }
+
+    /** As above, with trips of only those feeds for which {@code feeds} holds. */
+    public SearchProblem(
+            Network network,
+            DayNetwork day,
+            RideCosts costs,
+            List<DoorLabel> access,
+            List<DoorLabel> egress,
+            IntPredicate feeds) {
         this.network = network;
         this.day = day;
         this.costs = costs;
@@ -39,7 +51,7 @@ public final class SearchProblem {
         this.egress = List.copyOf(egress);
         this.allowed = new boolean[day.patternCount()];
         for (int pattern = 0; pattern < allowed.length; pattern++) {
-            allowed[pattern] = costs.allows(day.mode(pattern));
+            allowed[pattern] = costs.allows(day.mode(pattern)) && feeds.test(day.feed(pattern));
         }
     }
 

@@ -2,13 +2,11 @@ package org.commonway.planner.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.ToIntFunction;
-import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.commonway.planner.criterion.Criterion;
@@ -19,55 +17,6 @@ class OracleTest {
     private static final int FIRST = RandomProblems.MORNING;
     private static final Set<Criterion> ALL = Set.of(Criterion.values());
 
-    /** What the rule says about the trips of a problem, in the words of {@link Restriction}, by looking at all of them. */
-    private static final class Rule {
-        private final List<Trip> all;
-        private final int last;
-        private final List<Integer> moments = new ArrayList<>();
-
-        Rule(List<Trip> all, int last) {
-            this.all = all;
-            this.last = last;
-            for (int at = FIRST + 1_800; at < last; at += 1_800) {
-                moments.add(at);
-            }
-            moments.add(last);
-        }
-
-        List<Trip> restricted() {
-            return all.stream().filter(this::holdsFor).toList();
-        }
-
-        private boolean holdsFor(Trip trip) {
-            int own = (int) moments.stream()
-                    .filter(moment -> moment <= trip.departure() && moment < last)
-                    .count();
-            return IntStream.rangeClosed(0, trip.departure() >= last ? moments.size() - 1 : own)
-                    .anyMatch(i -> anchors(moments.get(i)).stream().anyMatch(anchor -> isNear(trip, anchor)));
-        }
-
-        private List<Trip> anchors(int moment) {
-            List<Trip> anchors = new ArrayList<>();
-            for (boolean onFoot : new boolean[] {false, true}) {
-                List<Trip> candidates = all.stream()
-                        .filter(trip -> trip.departure() >= moment && !(onFoot && trip.rented()))
-                        .toList();
-                candidates.stream()
-                        .filter(trip -> candidates.stream()
-                                .noneMatch(other -> other.boardings() <= trip.boardings()
-                                        && other.time() <= trip.time()
-                                        && (other.boardings() < trip.boardings() || other.time() < trip.time())))
-                        .forEach(anchors::add);
-            }
-            return anchors;
-        }
-
-        private static boolean isNear(Trip trip, Trip anchor) {
-            return trip.boardings() <= anchor.boardings() + 1
-                    && trip.time() <= anchor.time() + Math.max(900, (anchor.time() - FIRST) / 4);
-        }
-    }
-
     @Property(tries = 2_000)
     void nothing_of_the_restricted_set_is_lost_in_the_steps_that_count(@ForAll long seed, @ForAll boolean window) {
         SearchProblem problem = RandomProblems.of(new Random(seed));
@@ -75,7 +24,7 @@ class OracleTest {
         List<Trip> all = EveryTrip.of(problem, FIRST);
         List<Trip> found = search(problem, all, last);
 
-        List<Trip> restricted = new Rule(all, last).restricted();
+        List<Trip> restricted = new Rule(all, Window.of(FIRST, last)).restricted();
         for (Trip trip : restricted) {
             // What is as good in steps may itself have given way to what is exactly as good.
             assertThat(restricted.stream().filter(other -> isNoWorseInSteps(other, trip, last)))
@@ -89,7 +38,7 @@ class OracleTest {
         SearchProblem problem = RandomProblems.of(new Random(seed));
         int last = last(seed, window);
         List<Trip> all = EveryTrip.of(problem, FIRST);
-        List<Trip> restricted = new Rule(all, last).restricted();
+        List<Trip> restricted = new Rule(all, Window.of(FIRST, last)).restricted();
         List<Trip> found = search(problem, all, last);
 
         assertThat(found.isEmpty()).isEqualTo(restricted.isEmpty());
@@ -106,14 +55,14 @@ class OracleTest {
         SearchProblem problem = RandomProblems.of(new Random(seed));
         int last = last(seed, true);
         List<Trip> all = EveryTrip.of(problem, FIRST);
-        List<Trip> found = tripsOf(RestrictedPareto.search(problem, Set.of(criterion), FIRST, last), all);
+        List<Trip> found = tripsOf(RestrictedPareto.search(problem, Set.of(criterion), Window.of(FIRST, last)), all);
 
         ToIntFunction<Trip> steps = switch (criterion) {
             case PRICE -> Trip::price;
             case CO2 -> Trip::co2Steps;
             case WALKING -> Trip::walkSteps;
         };
-        List<Trip> restricted = new Rule(all, last).restricted();
+        List<Trip> restricted = new Rule(all, Window.of(FIRST, last)).restricted();
         for (Trip trip : restricted) {
             assertThat(restricted.stream()
                             .filter(other -> other.isNoLaterNorLonger(trip, FIRST, last)
@@ -130,7 +79,7 @@ class OracleTest {
         List<Trip> all = EveryTrip.of(problem, FIRST);
         List<Trip> found = search(problem, all, last);
 
-        assertThat(new Rule(all, last).restricted()).containsAll(found);
+        assertThat(new Rule(all, Window.of(FIRST, last)).restricted()).containsAll(found);
         found = found.stream().map(Trip::exactly).distinct().toList();
         for (int i = 0; i < found.size(); i++) {
             for (int j = 0; j < found.size(); j++) {
@@ -159,8 +108,10 @@ class OracleTest {
 
     @Property(tries = 300)
     void a_ticket_for_changes_never_makes_a_trip_dearer(@ForAll long seed) {
-        List<Journey> without = RestrictedPareto.search(RandomProblems.of(new Random(seed)), ALL, FIRST, FIRST);
-        List<Journey> with = RestrictedPareto.search(RandomProblems.of(new Random(seed), 1_800), ALL, FIRST, FIRST);
+        List<Journey> without =
+                RestrictedPareto.search(RandomProblems.of(new Random(seed)), ALL, Window.of(FIRST, FIRST));
+        List<Journey> with =
+                RestrictedPareto.search(RandomProblems.of(new Random(seed), 1_800), ALL, Window.of(FIRST, FIRST));
 
         assertThat(with.isEmpty()).isEqualTo(without.isEmpty());
         for (Journey trip : without) {
@@ -177,7 +128,7 @@ class OracleTest {
     }
 
     private static List<Trip> search(SearchProblem problem, List<Trip> all, int last) {
-        return tripsOf(RestrictedPareto.search(problem, ALL, FIRST, last), all);
+        return tripsOf(RestrictedPareto.search(problem, ALL, Window.of(FIRST, last)), all);
     }
 
     /** The trips behind these journeys, each of which brute force must know. */
