@@ -283,4 +283,16 @@ class VehicleRulesCasesTest extends GridTown {
                 .allSatisfy(trip ->
                         assertThat(trip.legs()).extracting(Leg::mode).containsExactly(Mode.WALK, Mode.BUS, Mode.WALK));
     }
+
+    @Test
+    void a_vehicle_that_may_not_go_there_does_not_hide_one_of_another_type_that_may() {
+        VehicleType other = new VehicleType("kick2", FormFactor.SCOOTER, 18_000, 30);
+        ZoneRule kicks = new ZoneRule(Set.of("kick"), true, false, true, OptionalInt.empty(), false);
+        RentalRules rules = zones(zone(box(19, 0, 21, 2), kicks));
+
+        RentalLeg ride =
+                ride(plan(request(20, "08:00"), live(rules, List.of(), scooter(0.5, SCOOTER), scooter(1, other))));
+
+        assertThat(ride.rental().vehicleTypeId()).isEqualTo("kick2");
+    }
 }

@@ -107,7 +107,7 @@ public final class DoorSearch {
                 fleet.spot(vehicle)
                         .foot()
                         .flatMap(point -> walk(fromOrigin, point))
-                        .ifPresent(walk -> byKind.computeIfAbsent(DoorWays.kindOf(vehicle), kind -> new ArrayList<>())
+                        .ifPresent(walk -> byKind.computeIfAbsent(rules.kindOf(vehicle), kind -> new ArrayList<>())
                                 .add(new Near<>(vehicle, walk)));
             }
         }

@@ -54,18 +54,16 @@ public final class RideRules {
         if (!wanted.test(vehicle)) {
             return false;
         }
-        return !fleet.hasRules()
-                || (rules(vehicle)
-                                .map(rules ->
-                                        rule(rules, vehicle, vehicle.position()).startAllowed())
-                                .orElse(true)
-                        && fleet.findHours(vehicle).map(this::isOpen).orElse(true));
+        if (!fleet.hasRules()) {
+            return true;
+        }
+        return rule(vehicle, vehicle.position()).map(ZoneRule::startAllowed).orElse(true)
+                && fleet.findHours(vehicle).map(this::isOpen).orElse(true);
     }
 
     /** Whether the vehicle, free-floating, may be left at this place. */
     boolean mayLeave(SharedVehicle vehicle, Coordinate place) {
-        return rules(vehicle)
-                .map(rules -> rule(rules, vehicle, place))
+        return rule(vehicle, place)
                 .map(rule -> rule.endAllowed() && !rule.stationParking())
                 .orElse(true);
     }
@@ -77,8 +75,7 @@ public final class RideRules {
             return false;
         }
         return vehicle.stationId().isPresent()
-                || rules(vehicle)
-                        .map(rules -> rule(rules, vehicle, station.position()))
+                || rule(vehicle, station.position())
                         .map(rule -> rule.endAllowed() && rule.stationParking())
                         .orElse(false);
     }
@@ -91,6 +88,12 @@ public final class RideRules {
                                 rules.everywhere().stream())
                         .anyMatch(ZoneRule::stationParking))
                 .orElse(false);
+    }
+
+    /** Vehicles that are alike to a rider, and may go to the same places. */
+    String kindOf(SharedVehicle vehicle) {
+        String kind = DoorWays.kindOf(vehicle);
+        return rules(vehicle).isEmpty() ? kind : kind + "/" + vehicle.type().typeId();
     }
 
     /** The streets as the vehicle may use them. */
@@ -116,8 +119,8 @@ public final class RideRules {
         return fleet.fleet().findRules(vehicle.operatorId());
     }
 
-    private ZoneRule rule(RentalRules rules, SharedVehicle vehicle, Coordinate place) {
-        return rules.at(place, vehicle.type().typeId(), from, until);
+    private Optional<ZoneRule> rule(SharedVehicle vehicle, Coordinate place) {
+        return fleet.findRule(vehicle, place, from, until);
     }
 
     private boolean isOpen(OpeningHours hours) {

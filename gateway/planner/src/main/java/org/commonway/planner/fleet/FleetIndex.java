@@ -19,6 +19,7 @@ import org.commonway.planner.vehicles.SharedVehicle;
 import org.commonway.planner.vehicles.VehicleStation;
 import org.commonway.planner.vehicles.rule.OpeningHours;
 import org.commonway.planner.vehicles.rule.RentalRules;
+import org.commonway.planner.vehicles.rule.ZoneRule;
 
 /**
  * A fleet tied to streets and stops. Only places that the index before did not know are worked out anew, so that a
@@ -67,7 +68,8 @@ public final class FleetIndex {
         fleet.stations().forEach(station -> keys.add(new Key(station.position(), StreetProfile.BIKE)));
         for (Key key : keys) {
             Spot spot = known.get(key);
-            index.spots.computeIfAbsent(key, missing -> spot != null ? spot : spot(missing, streets, network));
+            index.spots.computeIfAbsent(
+                    key, missing -> spot != null ? spot : spot(missing.place(), missing.profile(), streets, network));
         }
         fleet.rules().forEach((operatorId, rules) -> {
             RuledStreets last = before.map(other -> other.ruled.get(operatorId))
@@ -88,9 +90,10 @@ public final class FleetIndex {
         return form == FormFactor.CAR || form == FormFactor.MOPED ? StreetProfile.CAR : StreetProfile.BIKE;
     }
 
-    private static Spot spot(Key key, Streets streets, Network network) {
-        Optional<StreetPoint> foot = streets.findPoint(key.place(), StreetProfile.FOOT);
-        Optional<StreetPoint> ride = streets.findPoint(key.place(), key.profile());
+    /** A place tied to streets and stops. */
+    static Spot spot(Coordinate place, StreetProfile profile, Streets streets, Network network) {
+        Optional<StreetPoint> foot = streets.findPoint(place, StreetProfile.FOOT);
+        Optional<StreetPoint> ride = streets.findPoint(place, profile);
         if (foot.isEmpty()) {
             return new Spot(foot, ride, new int[0], new int[0], new int[0]);
         }
@@ -98,7 +101,7 @@ public final class FleetIndex {
         List<int[]> near = new ArrayList<>();
         network.grid()
                 .visitWithin(
-                        key.place(),
+                        place,
                         NEAR_METRES,
                         stop -> network.findPoint(stop, StreetProfile.FOOT).ifPresent(point -> {
                             int seconds = reach.secondsTo(point);
@@ -156,6 +159,14 @@ public final class FleetIndex {
     public Streets streets(SharedVehicle vehicle, Instant from, Instant until) {
         RuledStreets rules = ruled.get(vehicle.operatorId());
         return rules == null ? streets : rules.of(vehicle.type(), profileOf(vehicle), from, until);
+    }
+
+    /** What holds for the vehicle at a place at any moment of this stretch of time; empty where its operator has no rules. */
+    public Optional<ZoneRule> findRule(SharedVehicle vehicle, Coordinate place, Instant from, Instant until) {
+        RuledStreets rules = ruled.get(vehicle.operatorId());
+        return rules == null
+                ? Optional.empty()
+                : Optional.of(rules.at(place, vehicle.type().typeId(), from, until));
     }
 
     /** When the vehicle is rented out: by the hours of the station where it stands, if it has some, else by its operator's. */

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.commonway.planner.area.AreaIndex;
+import org.commonway.planner.place.Coordinate;
 import org.commonway.planner.streets.StreetLimits;
 import org.commonway.planner.streets.StreetProfile;
 import org.commonway.planner.streets.Streets;
@@ -14,8 +16,11 @@ import org.commonway.planner.vehicles.rule.ZoneRule;
 
 /** The streets as one operator's rules leave them to each of its vehicle types; worked out when first asked for, and kept. */
 final class RuledStreets {
+    private static final int MOST_KEPT = 24;
+
     private final Streets streets;
     private final RentalRules rules;
+    private final AreaIndex index;
     private final Map<Key, Streets> known = new ConcurrentHashMap<>();
 
     private record Key(VehicleType type, StreetProfile profile, List<GeofencingZone> zones) {}
@@ -23,6 +28,16 @@ final class RuledStreets {
     RuledStreets(Streets streets, RentalRules rules) {
         this.streets = streets;
         this.rules = rules;
+        this.index =
+                new AreaIndex(rules.zones().stream().map(GeofencingZone::area).toList());
+    }
+
+    /** What holds for vehicles of this type at a place. */
+    ZoneRule at(Coordinate place, String typeId, Instant from, Instant until) {
+        List<Integer> here = index.listContaining(place);
+        return here.isEmpty()
+                ? rules.elsewhere(typeId)
+                : rules.in(here.stream().map(rules.zones()::get).toList(), typeId, from, until);
     }
 
     /** Whether it was made of exactly these objects. */
@@ -33,6 +48,10 @@ final class RuledStreets {
 
     /** For vehicles of this type while the zones of this stretch of time are in force. */
     Streets of(VehicleType type, StreetProfile profile, Instant from, Instant until) {
+        if (known.size() > MOST_KEPT) {
+            // Zones have come into force and gone again.
+            known.clear();
+        }
         Key key = new Key(type, profile, rules.zonesFor(type.typeId(), from, until));
         return known.computeIfAbsent(key, this::limited);
     }

@@ -3,7 +3,10 @@ package org.commonway.planner.area;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.commonway.planner.place.Coordinate;
 import org.commonway.planner.refusal.PlannerRefusal;
@@ -94,5 +97,31 @@ class AreaTest {
     void an_area_of_nothing_is_refused() {
         assertThatThrownBy(() -> Area.of("Zone", new double[0][][][])).isInstanceOf(PlannerRefusal.class);
         assertThatThrownBy(() -> Area.of("Zone", new double[][][][] {{}})).isInstanceOf(PlannerRefusal.class);
+    }
+
+    @Test
+    void an_index_finds_the_same_areas_as_a_look_at_each() {
+        Random random = new Random(5);
+        List<Area> areas = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            double[][] star = star(random, 3 + random.nextInt(8));
+            double x = random.nextDouble() * 10;
+            double y = random.nextDouble() * 10;
+            double[][] moved = Stream.of(star)
+                    .map(at -> new double[] {at[0] + x, at[1] + y})
+                    .toArray(double[][]::new);
+            areas.add(area(moved));
+        }
+        AreaIndex index = new AreaIndex(areas);
+        for (int i = 0; i < 1_000; i++) {
+            Coordinate place = new Coordinate(random.nextDouble() * 12 - 1, random.nextDouble() * 12 - 1);
+            assertThat(index.listContaining(place))
+                    .isEqualTo(IntStream.range(0, areas.size())
+                            .filter(number -> areas.get(number).contains(place))
+                            .boxed()
+                            .toList());
+        }
+        assertThat(new AreaIndex(List.of()).listContaining(new Coordinate(0, 0)))
+                .isEmpty();
     }
 }

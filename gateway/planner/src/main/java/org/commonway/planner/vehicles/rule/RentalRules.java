@@ -40,16 +40,23 @@ public record RentalRules(List<GeofencingZone> zones, List<ZoneRule> everywhere,
         return zone.ruleFor(typeId).orElse(ZoneRule.FREE);
     }
 
-    /** What holds for vehicles of this type at a place, at any moment of this stretch of time. */
-    public ZoneRule at(Coordinate place, String typeId, Instant from, Instant until) {
+    /**
+     * What holds for vehicles of this type where these of the zones lie over each other, in order, at any moment of this
+     * stretch of time.
+     */
+    public ZoneRule in(List<GeofencingZone> here, String typeId, Instant from, Instant until) {
         return joined(
-                        zones.stream()
-                                .filter(zone -> zone.isInForce(from, until)
-                                        && zone.area().contains(place))
+                        here.stream()
+                                .filter(zone -> zone.isInForce(from, until))
                                 .flatMap(zone -> zone.rules().stream())
                                 .toList(),
                         typeId)
                 .orElseGet(() -> elsewhere(typeId));
+    }
+
+    /** As {@link #in}, for the zones in which this place lies; looks at all of them. */
+    public ZoneRule at(Coordinate place, String typeId, Instant from, Instant until) {
+        return in(zones.stream().filter(zone -> zone.area().contains(place)).toList(), typeId, from, until);
     }
 
     static Optional<ZoneRule> joined(List<ZoneRule> rules, String typeId) {
