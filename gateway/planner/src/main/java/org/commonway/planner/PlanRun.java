@@ -15,8 +15,11 @@ import org.commonway.planner.choice.OptionChoice;
 import org.commonway.planner.choice.Score;
 import org.commonway.planner.door.DoorSearch;
 import org.commonway.planner.door.DoorWay;
+import org.commonway.planner.door.DoorWays;
+import org.commonway.planner.door.OwnRides;
 import org.commonway.planner.door.RideRules;
 import org.commonway.planner.fare.FarePolicy;
+import org.commonway.planner.fleet.ParkSpots;
 import org.commonway.planner.itinerary.Itinerary;
 import org.commonway.planner.itinerary.Leg;
 import org.commonway.planner.itinerary.PlanOption;
@@ -32,22 +35,20 @@ import org.commonway.planner.search.Window;
 import org.commonway.planner.streets.StreetProfile;
 import org.commonway.planner.streets.StreetRoute;
 import org.commonway.planner.streets.Streets;
-import org.commonway.planner.vehicles.FormFactor;
-import org.commonway.planner.vehicles.SharedVehicle;
 import org.commonway.planner.vehicles.rule.OpeningHours;
 
 /** One search, from request to options. */
 final class PlanRun {
     /** A quote for other places than the request's is not used; rounding is forgiven. */
     private static final double SAME_PLACE_METRES = 50;
-    /** A car takes so many. */
-    private static final int CAR_SEATS = 4;
     /** Somebody who walks all the way walks further than to a stop. */
     private static final double WHOLE_WALK_FACTOR = 2.5;
-    /** Until when after the last departure zones and hours of shared vehicles are looked at. */
-    private static final Duration LONGEST_TRIP = Duration.ofHours(2);
+    /** In place of an operator in a course. */
+    private static final String OWN = "own";
 
     private final PlanRequest request;
+    private final RiderVehicles vehicles;
+    private final OwnRides own;
     private final LiveSnapshot live;
     private final City city;
     private final Setting setting;
@@ -57,8 +58,16 @@ final class PlanRun {
     /** A trip that was found, written out only if it is picked. */
     private record Found(Score score, Supplier<Itinerary> itinerary) {}
 
-    PlanRun(PlanRequest request, LiveSnapshot live, City city, Setting setting) {
+    PlanRun(PlanRequest request, LiveSnapshot live, City city, Setting setting, ParkSpots parks) {
         this.request = request;
+        this.vehicles = new RiderVehicles(request);
+        this.own = new OwnRides(
+                city.streets(),
+                setting.network(),
+                parks,
+                city.emissions(),
+                vehicles.owned(),
+                request.from().coordinate());
         this.live = live;
         this.city = city;
         this.setting = setting;
@@ -68,6 +77,8 @@ final class PlanRun {
     List<PlanOption> run() {
         addWalk();
         addRides();
+        own.direct(request.to().coordinate())
+                .forEach(way -> add(writer.ride(way, request.timing().moment())));
         addVehicles(Set.of());
         return OptionChoice.pick(
                         found.stream().map(Found::score).toList(),
@@ -81,7 +92,7 @@ final class PlanRun {
     /** What is found may need a vehicle at an hour at which it is not rented out: then such hours are left out, and it is searched again. */
     private void addVehicles(Set<OpeningHours> closed) {
         int before = found.size();
-        RideRules rules = rules(closed);
+        RideRules rules = vehicles.rules(setting.fleet(), closed);
         DoorSearch doors = new DoorSearch(
                 city.streets(),
                 setting.network(),
@@ -93,10 +104,10 @@ final class PlanRun {
                 request.to().coordinate());
         Set<OpeningHours> violated = new HashSet<>();
         for (DoorWay way : doors.direct()) {
-            violated(rules, way, request.timing().moment())
+            RiderVehicles.findViolated(rules, way, request.timing().moment())
                     .ifPresentOrElse(
                             violated::add,
-                            () -> add(writer.rental(way, request.timing().moment())));
+                            () -> add(writer.ride(way, request.timing().moment())));
         }
         if (setting.day().patternCount() > 0) {
             addJourneys(doors, rules, violated);
@@ -106,33 +117,6 @@ final class PlanRun {
             violated.addAll(closed);
             addVehicles(violated);
         }
-    }
-
-    private RideRules rules(Set<OpeningHours> closed) {
-        Instant moment = request.timing().moment();
-        Duration whole = request.timing().window().plus(LONGEST_TRIP);
-        boolean arrivesBy = request.timing().arrivesBy();
-        return new RideRules(
-                setting.fleet(),
-                this::isUsable,
-                arrivesBy ? moment.minus(whole) : moment,
-                arrivesBy ? moment : moment.plus(whole),
-                closed);
-    }
-
-    private static Optional<OpeningHours> violated(RideRules rules, DoorWay way, Instant leaving) {
-        return way.rental().flatMap(ride -> {
-            Instant begins = leaving.plusSeconds(way.before().seconds() + DoorWay.UNLOCK_SECONDS);
-            return rules.findViolated(ride, begins, begins.plusSeconds(ride.seconds()));
-        });
-    }
-
-    private boolean isUsable(SharedVehicle vehicle) {
-        FormFactor form = vehicle.type().formFactor();
-        return request.limits().modes().contains(form.mode())
-                && request.party().age().orElse(Integer.MAX_VALUE)
-                        >= vehicle.type().minimumAge()
-                && request.party().passengers() <= (form == FormFactor.CAR ? CAR_SEATS : 1);
     }
 
     private void addWalk() {
@@ -181,7 +165,7 @@ final class PlanRun {
                         itinerary.co2Grams(),
                         itinerary.walkMetres(),
                         itinerary.legs().stream()
-                                .filter(Leg::isCharged)
+                                .filter(leg -> leg.mode() != Mode.WALK)
                                 .map(PlanRun::courseOf)
                                 .toList(),
                         itinerary.operators()),
@@ -189,7 +173,7 @@ final class PlanRun {
     }
 
     private static String courseOf(Leg leg) {
-        String operator = leg.operatorId().orElse("");
+        String operator = leg.operatorId().orElse(OWN);
         return leg instanceof TransitLeg transit
                 ? operator + " " + transit.service().line().routeId()
                 : operator + " " + leg.mode();
@@ -197,7 +181,9 @@ final class PlanRun {
 
     private void addJourneys(DoorSearch doors, RideRules rules, Set<OpeningHours> violated) {
         List<DoorWay> ways = new ArrayList<>();
-        List<DoorLabel> access = doors.access().labels(ways);
+        DoorWays fromDoor = doors.access();
+        own.addTo(fromDoor);
+        List<DoorLabel> access = fromDoor.labels(ways);
         List<DoorLabel> egress = doors.egress().labels(ways);
         int first = secondsOf(request.timing().moment());
         SearchProblem problem = new SearchProblem(setting.network(), setting.day(), setting.costs(), access, egress);
@@ -208,8 +194,8 @@ final class PlanRun {
             DoorWay out = ways.get(journey.access().detail());
             DoorWay in = ways.get(journey.egress().detail());
             Instant alighted = setting.day().base().plusSeconds(journey.totals().arrival() - in.seconds());
-            violated(rules, out, setting.day().base().plusSeconds(journey.departure()))
-                    .or(() -> violated(rules, in, alighted))
+            RiderVehicles.findViolated(rules, out, setting.day().base().plusSeconds(journey.departure()))
+                    .or(() -> RiderVehicles.findViolated(rules, in, alighted))
                     .ifPresent(violated::add);
             if (!isSameVehicle(out, in)) {
                 found.add(new Found(score(journey, out, in), () -> writer.journey(journey, out, in)));
@@ -254,6 +240,7 @@ final class PlanRun {
     }
 
     private static void note(DoorWay way, List<String> course, List<String> operators) {
+        way.own().ifPresent(ride -> course.add(OWN + " " + ride.mode()));
         way.rental().ifPresent(ride -> {
             course.add(ride.vehicle().operatorId() + " "
                     + ride.vehicle().type().formFactor().mode());

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.commonway.planner.assembly.Setting;
 import org.commonway.planner.fleet.FleetIndex;
+import org.commonway.planner.fleet.ParkSpots;
 import org.commonway.planner.itinerary.PlanOption;
 import org.commonway.planner.network.LiveNetwork;
 import org.commonway.planner.network.Network;
@@ -33,9 +34,14 @@ public final class Planner {
     private volatile Optional<FleetIndex> lastFleet = Optional.empty();
 
     /** What a search sees. */
-    private record State(City city, LiveNetwork live) {
+    private record State(City city, LiveNetwork live, ParkSpots parks) {
         static State of(City city, Realtime realtime) {
-            return new State(city, new LiveNetwork(new Network(city.streets(), city.timetables()), realtime));
+            Network network = new Network(city.streets(), city.timetables());
+            return new State(city, new LiveNetwork(network, realtime), new ParkSpots(city.streets(), network));
+        }
+
+        State with(Realtime realtime) {
+            return new State(city, live.with(realtime), parks);
         }
 
         Network network() {
@@ -75,7 +81,7 @@ public final class Planner {
     public void update(RealtimeFeed feed) {
         synchronized (changing) {
             State now = state;
-            state = new State(now.city(), now.live().with(now.live().realtime().with(feed)));
+            state = now.with(now.live().realtime().with(feed));
         }
     }
 
@@ -83,7 +89,7 @@ public final class Planner {
     public void forget(String operatorId) {
         synchronized (changing) {
             State now = state;
-            state = new State(now.city(), now.live().with(now.live().realtime().without(operatorId)));
+            state = now.with(now.live().realtime().without(operatorId));
         }
     }
 
@@ -127,7 +133,7 @@ public final class Planner {
                 request.party().passengers(),
                 request.from(),
                 request.to());
-        List<PlanOption> options = new PlanRun(request, live, city, setting).run();
+        List<PlanOption> options = new PlanRun(request, live, city, setting, now.parks()).run();
         return new PlanResult(options, reason(options, city, date));
     }
 

@@ -1,5 +1,6 @@
 package org.commonway.planner.streets;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.commonway.planner.place.Box;
@@ -50,5 +51,10 @@ public final class NoStreets implements Streets {
     @Override
     public Streets within(StreetLimits limits, StreetProfile profile, int metresPerHour) {
         return this;
+    }
+
+    @Override
+    public List<ParkAndRide> listParkAndRide() {
+        return List.of();
     }
 }

@@ -1,5 +1,6 @@
 package org.commonway.planner.streets;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.commonway.planner.place.Box;
@@ -52,4 +53,7 @@ public interface Streets {
      * @param metresPerHour how fast those for whom it is would be elsewhere
      */
     Streets within(StreetLimits limits, StreetProfile profile, int metresPerHour);
+
+    /** The park-and-ride places that the map knows. */
+    List<ParkAndRide> listParkAndRide();
 }

@@ -23,6 +23,7 @@ import org.commonway.planner.place.Box;
 import org.commonway.planner.place.Coordinate;
 import org.commonway.planner.refusal.PlannerRefusal;
 import org.commonway.planner.refusal.RefusalCode;
+import org.commonway.planner.streets.ParkAndRide;
 import org.commonway.planner.streets.StreetLimits;
 import org.commonway.planner.streets.StreetPoint;
 import org.commonway.planner.streets.StreetProfile;
@@ -47,10 +48,12 @@ public final class GraphHopperStreets implements Streets, AutoCloseable {
     private final StreetGraph graph;
     private final Map<StreetProfile, Double> fastest = new EnumMap<>(StreetProfile.class);
     private final Box bounds;
+    private final List<ParkAndRide> parks;
 
-    private GraphHopperStreets(GraphHopper hopper, StreetGraph graph) {
+    private GraphHopperStreets(GraphHopper hopper, StreetGraph graph, List<ParkAndRide> parks) {
         this.hopper = hopper;
         this.graph = graph;
+        this.parks = parks;
         for (StreetProfile profile : StreetProfile.values()) {
             fastest.put(profile, graph.fastestMetresPerTenth(profile));
         }
@@ -67,8 +70,8 @@ public final class GraphHopperStreets implements Streets, AutoCloseable {
      * @throws PlannerRefusal STREETS_MISSING or STREETS_UNREADABLE
      */
     public static GraphHopperStreets open(Path osmFile, Path cacheFolder) {
-        GraphHopper hopper = new StreetImport(osmFile, cacheFolder).open();
-        return new GraphHopperStreets(hopper, StreetGraphReader.read(hopper));
+        StreetImport.Opened opened = new StreetImport(osmFile, cacheFolder).open();
+        return new GraphHopperStreets(opened.hopper(), StreetGraphReader.read(opened.hopper()), opened.parks());
     }
 
     @Override
@@ -194,7 +197,12 @@ public final class GraphHopperStreets implements Streets, AutoCloseable {
                             new BBox(box.west(), box.east(), box.south(), box.north()),
                             edge -> limited.look(edge, () -> Course.of(storedGeometry(edge))));
         }
-        return new GraphHopperStreets(hopper, limited.graph());
+        return new GraphHopperStreets(hopper, limited.graph(), parks);
+    }
+
+    @Override
+    public List<ParkAndRide> listParkAndRide() {
+        return parks;
     }
 
     private PointList storedGeometry(int edge) {
