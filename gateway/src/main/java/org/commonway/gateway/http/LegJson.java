@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One part of a trip.
  *
  * @param mode WALK, BUS, TRAM, METRO, RAIL, FERRY, BICYCLE, SCOOTER, MOPED, CAR or SHUTTLE
- * @param operator who runs it; null on foot
+ * @param operator who runs it; null on foot and on the rider's own vehicle
  * @param line of a timetable; null otherwise
  * @param headsign where a timetable's vehicle says it goes; null otherwise
  * @param headway of a timetable's trip that runs by headway; null otherwise
@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param co2Grams for all passengers
  * @param geometry [longitude, latitude] from start to end
  * @param vehicleId of a shared vehicle; null otherwise
+ * @param minimumAge years of whoever rides a shared vehicle; null where nothing is asked
+ * @param own whether it is on the rider's own vehicle, for which nobody is paid
  */
 @Serdeable
 public record LegJson(
@@ -39,7 +41,9 @@ public record LegJson(
         @Nullable MoneyJson price,
         int co2Grams,
         List<List<Double>> geometry,
-        @Nullable String vehicleId) {
+        @Nullable String vehicleId,
+        @Nullable Integer minimumAge,
+        boolean own) {
 
     /**
      * A departure of a trip that runs again and again (GTFS frequencies.txt).

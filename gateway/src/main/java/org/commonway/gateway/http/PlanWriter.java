@@ -19,6 +19,7 @@ import org.commonway.gateway.operators.RegisteredOperator;
 import org.commonway.gateway.plan.ShownPlan;
 import org.commonway.planner.itinerary.Itinerary;
 import org.commonway.planner.itinerary.Leg;
+import org.commonway.planner.itinerary.OwnVehicleLeg;
 import org.commonway.planner.itinerary.RentalLeg;
 import org.commonway.planner.itinerary.Strength;
 import org.commonway.planner.itinerary.TransitLeg;
@@ -118,7 +119,11 @@ public final class PlanWriter {
                 leg.price().map(MoneyJson::of).orElse(null),
                 leg.co2Grams(),
                 geometry(leg.geometry()),
-                leg instanceof RentalLeg rental ? rental.rental().vehicleId() : null);
+                leg instanceof RentalLeg rental ? rental.rental().vehicleId() : null,
+                leg instanceof RentalLeg rental && rental.rental().minimumAge() > 0
+                        ? rental.rental().minimumAge()
+                        : null,
+                leg instanceof OwnVehicleLeg);
     }
 
     private static String lineName(TransitService.Line line) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.commonway.planner.criterion.Criterion;
 import org.commonway.planner.mode.Mode;
 import org.commonway.planner.place.Place;
+import org.commonway.planner.request.Party;
 
 /**
  * What a rider asks for.
@@ -14,10 +15,15 @@ import org.commonway.planner.place.Place;
  * @param from where the trip starts
  * @param to where it ends
  * @param departAt local time of the city; empty is now, on the city's journey date
- * @param passengers 1 to 8
+ * @param party who travels, and what of their own stands at the origin
  * @param limits what of all there is the rider wants to see
  */
-public record PlanAsk(Place from, Place to, Optional<LocalDateTime> departAt, int passengers, Limits limits) {
+public record PlanAsk(Place from, Place to, Optional<LocalDateTime> departAt, Party party, Limits limits) {
+    /** How many travel, 1 to 8. */
+    public int passengers() {
+        return party.passengers();
+    }
+
     /**
      * What narrows or widens a search; where it is empty, the planner's own figure holds.
      *

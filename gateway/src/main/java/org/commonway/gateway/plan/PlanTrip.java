@@ -142,7 +142,7 @@ public final class PlanTrip {
         PlanAsk.Limits limits = ask.limits();
         PlanRequest request = PlanRequest.atLocalTime(
                         ask.from(), ask.to(), ask.departAt().orElseGet(times::journeyNow), times.zone())
-                .withPassengers(ask.passengers())
+                .withParty(ask.party())
                 .withModes(limits.modes())
                 .withCriteria(limits.criteria());
         PlanRequest walking =

@@ -8,10 +8,13 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import org.commonway.gateway.plan.PlanAsk;
 import org.commonway.gateway.problem.ApiProblem;
 import org.commonway.planner.criterion.Criterion;
 import org.commonway.planner.mode.Mode;
+import org.commonway.planner.request.Party;
 import org.junit.jupiter.api.Test;
 
 /** What a rider wants to see of all there is. */
@@ -24,7 +27,7 @@ class PlanRequestJsonTest {
 
     private static PlanAsk.Limits limits(
             List<String> modes, Integer maxWalkMetres, Integer windowMinutes, List<String> criteria) {
-        return new PlanRequestJson(HERE, HERE, null, null, modes, maxWalkMetres, windowMinutes, criteria)
+        return new PlanRequestJson(HERE, HERE, null, null, modes, maxWalkMetres, windowMinutes, criteria, null, null)
                 .ask()
                 .limits();
     }
@@ -45,6 +48,25 @@ class PlanRequestJsonTest {
                         Optional.of(Duration.ofHours(2)),
                         EnumSet.of(Criterion.WALKING)));
         assertThat(limits(null, null, null, List.of()).criteria()).isEmpty();
+    }
+
+    private static Party party(Integer passengers, Integer age, List<String> ownVehicles) {
+        return new PlanRequestJson(HERE, HERE, null, passengers, null, null, null, null, age, ownVehicles)
+                .ask()
+                .party();
+    }
+
+    @Test
+    void an_age_and_what_one_owns_are_taken_and_unknown_when_they_are_left_out() {
+        assertThat(party(2, 16, List.of("BICYCLE", "CAR")))
+                .isEqualTo(new Party(2, OptionalInt.of(16), Set.of(), EnumSet.allOf(Party.OwnVehicle.class)));
+        assertThat(party(null, null, null)).isEqualTo(Party.of(1));
+        assertThatThrownBy(() -> party(1, 121, null))
+                .isInstanceOf(ApiProblem.class)
+                .hasMessageContaining("\"age\" is 121; it must be 0 to 120");
+        assertThatThrownBy(() -> party(1, null, List.of("SCOOTER")))
+                .isInstanceOf(ApiProblem.class)
+                .hasMessageContaining("SCOOTER; it may have BICYCLE, CAR");
     }
 
     @Test
