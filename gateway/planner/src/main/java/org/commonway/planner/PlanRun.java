@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.commonway.planner.assembly.ItineraryWriter;
 import org.commonway.planner.assembly.Setting;
-import org.commonway.planner.choice.OptionChoice;
 import org.commonway.planner.choice.Score;
 import org.commonway.planner.door.DoorSearch;
 import org.commonway.planner.door.DoorWay;
@@ -21,13 +23,13 @@ import org.commonway.planner.door.RideRules;
 import org.commonway.planner.fare.FarePolicy;
 import org.commonway.planner.fleet.ParkSpots;
 import org.commonway.planner.itinerary.Itinerary;
-import org.commonway.planner.itinerary.Leg;
-import org.commonway.planner.itinerary.PlanOption;
-import org.commonway.planner.itinerary.TransitLeg;
 import org.commonway.planner.mode.Mode;
+import org.commonway.planner.network.Footpaths;
+import org.commonway.planner.request.Timing;
 import org.commonway.planner.ride.OnDemandOption;
 import org.commonway.planner.search.DoorLabel;
 import org.commonway.planner.search.Journey;
+import org.commonway.planner.search.LastDeparture;
 import org.commonway.planner.search.RestrictedPareto;
 import org.commonway.planner.search.RideCosts;
 import org.commonway.planner.search.SearchProblem;
@@ -37,14 +39,12 @@ import org.commonway.planner.streets.StreetRoute;
 import org.commonway.planner.streets.Streets;
 import org.commonway.planner.vehicles.rule.OpeningHours;
 
-/** One search, from request to options. */
+/** One search between two places, past what lies on the way: from request to all trips worth a look. */
 final class PlanRun {
     /** A quote for other places than the request's is not used; rounding is forgiven. */
     private static final double SAME_PLACE_METRES = 50;
     /** Somebody who walks all the way walks further than to a stop. */
     private static final double WHOLE_WALK_FACTOR = 2.5;
-    /** In place of an operator in a course. */
-    private static final String OWN = "own";
 
     private final PlanRequest request;
     private final RiderVehicles vehicles;
@@ -54,9 +54,6 @@ final class PlanRun {
     private final Setting setting;
     private final ItineraryWriter writer;
     private final List<Found> found = new ArrayList<>();
-
-    /** A trip that was found, written out only if it is picked. */
-    private record Found(Score score, Supplier<Itinerary> itinerary) {}
 
     PlanRun(PlanRequest request, LiveSnapshot live, City city, Setting setting, ParkSpots parks) {
         this.request = request;
@@ -74,19 +71,13 @@ final class PlanRun {
         this.writer = new ItineraryWriter(setting);
     }
 
-    List<PlanOption> run() {
+    List<Found> run() {
         addWalk();
         addRides();
         own.direct(request.to().coordinate())
-                .forEach(way -> add(writer.ride(way, request.timing().moment())));
+                .forEach(way -> addFlexible(departure -> writer.ride(way, departure)));
         addVehicles(Set.of());
-        return OptionChoice.pick(
-                        found.stream().map(Found::score).toList(),
-                        request.timing().moment())
-                .stream()
-                .map(chosen ->
-                        new PlanOption(found.get(chosen.index()).itinerary().get(), chosen.strengths(), chosen.why()))
-                .toList();
+        return List.copyOf(found);
     }
 
     /** What is found may need a vehicle at an hour at which it is not rented out: then such hours are left out, and it is searched again. */
@@ -104,10 +95,9 @@ final class PlanRun {
                 request.to().coordinate());
         Set<OpeningHours> violated = new HashSet<>();
         for (DoorWay way : doors.direct()) {
-            RiderVehicles.findViolated(rules, way, request.timing().moment())
-                    .ifPresentOrElse(
-                            violated::add,
-                            () -> add(writer.ride(way, request.timing().moment())));
+            Found trip = flexible(departure -> writer.ride(way, departure));
+            RiderVehicles.findViolated(rules, way, trip.score().departure())
+                    .ifPresentOrElse(violated::add, () -> found.add(rules.hasHours(way) ? trip.fixed() : trip));
         }
         if (setting.day().patternCount() > 0) {
             addJourneys(doors, rules, violated);
@@ -127,7 +117,7 @@ final class PlanRun {
             Optional<StreetRoute> route =
                     streets.findRoute(request.from().coordinate(), request.to().coordinate(), StreetProfile.FOOT);
             route.filter(way -> way.distanceMetres() <= limit)
-                    .ifPresent(way -> add(writer.walk(way, request.timing().moment())));
+                    .ifPresent(way -> addFlexible(departure -> writer.walk(way, departure)));
         }
     }
 
@@ -144,39 +134,29 @@ final class PlanRun {
                 (int) request.from().coordinate().metresTo(request.to().coordinate()));
         int grams = (int) ((long) city.emissions().getGramsPerKm(Mode.SHUTTLE) * metres / 1000);
         for (OnDemandOption ride : live.rides()) {
-            if (ride.from().metresTo(request.from().coordinate()) <= SAME_PLACE_METRES
-                    && ride.to().metresTo(request.to().coordinate()) <= SAME_PLACE_METRES
-                    && !ride.pickUpAt().isBefore(request.timing().moment())) {
-                add(writer.ride(ride, metres, grams));
+            if (isAskedFor(ride)) {
+                found.add(Found.fixed(writer.ride(ride, metres, grams)));
             }
         }
     }
 
-    private void add(Itinerary itinerary) {
-        OptionalLong price = itinerary.price().stream()
-                .mapToLong(money -> money.minorUnits())
-                .findFirst();
-        found.add(new Found(
-                new Score(
-                        itinerary.departure(),
-                        itinerary.arrival(),
-                        price,
-                        itinerary.transfers(),
-                        itinerary.co2Grams(),
-                        itinerary.walkMetres(),
-                        itinerary.legs().stream()
-                                .filter(leg -> leg.mode() != Mode.WALK)
-                                .map(PlanRun::courseOf)
-                                .toList(),
-                        itinerary.operators()),
-                () -> itinerary));
+    private boolean isAskedFor(OnDemandOption ride) {
+        Timing timing = request.timing();
+        return request.limits().allow(ride.operatorId(), Mode.SHUTTLE)
+                && ride.from().metresTo(request.from().coordinate()) <= SAME_PLACE_METRES
+                && ride.to().metresTo(request.to().coordinate()) <= SAME_PLACE_METRES
+                && (timing.arrivesBy()
+                        ? !ride.arriveAt().isAfter(timing.moment())
+                        : !ride.pickUpAt().isBefore(timing.moment()));
     }
 
-    private static String courseOf(Leg leg) {
-        String operator = leg.operatorId().orElse(OWN);
-        return leg instanceof TransitLeg transit
-                ? operator + " " + transit.service().line().routeId()
-                : operator + " " + leg.mode();
+    private void addFlexible(Function<Instant, Itinerary> trip) {
+        found.add(flexible(trip));
+    }
+
+    private Found flexible(Function<Instant, Itinerary> trip) {
+        Instant moment = request.timing().moment();
+        return request.timing().arrivesBy() ? Found.flexibleBy(trip, moment) : Found.flexible(trip, moment);
     }
 
     private void addJourneys(DoorSearch doors, RideRules rules, Set<OpeningHours> violated) {
@@ -185,12 +165,13 @@ final class PlanRun {
         own.addTo(fromDoor);
         List<DoorLabel> access = fromDoor.labels(ways);
         List<DoorLabel> egress = doors.egress().labels(ways);
-        int first = secondsOf(request.timing().moment());
-        SearchProblem problem = new SearchProblem(setting.network(), setting.day(), setting.costs(), access, egress);
-        for (Journey journey : RestrictedPareto.search(
-                problem,
-                request.criteria(),
-                Window.of(first, first + (int) request.timing().window().toSeconds()))) {
+        SearchProblem problem = new SearchProblem(
+                setting.network(), setting.day(), setting.costs(), access, egress, this::isFeedAllowed);
+        Optional<Window> window = window(problem);
+        if (window.isEmpty()) {
+            return;
+        }
+        for (Journey journey : RestrictedPareto.search(problem, request.criteria(), window.get())) {
             DoorWay out = ways.get(journey.access().detail());
             DoorWay in = ways.get(journey.egress().detail());
             Instant alighted = setting.day().base().plusSeconds(journey.totals().arrival() - in.seconds());
@@ -198,21 +179,47 @@ final class PlanRun {
                     .or(() -> RiderVehicles.findViolated(rules, in, alighted))
                     .ifPresent(violated::add);
             if (!isSameVehicle(out, in)) {
-                found.add(new Found(score(journey, out, in), () -> writer.journey(journey, out, in)));
+                found.add(
+                        Found.fixed(score(journey, out, in), rented(out, in), () -> writer.journey(journey, out, in)));
             }
         }
+    }
+
+    private boolean isFeedAllowed(int feed) {
+        return !request.limits()
+                .avoidedOperators()
+                .contains(setting.network().timetables().get(feed).operatorId());
+    }
+
+    /** The departures of interest; empty when nothing of a timetable arrives in time. */
+    private Optional<Window> window(SearchProblem problem) {
+        int length = (int) request.timing().window().toSeconds();
+        long millis = Duration.between(setting.day().base(), request.timing().moment())
+                .toMillis();
+        if (request.timing().arrivesBy()) {
+            int deadline = Math.toIntExact(Math.floorDiv(millis, 1000));
+            OptionalInt last = LastDeparture.of(problem, deadline);
+            return last.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(Window.endingWith(last.getAsInt(), length, deadline));
+        }
+        // Rounded up to a whole second: nobody leaves before the moment asked for.
+        int first = Math.toIntExact(Math.floorDiv(millis + 999, 1000));
+        return Optional.of(Window.of(first, first + length));
+    }
+
+    private static Set<String> rented(DoorWay... ways) {
+        return Stream.of(ways)
+                .flatMap(way -> way.rental().stream())
+                .map(DoorWay.RentalRide::vehicle)
+                .map(vehicle -> Found.idOf(vehicle.operatorId(), vehicle.vehicleId()))
+                .collect(Collectors.toSet());
     }
 
     private static boolean isSameVehicle(DoorWay out, DoorWay in) {
         return out.rental().isPresent()
                 && in.rental().isPresent()
                 && out.rental().get().vehicle().equals(in.rental().get().vehicle());
-    }
-
-    /** Rounded up to a whole second: nobody leaves before the moment asked for. */
-    private int secondsOf(Instant moment) {
-        long millis = Duration.between(setting.day().base(), moment).toMillis();
-        return Math.toIntExact(Math.floorDiv(millis + 999, 1000));
     }
 
     private Score score(Journey journey, DoorWay out, DoorWay in) {
@@ -235,12 +242,32 @@ final class PlanRun {
                 totals.vehicles() - 1,
                 totals.co2Grams(),
                 totals.walkMetres(),
+                spareSeconds(journey.rides()),
                 course,
                 operators.stream().distinct().toList());
     }
 
+    /** What is left of the tightest change. */
+    private int spareSeconds(List<Journey.Ride> rides) {
+        int least = Score.NO_CHANGE;
+        for (int i = 1; i < rides.size(); i++) {
+            Journey.Ride off = rides.get(i - 1);
+            Journey.Ride on = rides.get(i);
+            Footpaths ways = setting.network().footpaths();
+            int way = ways.get(
+                    setting.day().stop(off.pattern(), off.alight()),
+                    setting.day().stop(on.pattern(), on.board()));
+            least = Math.min(
+                    least,
+                    setting.day().departure(on.pattern(), on.trip(), on.board())
+                            - setting.day().arrival(off.pattern(), off.trip(), off.alight())
+                            - ways.changeSeconds(way));
+        }
+        return least;
+    }
+
     private static void note(DoorWay way, List<String> course, List<String> operators) {
-        way.own().ifPresent(ride -> course.add(OWN + " " + ride.mode()));
+        way.own().ifPresent(ride -> course.add(Found.OWN + " " + ride.mode()));
         way.rental().ifPresent(ride -> {
             course.add(ride.vehicle().operatorId() + " "
                     + ride.vehicle().type().formFactor().mode());

@@ -1,13 +1,16 @@
 package org.commonway.planner;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.commonway.planner.assembly.Setting;
+import org.commonway.planner.choice.OptionChoice;
 import org.commonway.planner.fleet.FleetIndex;
 import org.commonway.planner.fleet.ParkSpots;
 import org.commonway.planner.itinerary.PlanOption;
@@ -29,6 +32,9 @@ import org.commonway.planner.vehicles.Fleet;
 public final class Planner {
     /** Taken by those who change the state, never by a search. */
     private final Object changing = new Object();
+
+    /** Trips of half a day at most are found for one who must arrive by a moment. */
+    private static final Duration LONGEST_TRIP = Duration.ofHours(12);
 
     private volatile State state;
     private volatile Optional<FleetIndex> lastFleet = Optional.empty();
@@ -120,21 +126,37 @@ public final class Planner {
         State now = state;
         City city = now.city();
         city.streets().getPoint(request.from().coordinate(), StreetProfile.FOOT);
+        request.via().forEach(via -> city.streets().getPoint(via.place().coordinate(), StreetProfile.FOOT));
         city.streets().getPoint(request.to().coordinate(), StreetProfile.FOOT);
-        LocalDate date = dateOf(request.timing().moment(), city);
-        Setting setting = new Setting(
+        FleetIndex fleet = index(live.fleet(), now);
+        Function<PlanRequest, List<Found>> search =
+                part -> new PlanRun(part, live, city, setting(part, now, fleet), now.parks()).run();
+        List<Found> found = request.via().isEmpty() ? search.apply(request) : new Stopovers(request, search).find();
+        List<PlanOption> options =
+                OptionChoice.pick(found.stream().map(Found::score).toList(), request.timing()).stream()
+                        .map(chosen -> new PlanOption(
+                                found.get(chosen.index()).itinerary().get(), chosen.strengths(), chosen.why()))
+                        .toList();
+        return new PlanResult(
+                options, reason(options, city, dateOf(request.timing().moment(), city)));
+    }
+
+    private static Setting setting(PlanRequest request, State now, FleetIndex fleet) {
+        City city = now.city();
+        Instant moment = request.timing().moment();
+        // Who arrives by a moment may leave long before: a day's trips reach to the next noon.
+        LocalDate date = dateOf(request.timing().arrivesBy() ? moment.minus(LONGEST_TRIP) : moment, city);
+        return new Setting(
                 city.streets(),
                 now.network(),
                 now.live().day(date),
-                index(live.fleet(), now),
+                fleet,
                 PlanRun.costs(city, request),
                 city.fares(),
                 city.currency(),
                 request.party().passengers(),
                 request.from(),
                 request.to());
-        List<PlanOption> options = new PlanRun(request, live, city, setting, now.parks()).run();
-        return new PlanResult(options, reason(options, city, date));
     }
 
     /** The local date at the first timetable's agency. */

@@ -44,7 +44,7 @@ final class RiderVehicles {
 
     private boolean isUsable(SharedVehicle vehicle) {
         FormFactor form = vehicle.type().formFactor();
-        return request.limits().modes().contains(form.mode())
+        return request.limits().allow(vehicle.operatorId(), form.mode())
                 && party.age().orElse(Integer.MAX_VALUE) >= vehicle.type().minimumAge()
                 && party.passengers() <= (form == FormFactor.CAR ? CAR_SEATS : 1);
     }

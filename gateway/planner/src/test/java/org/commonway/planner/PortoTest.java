@@ -118,6 +118,31 @@ class PortoTest {
         assertThat(compared).isGreaterThan(40);
     }
 
+    @Test
+    void leaving_at_a_moment_and_arriving_by_what_that_gives_agree() {
+        Planner planner = new Planner(city);
+        for (Porto.Query query : Porto.queries().subList(20, 40)) {
+            PlanRequest leaving = PlanRequest.of(query.from(), query.to(), query.departAt());
+            Itinerary first = fastest(planner, leaving);
+
+            Itinerary last = fastest(planner, leaving.arrivingBy(first.arrival()));
+
+            assertThat(last.arrival()).isBeforeOrEqualTo(first.arrival());
+            assertThat(last.departure()).isAfterOrEqualTo(first.departure());
+            assertThat(fastest(planner, PlanRequest.of(query.from(), query.to(), last.departure()))
+                            .arrival())
+                    .isEqualTo(first.arrival());
+        }
+    }
+
+    private static Itinerary fastest(Planner planner, PlanRequest request) {
+        return planner.plan(request, LiveSnapshot.empty()).options().stream()
+                .filter(option -> option.strengths().contains(Strength.FASTEST))
+                .map(PlanOption::itinerary)
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static String unprefixed(String stopId) {
         return stopId.startsWith("M_") ? stopId.substring(2) : stopId;
     }

@@ -1,7 +1,6 @@
 package org.commonway.planner.choice;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -12,19 +11,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.commonway.planner.itinerary.Strength;
+import org.commonway.planner.request.Timing;
 
 /**
  * Picks at most ten of the trips found. First the best of each {@link Strength}, always; then for each set of operators
- * its most convenient trip, and then other courses, by convenience. Convenience counts minutes until arrival, five for
+ * its most convenient trip, and then other courses, by convenience. Convenience counts minutes until arrival (from
+ * departure to the moment, for one who must arrive by it), five for
  * each change, one for each 100 metres on foot and one for each 40 minor units.
  */
 public final class OptionChoice {
     private static final int MOST = 10;
     private static final int ENOUGH = 6;
+    /** With so much time at a change nobody hurries. */
+    private static final int CALM_SECONDS = 600;
 
     private final List<Score> scores;
-    private final Instant askedFor;
+    private final Timing timing;
     private final Map<Integer, Set<Strength>> chosen = new LinkedHashMap<>();
 
     /**
@@ -36,34 +40,60 @@ public final class OptionChoice {
      */
     public record Chosen(int index, Set<Strength> strengths, String why) {}
 
-    private OptionChoice(List<Score> scores, Instant askedFor) {
+    private OptionChoice(List<Score> scores, Timing timing) {
         this.scores = scores;
-        this.askedFor = askedFor;
+        this.timing = timing;
     }
 
-    /** Picks from these, for a rider who asked to leave at {@code askedFor}; by arrival. */
-    public static List<Chosen> pick(List<Score> scores, Instant askedFor) {
-        return scores.isEmpty() ? List.of() : new OptionChoice(scores, askedFor).pick();
+    /**
+     * Picks from these for a rider who asked for this time: by arrival, or by departure, the last first, for one who must
+     * arrive by a moment.
+     */
+    public static List<Chosen> pick(List<Score> scores, Timing timing) {
+        return scores.isEmpty() ? List.of() : new OptionChoice(scores, timing).pick();
+    }
+
+    /** The indexes of at most so many that are worth going on with: the best of each strength and the most convenient. */
+    public static List<Integer> narrow(List<Score> scores, Timing timing, int most) {
+        OptionChoice choice = new OptionChoice(scores, timing);
+        choice.takeBest();
+        return Stream.concat(choice.chosen.keySet().stream(), choice.byConvenience().stream())
+                .distinct()
+                .limit(most)
+                .toList();
     }
 
     private List<Chosen> pick() {
+        takeBest();
+        List<Integer> byConvenience = byConvenience();
+        fill(byConvenience, MOST, true);
+        fill(byConvenience, ENOUGH, false);
+        return chosen.entrySet().stream()
+                .map(entry -> new Chosen(entry.getKey(), entry.getValue(), why(entry.getKey(), entry.getValue())))
+                .sorted(Comparator.comparing(one -> scores.get(one.index()), soonest()))
+                .toList();
+    }
+
+    private void takeBest() {
         for (Strength strength : Strength.values()) {
             best(strength)
                     .ifPresent(index -> chosen.computeIfAbsent(index, i -> EnumSet.noneOf(Strength.class))
                             .add(strength));
         }
-        List<Integer> byConvenience = IntStream.range(0, scores.size())
+    }
+
+    private List<Integer> byConvenience() {
+        return IntStream.range(0, scores.size())
                 .boxed()
                 .sorted(Comparator.comparingDouble(index -> inconvenience(scores.get(index))))
                 .toList();
-        fill(byConvenience, MOST, true);
-        fill(byConvenience, ENOUGH, false);
-        return chosen.entrySet().stream()
-                .map(entry -> new Chosen(entry.getKey(), entry.getValue(), why(entry.getKey(), entry.getValue())))
-                .sorted(Comparator.comparing(
-                                (Chosen one) -> scores.get(one.index()).arrival())
-                        .thenComparing(one -> scores.get(one.index()).departure(), Comparator.reverseOrder()))
-                .toList();
+    }
+
+    private Comparator<Score> soonest() {
+        Comparator<Score> lastOut = Comparator.comparing(Score::departure, Comparator.reverseOrder());
+        return timing.arrivesBy()
+                ? lastOut.thenComparing(Score::arrival)
+                : Comparator.comparing(Score::arrival).thenComparing(lastOut);
     }
 
     private void fill(List<Integer> byConvenience, int limit, boolean newOperatorsOnly) {
@@ -85,20 +115,26 @@ public final class OptionChoice {
     }
 
     private Optional<Integer> best(Strength strength) {
-        Comparator<Score> order = order(strength)
-                .thenComparing(Score::arrival)
-                .thenComparing(Score::departure, Comparator.reverseOrder())
-                .thenComparingDouble(this::inconvenience);
+        Comparator<Score> order = order(strength).thenComparing(soonest()).thenComparingDouble(this::inconvenience);
         return IntStream.range(0, scores.size())
                 .boxed()
-                .filter(index -> strength != Strength.CHEAPEST
-                        || scores.get(index).price().isPresent())
+                .filter(index -> mayBe(strength, scores.get(index)))
                 .min(Comparator.comparing(scores::get, order));
     }
 
-    private static Comparator<Score> order(Strength strength) {
+    /** The calmest is told only where there is something that is not. */
+    private boolean mayBe(Strength strength, Score score) {
         return switch (strength) {
-            case FASTEST -> Comparator.comparing(Score::arrival);
+            case CHEAPEST -> score.price().isPresent();
+            case CALMEST -> scores.stream().anyMatch(other -> other.spareSeconds() < CALM_SECONDS);
+            default -> true;
+        };
+    }
+
+    private Comparator<Score> order(Strength strength) {
+        return switch (strength) {
+            case FASTEST -> soonest();
+            case CALMEST -> Comparator.comparingInt(score -> -Math.min(CALM_SECONDS, score.spareSeconds()));
             case CHEAPEST -> Comparator.comparingLong(score -> score.price().orElse(Long.MAX_VALUE));
             case GREENEST -> Comparator.comparingInt(Score::co2Grams);
             case LEAST_WALKING -> Comparator.comparingInt(Score::walkMetres);
@@ -107,8 +143,10 @@ public final class OptionChoice {
     }
 
     private double inconvenience(Score score) {
-        double minutes = Duration.between(askedFor, score.arrival()).toSeconds() / 60.0;
-        return minutes
+        Duration away = timing.arrivesBy()
+                ? Duration.between(score.departure(), timing.moment())
+                : Duration.between(timing.moment(), score.arrival());
+        return away.toSeconds() / 60.0
                 + 5.0 * score.transfers()
                 + score.walkMetres() / 100.0
                 + score.price().orElse(400) / 40.0;
@@ -119,11 +157,12 @@ public final class OptionChoice {
         for (Strength strength : strengths) {
             words.add(
                     switch (strength) {
-                        case FASTEST -> "arrives first";
+                        case FASTEST -> timing.arrivesBy() ? "leaves last" : "arrives first";
                         case CHEAPEST -> "costs least";
                         case GREENEST -> "emits least";
                         case LEAST_WALKING -> "walks least";
                         case FEWEST_CHANGES -> "changes least";
+                        case CALMEST -> "hurries least";
                     });
         }
         if (words.isEmpty()) {

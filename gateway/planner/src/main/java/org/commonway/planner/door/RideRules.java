@@ -106,6 +106,14 @@ public final class RideRules {
                 missing -> fleet.streets(vehicle, from, until));
     }
 
+    /** Whether the time at which this way is taken matters. */
+    public boolean hasHours(DoorWay way) {
+        return way.rental()
+                .map(ride -> fleet.findHours(ride.vehicle()).isPresent()
+                        || ride.returnTo().flatMap(fleet::findHours).isPresent())
+                .orElse(false);
+    }
+
     /** The hours within which a ride that begins and ends at these moments is not; empty if there are none. */
     public Optional<OpeningHours> findViolated(DoorWay.RentalRide ride, Instant begins, Instant ends) {
         Optional<OpeningHours> returning =

@@ -2,6 +2,7 @@ package org.commonway.planner.itinerary;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -83,5 +84,14 @@ public record Itinerary(List<Leg> legs, Currency currency) {
                 .flatMap(leg -> leg.operatorId().stream())
                 .distinct()
                 .toList();
+    }
+
+    /** This trip and then another; each is paid on its own. */
+    public Itinerary then(Itinerary next) {
+        List<Leg> all = new ArrayList<>(legs);
+        for (Leg leg : next.legs) {
+            all.add(leg instanceof TransitLeg ride ? ride.movedOn(legs.size()) : leg);
+        }
+        return new Itinerary(all, currency);
     }
 }

@@ -2,7 +2,7 @@ package org.commonway.planner.itinerary;
 
 /** What an option is best at among those found. */
 public enum Strength {
-    /** Arrives first. */
+    /** Arrives first; of those that must arrive by a moment, leaves last. */
     FASTEST,
     /** Costs least. */
     CHEAPEST,
@@ -11,5 +11,7 @@ public enum Strength {
     /** Walks least. */
     LEAST_WALKING,
     /** Changes least. */
-    FEWEST_CHANGES
+    FEWEST_CHANGES,
+    /** Leaves most time at its tightest change; ten minutes are enough. */
+    CALMEST
 }

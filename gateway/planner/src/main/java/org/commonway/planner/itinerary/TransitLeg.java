@@ -18,4 +18,9 @@ public record TransitLeg(String operator, Mode mode, LegPath path, LegCost cost,
     public Optional<String> operatorId() {
         return Optional.of(operator);
     }
+
+    /** The same behind so many more legs. */
+    TransitLeg movedOn(int legs) {
+        return new TransitLeg(operator, mode, path, cost, service.movedOn(legs));
+    }
 }

@@ -58,4 +58,18 @@ public record TransitService(
      * @param textColor likewise; GTFS's default is 000000
      */
     public record Line(String routeId, String shortName, String longName, String color, String textColor) {}
+
+    /** The same behind so many more legs. */
+    TransitService movedOn(int legs) {
+        return new TransitService(
+                gtfsTripId,
+                serviceDate,
+                headway,
+                line,
+                headsign,
+                board,
+                alight,
+                stopsBetween,
+                paidByLeg.isPresent() ? OptionalInt.of(paidByLeg.getAsInt() + legs) : paidByLeg);
+    }
 }

@@ -55,7 +55,11 @@ final class Moments {
                 reaches[i + 1] = all.reach();
             }
         }
-        all.leaveAt(first);
+        // Who leaves at once has the fastest trip from then, whatever goes later.
+        raise(deadlines[0], all.leaveAt(first));
+        if (rented) {
+            raise(deadlines[0], onFoot.leaveAt(first));
+        }
         reaches[0] = all.reach();
     }
 

@@ -51,6 +51,17 @@ class OracleTest {
     }
 
     @Property(tries = 1_000)
+    void nobody_is_there_before_the_fastest_that_is_found(@ForAll long seed) {
+        SearchProblem problem = RandomProblems.of(new Random(seed));
+        List<Trip> all = EveryTrip.of(problem, FIRST);
+
+        assertThat(search(problem, all, last(seed, true)).stream()
+                        .mapToInt(Trip::time)
+                        .min())
+                .isEqualTo(all.stream().mapToInt(Trip::time).min());
+    }
+
+    @Property(tries = 1_000)
     void with_fewer_criteria_nothing_of_those_is_lost(@ForAll long seed, @ForAll Criterion criterion) {
         SearchProblem problem = RandomProblems.of(new Random(seed));
         int last = last(seed, true);

@@ -18,7 +18,7 @@ final class Rule {
         this.first = window.first();
         this.last = window.last();
         this.deadline = window.deadline();
-        for (int at = first + 1_800; at < last; at += 1_800) {
+        for (int at = first; at < last; at += 1_800) {
             moments.add(at);
         }
         moments.add(last);
