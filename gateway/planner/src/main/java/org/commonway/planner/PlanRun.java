@@ -74,8 +74,7 @@ final class PlanRun {
     List<Found> run() {
         addWalk();
         addRides();
-        own.direct(request.to().coordinate())
-                .forEach(way -> addFlexible(departure -> writer.ride(way, departure)));
+        own.direct(request.to().coordinate()).forEach(way -> addFlexible(departure -> writer.ride(way, departure)));
         addVehicles(Set.of());
         return List.copyOf(found);
     }

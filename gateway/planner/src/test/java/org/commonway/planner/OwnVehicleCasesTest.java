@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +25,7 @@ import org.commonway.planner.mode.Mode;
 import org.commonway.planner.request.Party;
 import org.commonway.planner.request.Party.Need;
 import org.commonway.planner.request.Party.OwnVehicle;
+import org.commonway.planner.request.Via;
 import org.commonway.planner.streets.ParkAndRide;
 import org.commonway.planner.streets.graphhopper.GraphHopperStreets;
 import org.commonway.planner.timetable.Timetable;
@@ -162,6 +165,33 @@ class OwnVehicleCasesTest extends GridTown {
                 assertThat(trip.transfers()).isEqualTo(1);
             }
         }
+    }
+
+    @Test
+    void an_own_bicycle_is_there_for_the_first_part_of_a_trip_by_way_of_places_alone() {
+        PlanRequest request = owning(request(1, 9, "08:00"), OwnVehicle.BICYCLE)
+                .withVia(List.of(new Via(Grid.place(5, 1), Duration.ofMinutes(10))));
+
+        assertThat(plan(city(), request))
+                .isNotEmpty()
+                .anySatisfy(trip -> assertThat(trip.legs().get(0)).isInstanceOf(OwnVehicleLeg.class))
+                .allSatisfy(trip -> assertThat(trip.legs().stream()
+                                .filter(OwnVehicleLeg.class::isInstance)
+                                .filter(leg -> !leg.from().coordinate().equals(Grid.at(1, 1))))
+                        .isEmpty());
+    }
+
+    @Test
+    void who_must_be_there_by_a_moment_sets_off_on_the_own_bicycle_just_in_time() {
+        Instant by = LocalDateTime.parse("2024-05-14T09:00").atZone(LISBON).toInstant();
+
+        Itinerary trip = plan(
+                        city(),
+                        owning(request(1, 21, "08:00"), OwnVehicle.BICYCLE).arrivingBy(by))
+                .get(0);
+
+        assertThat(trip.legs()).singleElement().isInstanceOf(OwnVehicleLeg.class);
+        assertThat(trip.arrival()).isEqualTo(by);
     }
 
     /** A point far from the bus, an outline next to stop A, and two that are no park and ride. */
