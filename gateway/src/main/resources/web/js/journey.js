@@ -23,7 +23,7 @@ function pill(leg, full = false) {
 /** Number of different operators in a trip. */
 export const operatorCount = (legs) => new Set(legs.filter((l) => l.operator).map((l) => l.operator.id)).size;
 
-/** The legs a rider has to book, which is all but walks. */
+/** The legs a rider has to book, which is all but walks and the rider's own vehicle. */
 export const booked = (legs) => legs.filter((l) => l.operator);
 
 /** Each operator of the trip once, by name. */
@@ -39,7 +39,7 @@ export function strip(legs) {
       ? h('span', { class: 'strip-walk' }, icon('WALK'), h('span', null, String(Math.max(1, Math.round(leg.durationSeconds / 60)))))
       : pill(leg));
   });
-  const words = legs.map((l) => (l.mode === 'WALK' ? `walk ${f.duration(l.durationSeconds)}` : `${f.mode(l.mode)} ${l.line ?? ''} of ${l.operator?.name ?? 'an operator'}`));
+  const words = legs.map((l) => (l.mode === 'WALK' ? `walk ${f.duration(l.durationSeconds)}` : l.own ? `your own ${f.mode(l.mode).toLowerCase()}` : `${f.mode(l.mode)} ${l.line ?? ''} of ${l.operator?.name ?? 'an operator'}`));
   return h('div', { class: 'strip' },
     h('span', { class: 'sr-only' }, words.join(', then ')),
     h('div', { class: 'strip-row', 'aria-hidden': 'true' }, parts),
@@ -90,9 +90,10 @@ function rideRow(leg, priced, below, kept) {
     h('span', { class: 'rail' }),
     h('div', { class: 'ride-body' },
       h('div', { class: 'ride-head' }, pill(leg, true), leg.headsign ? h('span', { class: 'headsign' }, `to ${leg.headsign}`) : null,
-        leg.price ? h('span', { class: 'ride-price' }, f.money(leg.price)) : h('span', { class: 'ride-price none' }, priced ? 'included' : 'no price yet')),
-      h('p', { class: 'ride-facts' }, h('strong', null, leg.operator?.name ?? 'Operator'), ` · ${facts}`,
-        leg.vehicleId ? h('span', { class: 'vehicle' }, ` · vehicle ${leg.vehicleId}`) : null),
+        leg.price ? h('span', { class: 'ride-price' }, f.money(leg.price)) : h('span', { class: 'ride-price none' }, leg.own ? 'yours' : priced ? 'included' : 'no price yet')),
+      h('p', { class: 'ride-facts' }, h('strong', null, leg.own ? 'Your own' : leg.operator?.name ?? 'Operator'), ` · ${facts}`,
+        leg.vehicleId ? h('span', { class: 'vehicle' }, ` · vehicle ${leg.vehicleId}`) : null,
+        leg.minimumAge ? h('span', { class: 'vehicle' }, ` · from ${leg.minimumAge} years`) : null),
       timing(leg, kept),
       (leg.alerts ?? []).filter((a) => a.header || a.description).map(alertRow),
       below?.(leg)));

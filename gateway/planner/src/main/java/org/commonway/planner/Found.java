@@ -15,6 +15,7 @@ import org.commonway.planner.itinerary.Itinerary;
 import org.commonway.planner.itinerary.Leg;
 import org.commonway.planner.itinerary.RentalLeg;
 import org.commonway.planner.itinerary.TransitLeg;
+import org.commonway.planner.mode.Mode;
 
 /**
  * A trip that was found, written out only if it is picked.
@@ -29,6 +30,9 @@ record Found(
         Set<String> rented,
         Optional<Function<Instant, Itinerary>> leavingAt,
         Supplier<Itinerary> itinerary) {
+
+    /** In place of an operator in a course. */
+    static final String OWN = "own";
 
     /** A trip at its own time. */
     static Found fixed(Score score, Set<String> rented, Supplier<Itinerary> itinerary) {
@@ -51,6 +55,11 @@ record Found(
         return flexible(
                 trip,
                 arrival.minus(Duration.between(arrival, trip.apply(arrival).arrival())));
+    }
+
+    /** The same at no other time, as where it may be closed then. */
+    Found fixed() {
+        return fixed(score, rented, itinerary);
     }
 
     /** Whether it can be made at any time. */
@@ -95,14 +104,14 @@ record Found(
                 itinerary.walkMetres(),
                 Score.NO_CHANGE,
                 itinerary.legs().stream()
-                        .filter(Leg::isCharged)
+                        .filter(leg -> leg.mode() != Mode.WALK)
                         .map(Found::courseOf)
                         .toList(),
                 itinerary.operators());
     }
 
     private static String courseOf(Leg leg) {
-        String operator = leg.operatorId().orElse("");
+        String operator = leg.operatorId().orElse(OWN);
         return leg instanceof TransitLeg transit
                 ? operator + " " + transit.service().line().routeId()
                 : operator + " " + leg.mode();

@@ -3,6 +3,7 @@ package org.commonway.planner;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -16,6 +17,10 @@ import org.commonway.planner.assembly.Setting;
 import org.commonway.planner.choice.Score;
 import org.commonway.planner.door.DoorSearch;
 import org.commonway.planner.door.DoorWay;
+import org.commonway.planner.door.DoorWays;
+import org.commonway.planner.door.OwnRides;
+import org.commonway.planner.door.RideRules;
+import org.commonway.planner.fleet.ParkSpots;
 import org.commonway.planner.itinerary.Itinerary;
 import org.commonway.planner.mode.Mode;
 import org.commonway.planner.network.Footpaths;
@@ -30,27 +35,34 @@ import org.commonway.planner.search.Window;
 import org.commonway.planner.streets.StreetProfile;
 import org.commonway.planner.streets.StreetRoute;
 import org.commonway.planner.streets.Streets;
-import org.commonway.planner.vehicles.FormFactor;
-import org.commonway.planner.vehicles.SharedVehicle;
+import org.commonway.planner.vehicles.rule.OpeningHours;
 
 /** One search between two places, past what lies on the way: from request to all trips worth a look. */
 final class PlanRun {
     /** A quote for other places than the request's is not used; rounding is forgiven. */
     private static final double SAME_PLACE_METRES = 50;
-    /** A car takes so many. */
-    private static final int CAR_SEATS = 4;
     /** Somebody who walks all the way walks further than to a stop. */
     private static final double WHOLE_WALK_FACTOR = 2.5;
 
     private final PlanRequest request;
+    private final RiderVehicles vehicles;
+    private final OwnRides own;
     private final LiveSnapshot live;
     private final City city;
     private final Setting setting;
     private final ItineraryWriter writer;
     private final List<Found> found = new ArrayList<>();
 
-    PlanRun(PlanRequest request, LiveSnapshot live, City city, Setting setting) {
+    PlanRun(PlanRequest request, LiveSnapshot live, City city, Setting setting, ParkSpots parks) {
         this.request = request;
+        this.vehicles = new RiderVehicles(request);
+        this.own = new OwnRides(
+                city.streets(),
+                setting.network(),
+                parks,
+                city.emissions(),
+                vehicles.owned(),
+                request.from().coordinate());
         this.live = live;
         this.city = city;
         this.setting = setting;
@@ -58,30 +70,40 @@ final class PlanRun {
     }
 
     List<Found> run() {
+        addWalk();
+        addRides();
+        own.direct(request.to().coordinate()).forEach(way -> addFlexible(departure -> writer.ride(way, departure)));
+        addVehicles(Set.of());
+        return List.copyOf(found);
+    }
+
+    /** What is found may need a vehicle at an hour at which it is not rented out: then such hours are left out, and it is searched again. */
+    private void addVehicles(Set<OpeningHours> closed) {
+        int before = found.size();
+        RideRules rules = vehicles.rules(setting.fleet(), closed);
         DoorSearch doors = new DoorSearch(
                 city.streets(),
                 setting.network(),
                 setting.fleet(),
                 city.currency(),
                 request.limits().maxWalkMetres(),
-                this::isUsable,
+                rules,
                 request.from().coordinate(),
                 request.to().coordinate());
-        addWalk();
-        addRides();
+        Set<OpeningHours> violated = new HashSet<>();
         for (DoorWay way : doors.direct()) {
-            addFlexible(departure -> writer.rental(way, departure));
+            Found trip = flexible(departure -> writer.ride(way, departure));
+            RiderVehicles.findViolated(rules, way, trip.score().departure())
+                    .ifPresentOrElse(violated::add, () -> found.add(rules.hasHours(way) ? trip.fixed() : trip));
         }
         if (setting.day().patternCount() > 0) {
-            addJourneys(doors);
+            addJourneys(doors, rules, violated);
         }
-        return List.copyOf(found);
-    }
-
-    private boolean isUsable(SharedVehicle vehicle) {
-        FormFactor form = vehicle.type().formFactor();
-        return request.limits().allow(vehicle.operatorId(), form.mode())
-                && request.party().passengers() <= (form == FormFactor.CAR ? CAR_SEATS : 1);
+        if (!violated.isEmpty()) {
+            found.subList(before, found.size()).clear();
+            violated.addAll(closed);
+            addVehicles(violated);
+        }
     }
 
     private void addWalk() {
@@ -126,13 +148,19 @@ final class PlanRun {
     }
 
     private void addFlexible(Function<Instant, Itinerary> trip) {
-        Instant moment = request.timing().moment();
-        found.add(request.timing().arrivesBy() ? Found.flexibleBy(trip, moment) : Found.flexible(trip, moment));
+        found.add(flexible(trip));
     }
 
-    private void addJourneys(DoorSearch doors) {
+    private Found flexible(Function<Instant, Itinerary> trip) {
+        Instant moment = request.timing().moment();
+        return request.timing().arrivesBy() ? Found.flexibleBy(trip, moment) : Found.flexible(trip, moment);
+    }
+
+    private void addJourneys(DoorSearch doors, RideRules rules, Set<OpeningHours> violated) {
         List<DoorWay> ways = new ArrayList<>();
-        List<DoorLabel> access = doors.access().labels(ways);
+        DoorWays fromDoor = doors.access();
+        own.addTo(fromDoor);
+        List<DoorLabel> access = fromDoor.labels(ways);
         List<DoorLabel> egress = doors.egress().labels(ways);
         SearchProblem problem = new SearchProblem(
                 setting.network(), setting.day(), setting.costs(), access, egress, this::isFeedAllowed);
@@ -143,6 +171,10 @@ final class PlanRun {
         for (Journey journey : RestrictedPareto.search(problem, request.criteria(), window.get())) {
             DoorWay out = ways.get(journey.access().detail());
             DoorWay in = ways.get(journey.egress().detail());
+            Instant alighted = setting.day().base().plusSeconds(journey.totals().arrival() - in.seconds());
+            RiderVehicles.findViolated(rules, out, setting.day().base().plusSeconds(journey.departure()))
+                    .or(() -> RiderVehicles.findViolated(rules, in, alighted))
+                    .ifPresent(violated::add);
             if (!isSameVehicle(out, in)) {
                 found.add(
                         Found.fixed(score(journey, out, in), rented(out, in), () -> writer.journey(journey, out, in)));
@@ -232,6 +264,7 @@ final class PlanRun {
     }
 
     private static void note(DoorWay way, List<String> course, List<String> operators) {
+        way.own().ifPresent(ride -> course.add(Found.OWN + " " + ride.mode()));
         way.rental().ifPresent(ride -> {
             course.add(ride.vehicle().operatorId() + " "
                     + ride.vehicle().type().formFactor().mode());

@@ -14,6 +14,7 @@ import org.commonway.planner.alert.LegAlerts;
 import org.commonway.planner.assembly.Setting;
 import org.commonway.planner.choice.OptionChoice;
 import org.commonway.planner.fleet.FleetIndex;
+import org.commonway.planner.fleet.ParkSpots;
 import org.commonway.planner.itinerary.Itinerary;
 import org.commonway.planner.itinerary.PlanOption;
 import org.commonway.planner.likelihood.History;
@@ -45,16 +46,22 @@ public final class Planner {
     private volatile List<FleetIndex> lastFleets = List.of();
 
     /** What a search sees. */
-    private record State(City city, CityFares fares, LiveNetwork live, LegAlerts alerts) {
-        State(City city, CityFares fares, LiveNetwork live) {
-            this(city, fares, live, new LegAlerts(city.timetables(), live.realtime()));
+    private record State(City city, CityFares fares, LiveNetwork live, LegAlerts alerts, ParkSpots parks) {
+        State(City city, CityFares fares, LiveNetwork live, ParkSpots parks) {
+            this(city, fares, live, new LegAlerts(city.timetables(), live.realtime()), parks);
         }
 
         static State of(City city, Realtime realtime) {
+            Network network = new Network(city.streets(), city.timetables());
             return new State(
                     city,
                     new CityFares(city),
-                    new LiveNetwork(new Network(city.streets(), city.timetables()), realtime));
+                    new LiveNetwork(network, realtime),
+                    new ParkSpots(city.streets(), network));
+        }
+
+        State with(Realtime realtime) {
+            return new State(city, fares, live.with(realtime), parks);
         }
 
         Network network() {
@@ -106,10 +113,7 @@ public final class Planner {
     public void update(RealtimeFeed feed) {
         synchronized (changing) {
             State now = state;
-            state = new State(
-                    now.city(),
-                    now.fares(),
-                    now.live().with(now.live().realtime().with(feed)));
+            state = now.with(now.live().realtime().with(feed));
             history.observe(feed, now.network());
         }
     }
@@ -118,10 +122,7 @@ public final class Planner {
     public void forget(String operatorId) {
         synchronized (changing) {
             State now = state;
-            state = new State(
-                    now.city(),
-                    now.fares(),
-                    now.live().with(now.live().realtime().without(operatorId)));
+            state = now.with(now.live().realtime().without(operatorId));
         }
     }
 
@@ -177,7 +178,7 @@ public final class Planner {
         city.streets().getPoint(request.to().coordinate(), StreetProfile.FOOT);
         FleetIndex fleet = index(live.fleet(), now);
         Function<PlanRequest, List<Found>> search =
-                part -> new PlanRun(part, live, city, setting(part, now, fleet)).run();
+                part -> new PlanRun(part, live, city, setting(part, now, fleet), now.parks()).run();
         List<Found> found = request.via().isEmpty() ? search.apply(request) : new Stopovers(request, search).find();
         OptionLikelihoods likelihoods =
                 likelihoods(live, now, fleet, request.timing().moment());

@@ -69,6 +69,7 @@ final class Stopovers {
     private PlanRequest part(int i, Timing timing) {
         return request.withVia(List.of())
                 .between(places.get(i), places.get(i + 1))
+                .withParty(i == 0 ? request.party() : request.party().withoutOwnVehicles())
                 .withTiming(timing);
     }
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One part of a trip.
  *
  * @param mode WALK, BUS, TRAM, METRO, RAIL, FERRY, BICYCLE, SCOOTER, MOPED, CAR or SHUTTLE
- * @param operator who runs it; null on foot
+ * @param operator who runs it; null on foot and on the rider's own vehicle
  * @param line of a timetable; null otherwise
  * @param headsign where a timetable's vehicle says it goes; null otherwise
  * @param headway of a timetable's trip that runs by headway; null otherwise
@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param departure by the timetable, where departAt is as far as is known now; null but on a timetable's leg
  * @param arrival likewise for arriveAt
  * @param alerts what its operator says that the rider should read
+ * @param minimumAge years of whoever rides a shared vehicle; null where nothing is asked
+ * @param own whether it is on the rider's own vehicle, for which nobody is paid
  */
 @Serdeable
 public record LegJson(
@@ -45,7 +47,9 @@ public record LegJson(
         @Nullable String vehicleId,
         @Nullable CallTimeJson departure,
         @Nullable CallTimeJson arrival,
-        List<AlertJson> alerts) {
+        List<AlertJson> alerts,
+        @Nullable Integer minimumAge,
+        boolean own) {
 
     /**
      * When a vehicle is scheduled, and who says when it is expected.

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -18,6 +19,7 @@ import org.commonway.gateway.problem.ProblemCode;
 import org.commonway.planner.PlanRequest;
 import org.commonway.planner.criterion.Criterion;
 import org.commonway.planner.mode.Mode;
+import org.commonway.planner.request.Party;
 import org.commonway.planner.request.Timing;
 import org.commonway.planner.request.Via;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,10 @@ import org.jspecify.annotations.Nullable;
  *     departure is still of interest, 0 to 120; 30 when it is left out
  * @param criteria what trips are compared by, of PRICE, CO2 and WALKING, besides departure, arrival and the number of
  *     vehicles; all when it is left out, and with fewer the search is quicker
+ * @param age of the youngest who would ride a shared vehicle, 0 to 120 years; when it is left out, vehicles for which a
+ *     rider may be too young are shown, with the age that they ask for
+ * @param ownVehicles what stands at the origin and may be ridden, of BICYCLE and CAR, whatever the modes; nothing when it
+ *     is left out
  */
 @Serdeable
 public record PlanRequestJson(
@@ -53,11 +59,16 @@ public record PlanRequestJson(
         @Nullable List<@Nullable String> avoidOperators,
         @Nullable Integer maxWalkMetres,
         @Nullable Integer windowMinutes,
-        @Nullable List<@Nullable String> criteria) {
+        @Nullable List<@Nullable String> criteria,
+        @Nullable Integer age,
+        @Nullable List<@Nullable String> ownVehicles) {
     private static final int PASSENGERS_MAX = 8;
     private static final int AVOIDED_MAX = 50;
     private static final int WALK_METRES_MAX = 5_000;
     private static final int WINDOW_MINUTES_MAX = 120;
+    private static final int AGE_MAX = 120;
+    private static final String OWN_NAMES =
+            Stream.of(Party.OwnVehicle.values()).map(Party.OwnVehicle::name).collect(Collectors.joining(", "));
     private static final String MODE_NAMES =
             Stream.of(Mode.values()).map(Mode::name).collect(Collectors.joining(", "));
     private static final String CRITERION_NAMES =
@@ -69,7 +80,7 @@ public record PlanRequestJson(
             throw bad("\"from\" and \"to\" are both needed, each with \"lat\" and \"lon\".");
         }
         int riders = within("passengers", passengers, 1, PASSENGERS_MAX).orElse(1);
-        return new PlanAsk(from.place("from"), to.place("to"), places(), moment(), riders, limits());
+        return new PlanAsk(from.place("from"), to.place("to"), places(), moment(), party(riders), limits());
     }
 
     private List<Via> places() {
@@ -100,6 +111,22 @@ public record PlanRequestJson(
             throw bad("\"avoidOperators\" has " + avoided.size() + " ids; it may have " + AVOIDED_MAX + " at most.");
         }
         return avoided;
+    }
+
+    private Party party(int riders) {
+        OptionalInt years = within("age", age, 0, AGE_MAX).map(OptionalInt::of).orElse(OptionalInt.empty());
+        return new Party(riders, years, Set.of(), owned());
+    }
+
+    private Set<Party.OwnVehicle> owned() {
+        Set<Party.OwnVehicle> owned = EnumSet.noneOf(Party.OwnVehicle.class);
+        for (String name : ownVehicles == null ? List.<String>of() : ownVehicles) {
+            owned.add(Stream.of(Party.OwnVehicle.values())
+                    .filter(vehicle -> vehicle.name().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> bad("\"ownVehicles\" has " + name + "; it may have " + OWN_NAMES + ".")));
+        }
+        return owned;
     }
 
     private PlanAsk.Limits limits() {

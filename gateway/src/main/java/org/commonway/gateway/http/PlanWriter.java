@@ -20,6 +20,7 @@ import org.commonway.gateway.operators.RegisteredOperator;
 import org.commonway.gateway.plan.ShownPlan;
 import org.commonway.planner.itinerary.Itinerary;
 import org.commonway.planner.itinerary.Leg;
+import org.commonway.planner.itinerary.OwnVehicleLeg;
 import org.commonway.planner.itinerary.RentalLeg;
 import org.commonway.planner.itinerary.RiderAlert;
 import org.commonway.planner.itinerary.Strength;
@@ -136,7 +137,11 @@ public final class PlanWriter {
                 leg instanceof RentalLeg rental ? rental.rental().vehicleId() : null,
                 service.map(ridden -> callTime(ridden.board())).orElse(null),
                 service.map(ridden -> callTime(ridden.alight())).orElse(null),
-                leg.alerts().stream().map(alert -> alert(alert, languages)).toList());
+                leg.alerts().stream().map(alert -> alert(alert, languages)).toList(),
+                leg instanceof RentalLeg rental && rental.rental().minimumAge() > 0
+                        ? rental.rental().minimumAge()
+                        : null,
+                leg instanceof OwnVehicleLeg);
     }
 
     private LegJson.CallTimeJson callTime(TransitService.StopCall call) {

@@ -10,6 +10,7 @@ import org.commonway.gateway.operators.NodeTrouble;
 import org.commonway.gateway.operators.RegisteredOperator;
 import org.commonway.planner.vehicles.SharedVehicle;
 import org.commonway.planner.vehicles.VehicleStation;
+import org.commonway.planner.vehicles.rule.RentalRules;
 import org.commonway.proto.offer.v1.OfferUpdate;
 import org.commonway.proto.operator.v1.Profile;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,9 @@ final class Follower {
     private boolean inUse;
     private String detail = "";
     private int leftOut;
+    private @Nullable Profile ruledBy;
+    private Optional<RentalRules> rules = Optional.empty();
+    private List<String> refusedRules = List.of();
 
     Follower(RegisteredOperator operator, OfferStreams streams, InstantSource clock) {
         this.operator = operator;
@@ -143,7 +147,19 @@ final class Follower {
         List<SharedVehicle> vehicles = translation.vehicles(offers.listVehicles());
         List<VehicleStation> stations = translation.stations(offers.listStations());
         leftOut = translation.leftOut();
-        return new Share(profile, version, vehicles, stations);
+        return new Share(profile, version, vehicles, stations, rules(profile));
+    }
+
+    /** The same object for as long as the profile stays the same: what searches work out for rules is then used again. */
+    private Optional<RentalRules> rules(Profile profile) {
+        if (!profile.equals(ruledBy)) {
+            RuleTranslation.Translated translated = RuleTranslation.translate(operator.id(), profile);
+            ruledBy = profile;
+            rules = translated.rules();
+            refusedRules = translated.refusals();
+            refusedRules.forEach(sentence -> LOG.warn("Rules of {}: {}", operator.id(), sentence));
+        }
+        return rules;
     }
 
     /** Searches see the share that was given last. */
@@ -162,7 +178,8 @@ final class Follower {
                         ? OfferState.Status.WAITING
                         : OfferState.Status.MISSING;
         boolean silent = status == OfferState.Status.MISSING && detail.isEmpty();
-        return new OfferState(status, silent ? "Its node has not sent its vehicles." : detail, leftOut);
+        String told = detail.isEmpty() ? String.join(" ", refusedRules) : detail;
+        return new OfferState(status, silent ? "Its node has not sent its vehicles." : told, leftOut);
     }
 
     synchronized List<StationView> listStations() {

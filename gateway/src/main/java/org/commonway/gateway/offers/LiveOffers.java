@@ -15,6 +15,7 @@ import org.commonway.gateway.operators.RegisteredOperator;
 import org.commonway.planner.vehicles.Fleet;
 import org.commonway.planner.vehicles.SharedVehicle;
 import org.commonway.planner.vehicles.VehicleStation;
+import org.commonway.planner.vehicles.rule.RentalRules;
 import org.commonway.proto.operator.v1.Profile;
 
 /**
@@ -100,11 +101,13 @@ public final class LiveOffers {
             shares = Map.copyOf(next);
             List<SharedVehicle> vehicles = new ArrayList<>();
             List<VehicleStation> stations = new ArrayList<>();
+            Map<String, RentalRules> rules = new HashMap<>();
+            next.forEach((id, share) -> share.rules().ifPresent(held -> rules.put(id, held)));
             next.keySet().stream().sorted().map(next::get).forEach(share -> {
                 vehicles.addAll(share.vehicles());
                 stations.addAll(share.stations());
             });
-            Fleet changed = new Fleet(vehicles, stations);
+            Fleet changed = new Fleet(vehicles, stations, rules);
             prepare.accept(changed);
             fleet = changed;
         }

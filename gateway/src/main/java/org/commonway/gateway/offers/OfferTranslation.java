@@ -1,5 +1,6 @@
 package org.commonway.gateway.offers;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.commonway.planner.vehicles.PricingPlan;
 import org.commonway.planner.vehicles.SharedVehicle;
 import org.commonway.planner.vehicles.VehicleStation;
 import org.commonway.planner.vehicles.VehicleType;
+import org.commonway.planner.vehicles.rule.OpeningHours;
 import org.commonway.proto.offer.v1.StationOffer;
 import org.commonway.proto.offer.v1.VehicleOffer;
 import org.commonway.proto.operator.v1.Profile;
@@ -26,10 +28,13 @@ final class OfferTranslation {
     private final String operatorId;
     private final Map<String, VehicleType> types = new HashMap<>();
     private final Map<String, PricingPlan> plans = new HashMap<>();
+    private final Map<String, Optional<OpeningHours>> hours = new HashMap<>();
+    private final ZoneId timeZone;
     private int leftOut;
 
     OfferTranslation(String operatorId, Profile profile) {
         this.operatorId = operatorId;
+        this.timeZone = RuleTranslation.zoneOf(profile);
         for (Service service : profile.getServicesList()) {
             service.getSharedVehicles().getVehicleTypesList().forEach(this::addType);
             service.getSharedVehicles().getPricingPlansList().forEach(this::addPlan);
@@ -45,7 +50,11 @@ final class OfferTranslation {
             case FORM_FACTOR_UNSPECIFIED, UNRECOGNIZED -> Optional.empty();
         };
         form.flatMap(known -> sensible(() -> new VehicleType(
-                        type.getVehicleTypeId(), known, type.getSpeedMetresPerHour(), type.getCo2GramsPerKm())))
+                        type.getVehicleTypeId(),
+                        known,
+                        type.getSpeedMetresPerHour(),
+                        type.getCo2GramsPerKm(),
+                        type.getMinimumAge())))
                 .ifPresent(known -> types.put(known.typeId(), known));
     }
 
@@ -85,10 +94,19 @@ final class OfferTranslation {
                             offer.getName(),
                             coordinate(offer.getPosition()),
                             offer.getDocksAvailable(),
-                            offer.getReturning()))
+                            offer.getReturning(),
+                            hours(offer)))
                     .ifPresentOrElse(known::add, () -> leftOut++);
         }
         return known;
+    }
+
+    /** The station's own hours; what is not understood counts as none. */
+    private Optional<OpeningHours> hours(StationOffer offer) {
+        return offer.getOpeningHours().isEmpty()
+                ? Optional.empty()
+                : hours.computeIfAbsent(
+                        offer.getOpeningHours(), text -> sensible(() -> OpeningHours.parse(text, timeZone)));
     }
 
     /** How many vehicles and stations made no sense. */

@@ -1,8 +1,10 @@
 package org.commonway.gateway.offers;
 
 import java.util.List;
+import java.util.Optional;
 import org.commonway.planner.vehicles.SharedVehicle;
 import org.commonway.planner.vehicles.VehicleStation;
+import org.commonway.planner.vehicles.rule.RentalRules;
 import org.commonway.proto.operator.v1.Profile;
 
 /** One operator's part of the fleet: as translated with this profile from this version of its offers. */
@@ -11,12 +13,19 @@ final class Share {
     private final long version;
     private final List<SharedVehicle> vehicles;
     private final List<VehicleStation> stations;
+    private final Optional<RentalRules> rules;
 
-    Share(Profile profile, long version, List<SharedVehicle> vehicles, List<VehicleStation> stations) {
+    Share(
+            Profile profile,
+            long version,
+            List<SharedVehicle> vehicles,
+            List<VehicleStation> stations,
+            Optional<RentalRules> rules) {
         this.profile = profile;
         this.version = version;
         this.vehicles = vehicles;
         this.stations = stations;
+        this.rules = rules;
     }
 
     boolean isOf(Profile otherProfile, long otherVersion) {
@@ -29,5 +38,9 @@ final class Share {
 
     List<VehicleStation> stations() {
         return stations;
+    }
+
+    Optional<RentalRules> rules() {
+        return rules;
     }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.commonway.planner.criterion.Criterion;
 import org.commonway.planner.mode.Mode;
 import org.commonway.planner.place.Place;
+import org.commonway.planner.request.Party;
 import org.commonway.planner.request.Timing;
 import org.commonway.planner.request.Via;
 
@@ -18,13 +19,18 @@ import org.commonway.planner.request.Via;
  * @param to where it ends
  * @param via places to come by, in this order
  * @param moment when; empty is now, on the city's journey date
- * @param passengers 1 to 8
+ * @param party who travels, and what of their own stands at the origin
  * @param limits what of all there is the rider wants to see
  */
-public record PlanAsk(Place from, Place to, List<Via> via, Optional<Moment> moment, int passengers, Limits limits) {
+public record PlanAsk(Place from, Place to, List<Via> via, Optional<Moment> moment, Party party, Limits limits) {
     /** Copies the list. */
     public PlanAsk {
         via = List.copyOf(via);
+    }
+
+    /** How many travel, 1 to 8. */
+    public int passengers() {
+        return party.passengers();
     }
 
     /**

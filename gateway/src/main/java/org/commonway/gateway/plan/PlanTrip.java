@@ -163,7 +163,7 @@ public final class PlanTrip {
                         moment.end(),
                         limits.window().orElse(plain.timing().window())))
                 .withVia(ask.via())
-                .withPassengers(ask.passengers())
+                .withParty(ask.party())
                 .withLimits(new Limits(
                         limits.modes(),
                         limits.avoidedOperators(),
@@ -235,7 +235,8 @@ public final class PlanTrip {
                     FEED_UNREADABLE,
                     FEED_INCOMPLETE,
                     FEED_EMPTY,
-                    REALTIME_UNREADABLE -> ProblemCode.NOT_READY;
+                    REALTIME_UNREADABLE,
+                    ZONE_INVALID -> ProblemCode.NOT_READY;
         };
         return new ApiProblem(code, String.valueOf(refusal.getMessage()), refusal);
     }

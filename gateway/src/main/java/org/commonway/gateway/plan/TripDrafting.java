@@ -13,7 +13,6 @@ import org.commonway.planner.itinerary.OnDemandLeg;
 import org.commonway.planner.itinerary.RentalLeg;
 import org.commonway.planner.itinerary.TransitLeg;
 import org.commonway.planner.itinerary.TransitService;
-import org.commonway.planner.itinerary.WalkLeg;
 import org.commonway.proto.hold.v1.LegRequest;
 import org.commonway.proto.hold.v1.TimetableLeg;
 import org.commonway.proto.type.v1.Moment;
@@ -43,12 +42,12 @@ final class TripDrafting {
         });
         List<LegDraft> drafts = new ArrayList<>();
         for (Leg leg : legs) {
-            if (!(leg instanceof WalkLeg)) {
+            if (leg.isCharged()) {
                 drafts.add(draft(leg));
             }
         }
         if (drafts.isEmpty()) {
-            throw refused("Walking needs no booking: just go.");
+            throw refused("Walking or one's own vehicle needs no booking: just go.");
         }
         if (drafts.size() > LEGS_MAX) {
             throw refused("A trip of more than " + LEGS_MAX + " rides cannot be booked as one; choose another option.");
@@ -85,7 +84,7 @@ final class TripDrafting {
             request.setOnDemand(
                     org.commonway.proto.hold.v1.OnDemandLeg.newBuilder().setQuote(quote(ride)));
         } else {
-            throw new IllegalStateException("a walk needs no hold");
+            throw new IllegalStateException("a walk or an own vehicle needs no hold");
         }
         return request.build();
     }

@@ -11,6 +11,7 @@ import java.time.LocalDateTime;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.commonway.gateway.plan.PlanAsk;
 import org.commonway.gateway.problem.ApiProblem;
@@ -18,6 +19,7 @@ import org.commonway.planner.criterion.Criterion;
 import org.commonway.planner.mode.Mode;
 import org.commonway.planner.place.Coordinate;
 import org.commonway.planner.place.Place;
+import org.commonway.planner.request.Party;
 import org.commonway.planner.request.Timing;
 import org.commonway.planner.request.Via;
 import org.junit.jupiter.api.Test;
@@ -103,6 +105,20 @@ class PlanRequestJsonTest {
         assertThatThrownBy(() -> ask("'via': [" + String.join(",", Collections.nCopies(3_000, place)) + "]"))
                 .hasMessageContaining("3000 places; it may have 4 at most");
         assertThatThrownBy(() -> ask("'via': [null]")).hasMessageContaining("via[0]");
+    }
+
+    @Test
+    void an_age_and_what_one_owns_are_taken_and_unknown_when_they_are_left_out() {
+        assertThat(ask("'passengers': 2, 'age': 16, 'ownVehicles': ['BICYCLE', 'CAR']").party())
+                .isEqualTo(new Party(
+                        2, OptionalInt.of(16), Set.of(), EnumSet.allOf(Party.OwnVehicle.class)));
+        assertThat(ask("").party()).isEqualTo(Party.of(1));
+        assertThatThrownBy(() -> ask("'age': 121"))
+                .isInstanceOf(ApiProblem.class)
+                .hasMessageContaining("\"age\" is 121; it must be 0 to 120");
+        assertThatThrownBy(() -> ask("'ownVehicles': ['SCOOTER']"))
+                .isInstanceOf(ApiProblem.class)
+                .hasMessageContaining("SCOOTER; it may have BICYCLE, CAR");
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.commonway.node.fare.PricingPlan;
 import org.commonway.node.station.Station;
 import org.commonway.node.vehicle.FleetState;
 import org.commonway.node.vehicle.Vehicle;
+import org.commonway.node.vehicle.VehicleRules;
 
 /**
  * Reads a GBFS feed of version 2 or 3 into core types. Forgiving: an entry that cannot be used is left out and counted
@@ -59,7 +60,9 @@ public final class GbfsReader {
             throw new BrokenFeed("GBFS " + source + " has no pricing plan with a price for each minute; add"
                     + " commonway.vehicles.start-price and commonway.vehicles.price-per-minute.");
         }
-        return new Read(new FleetState(types.byId(), allPlans, all, stations), skipped);
+        VehicleRules rules =
+                new GbfsRules(skipped).read(data(files, "geofencing_zones"), data(files, "system_information"));
+        return new Read(new FleetState(types.byId(), allPlans, all, stations, rules), skipped);
     }
 
     /** Names and addresses of the files. GBFS 3 lists them plainly, GBFS 2 once for each language: any one will do. */
@@ -91,13 +94,13 @@ public final class GbfsReader {
     }
 
     private List<JsonObject> entries(Map<String, String> files, String file, String list) throws BrokenFeed {
+        return data(files, file).map(data -> Json.listObjects(data, list)).orElse(List.of());
+    }
+
+    private Optional<JsonObject> data(Map<String, String> files, String file) throws BrokenFeed {
         String url = files.get(file);
-        if (url == null) {
-            return List.of();
-        }
-        return source.readFile(file, url)
-                .flatMap(json -> Json.findObject(json, "data"))
-                .map(data -> Json.listObjects(data, list))
-                .orElse(List.of());
+        return url == null
+                ? Optional.empty()
+                : source.readFile(file, url).flatMap(json -> Json.findObject(json, "data"));
     }
 }

@@ -58,6 +58,7 @@ final class GbfsStations {
                 id,
                 Json.findName(information, "name").orElse(id),
                 position,
-                new Station.Docks(capacity, docks, returning));
+                new Station.Docks(capacity, docks, returning),
+                Json.findText(information, "station_opening_hours").orElse(""));
     }
 }

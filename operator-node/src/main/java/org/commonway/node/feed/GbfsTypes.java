@@ -10,7 +10,10 @@ import org.commonway.node.fare.PricingPlan;
 import org.commonway.node.vehicle.FormFactor;
 import org.commonway.node.vehicle.VehicleType;
 
-/** vehicle_types.json, and which plan a vehicle of a type is rented by. */
+/**
+ * vehicle_types.json, and which plan a vehicle of a type is rented by. Types that must be brought back to where they were
+ * taken are left out: the network sells ways from one place to another.
+ */
 final class GbfsTypes {
     private static final VehicleType PLAIN_BICYCLE = new VehicleType("bicycle", FormFactor.BICYCLE, false, 0);
 
@@ -30,6 +33,10 @@ final class GbfsTypes {
         Map<String, String> planOfType = new HashMap<>();
         for (JsonObject entry : entries) {
             Optional<VehicleType> type = type(entry);
+            if (Json.findText(entry, "return_constraint").equals(Optional.of("roundtrip_station"))) {
+                skipped.count("vehicle type that must be brought back to its station");
+                continue;
+            }
             type.ifPresentOrElse(
                     found -> types.put(found.vehicleTypeId(), found),
                     () -> skipped.count("vehicle type of a form that the network does not plan with"));

@@ -58,6 +58,7 @@ final class OfferMessages {
                 .setCapacity(station.docks().capacity())
                 .setDocksAvailable(station.docks().available())
                 .setReturning(station.docks().returning())
+                .setOpeningHours(station.openingHours())
                 .build();
     }
 }

@@ -48,7 +48,7 @@ public final class ProfileMessage implements Supplier<Profile> {
         return profile.build();
     }
 
-    private static SharedVehicleService shared(Fleet fleet) {
+    private SharedVehicleService shared(Fleet fleet) {
         SharedVehicleService.Builder service = SharedVehicleService.newBuilder();
         fleet.listTypes()
                 .forEach(type -> service.addVehicleTypes(VehicleType.newBuilder()
@@ -56,13 +56,22 @@ public final class ProfileMessage implements Supplier<Profile> {
                         .setFormFactor(FormFactor.valueOf("FORM_FACTOR_" + type.formFactor()))
                         .setPowered(type.powered())
                         .setSpeedMetresPerHour(type.formFactor().speedMetresPerHour())
-                        .setCo2GramsPerKm(type.formFactor().co2GramsPerKm())));
+                        .setCo2GramsPerKm(type.formFactor().co2GramsPerKm())
+                        .setMinimumAge(minimumAge(type.formFactor()))));
         fleet.listPlans()
                 .forEach(plan -> service.addPricingPlans(PricingPlan.newBuilder()
                         .setPlanId(plan.planId())
                         .setStartPrice(Messages.money(plan.start()))
                         .setPricePerMinute(Messages.money(plan.perMinute()))));
+        RulesMessage.add(fleet.rules(), service);
         return service.build();
+    }
+
+    private int minimumAge(org.commonway.node.vehicle.FormFactor form) {
+        return settings.services()
+                .vehicles()
+                .map(vehicles -> vehicles.minimumAges().getOrDefault(form, 0))
+                .orElse(0);
     }
 
     private static OnDemandService onDemand(RideService rides) {

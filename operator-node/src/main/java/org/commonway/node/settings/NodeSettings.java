@@ -4,12 +4,14 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.commonway.node.fare.FlatFare;
 import org.commonway.node.fare.PricingPlan;
 import org.commonway.node.hold.HoldLimits;
 import org.commonway.node.leg.Conditions;
 import org.commonway.node.quote.RideService;
+import org.commonway.node.vehicle.FormFactor;
 
 /**
  * The configuration of a node, checked.
@@ -127,6 +129,7 @@ public record NodeSettings(
      * @param pollSeconds between two readings of the feed
      * @param simulator stands in for the street, when there is one
      * @param conditions what rentals are sold on
+     * @param minimumAges years of whoever rides, by form factor; one that is not in it has none
      */
     public record VehicleSettings(
             String gbfs,
@@ -134,7 +137,13 @@ public record NodeSettings(
             Optional<PricingPlan> fallbackPlan,
             int pollSeconds,
             Optional<SimulatorSettings> simulator,
-            Conditions conditions) {}
+            Conditions conditions,
+            Map<FormFactor, Integer> minimumAges) {
+        /** Copies the map. */
+        public VehicleSettings {
+            minimumAges = Map.copyOf(minimumAges);
+        }
+    }
 
     /**
      * A stand-in for the street.

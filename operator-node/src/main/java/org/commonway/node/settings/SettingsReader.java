@@ -4,7 +4,9 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -24,6 +26,7 @@ import org.commonway.node.settings.NodeSettings.Services;
 import org.commonway.node.settings.NodeSettings.SimulatorSettings;
 import org.commonway.node.settings.NodeSettings.TimetableSettings;
 import org.commonway.node.settings.NodeSettings.VehicleSettings;
+import org.commonway.node.vehicle.FormFactor;
 
 /** From single values to checked settings; what does not fit throws {@link StartFailure} with the key's name. */
 public final class SettingsReader {
@@ -154,7 +157,18 @@ public final class SettingsReader {
                 fallback,
                 properties.getInt("vehicles.poll-seconds", 10, 1, 86_400),
                 simulator,
-                conditions.read("vehicles", ConditionsReader.RENTAL));
+                conditions.read("vehicles", ConditionsReader.RENTAL),
+                minimumAges());
+    }
+
+    /** GBFS has no field for it: the operator says it here. */
+    private Map<FormFactor, Integer> minimumAges() {
+        Map<FormFactor, Integer> ages = new EnumMap<>(FormFactor.class);
+        ages.put(FormFactor.BICYCLE, properties.getInt("vehicles.minimum-age.bicycle", 0, 0, 120));
+        ages.put(FormFactor.SCOOTER_STANDING, properties.getInt("vehicles.minimum-age.scooter", 0, 0, 120));
+        ages.put(FormFactor.MOPED, properties.getInt("vehicles.minimum-age.moped", 0, 0, 120));
+        ages.put(FormFactor.CAR, properties.getInt("vehicles.minimum-age.car", 0, 0, 120));
+        return ages;
     }
 
     private RideService onDemand(OperatorSettings operator) {

@@ -9,8 +9,14 @@ import org.commonway.node.place.Position;
  * @param name as riders read it
  * @param position where it stands
  * @param docks how many docks, and whether one can return a vehicle
+ * @param openingHours station_opening_hours, in OpenStreetMap's format; empty where those of the system count
  */
-public record Station(String stationId, String name, Position position, Docks docks) {
+public record Station(String stationId, String name, Position position, Docks docks, String openingHours) {
+
+    /** A station without hours of its own. */
+    public Station(String stationId, String name, Position position, Docks docks) {
+        this(stationId, name, position, docks, "");
+    }
 
     /**
      * The docks of a station.
@@ -29,7 +35,7 @@ public record Station(String stationId, String name, Position position, Docks do
 
     /** The same station with so many more (or fewer) empty docks. */
     public Station plusAvailable(int change) {
-        return new Station(stationId, name, position, docks.plusAvailable(change));
+        return new Station(stationId, name, position, docks.plusAvailable(change), openingHours);
     }
 
     /** True when a vehicle can be left here. */

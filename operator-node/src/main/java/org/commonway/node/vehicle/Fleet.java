@@ -28,6 +28,7 @@ public final class Fleet {
     private final Set<String> held = new HashSet<>();
     private Map<String, Vehicle> lastFed = Map.of();
     private Map<String, Station> lastFedStations = Map.of();
+    private VehicleRules rules = VehicleRules.NONE;
 
     /** An empty fleet. */
     public Fleet(FleetListener listener) {
@@ -39,6 +40,7 @@ public final class Fleet {
      * that ended here is not undone by a feed that has not noticed; held vehicles stay held.
      */
     public synchronized void feed(FleetState state) {
+        rules = state.rules();
         types.putAll(state.types());
         plans.putAll(state.plans());
         List<Vehicle> rentable = new ArrayList<>();
@@ -109,6 +111,11 @@ public final class Fleet {
     /** Every plan. */
     public synchronized List<PricingPlan> listPlans() {
         return List.copyOf(plans.values());
+    }
+
+    /** Where and when vehicles may be ridden. */
+    public synchronized VehicleRules rules() {
+        return rules;
     }
 
     /** Every vehicle that can be rented now. */

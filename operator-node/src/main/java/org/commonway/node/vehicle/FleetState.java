@@ -11,17 +11,28 @@ import org.commonway.node.station.Station;
  * @param plans by id
  * @param vehicles that can be rented, by id
  * @param stations by id
+ * @param rules where and when vehicles may be ridden
  */
 public record FleetState(
         Map<String, VehicleType> types,
         Map<String, PricingPlan> plans,
         Map<String, Vehicle> vehicles,
-        Map<String, Station> stations) {
+        Map<String, Station> stations,
+        VehicleRules rules) {
     /** A copy that nobody changes. */
     public FleetState {
         types = Map.copyOf(types);
         plans = Map.copyOf(plans);
         vehicles = Map.copyOf(vehicles);
         stations = Map.copyOf(stations);
+    }
+
+    /** A fleet that may be ridden everywhere and at any time. */
+    public FleetState(
+            Map<String, VehicleType> types,
+            Map<String, PricingPlan> plans,
+            Map<String, Vehicle> vehicles,
+            Map<String, Station> stations) {
+        this(types, plans, vehicles, stations, VehicleRules.NONE);
     }
 }

@@ -8,14 +8,19 @@ import org.commonway.planner.fleet.FleetIndex;
 import org.commonway.planner.itinerary.Leg;
 import org.commonway.planner.itinerary.LegCost;
 import org.commonway.planner.itinerary.LegPath;
+import org.commonway.planner.itinerary.OwnVehicleLeg;
 import org.commonway.planner.itinerary.Rental;
 import org.commonway.planner.itinerary.RentalLeg;
+import org.commonway.planner.mode.Mode;
 import org.commonway.planner.place.Place;
+import org.commonway.planner.streets.StreetProfile;
 import org.commonway.planner.vehicles.SharedVehicle;
 import org.commonway.planner.vehicles.VehicleStation;
 
 /** Writes the legs of a way between a door and a stop, or from door to door. */
 final class DoorWriter {
+    private static final String PARK_AND_RIDE = "Park and ride";
+
     private final WalkWriter walks;
     private final FleetIndex fleet;
 
@@ -25,6 +30,10 @@ final class DoorWriter {
     }
 
     void write(List<Leg> legs, DoorWay way, Place from, Place to, Instant departure) {
+        if (way.own().isPresent()) {
+            own(legs, way.own().get(), way.after(), from, to, departure);
+            return;
+        }
         if (way.rental().isEmpty()) {
             walks.walk(from, to, departure, way.before().seconds(), way.before().metres())
                     .ifPresent(legs::add);
@@ -47,13 +56,41 @@ final class DoorWriter {
                         riding,
                         arrived,
                         ride.metres(),
-                        walks.course(start.coordinate(), end.coordinate(), FleetIndex.profileOf(ride.vehicle())))));
+                        walks.course(
+                                ride.streets(),
+                                start.coordinate(),
+                                end.coordinate(),
+                                FleetIndex.profileOf(ride.vehicle())))));
         walks.walk(
                         end,
                         to,
                         arrived.plusSeconds(DoorWay.PARK_SECONDS),
                         way.after().seconds(),
                         way.after().metres())
+                .ifPresent(legs::add);
+    }
+
+    /** The vehicle stands at the door. */
+    private void own(
+            List<Leg> legs, DoorWay.OwnRide ride, DoorWay.Walk after, Place from, Place to, Instant departure) {
+        Place end = ride.leftAt()
+                .map(park -> new Place(park.name().isEmpty() ? PARK_AND_RIDE : park.name(), park.position()))
+                .orElse(to);
+        Instant arrived = departure.plusSeconds(ride.seconds());
+        legs.add(new OwnVehicleLeg(
+                ride.mode(),
+                new LegPath(
+                        from,
+                        end,
+                        departure,
+                        arrived,
+                        ride.metres(),
+                        walks.course(
+                                from.coordinate(),
+                                end.coordinate(),
+                                ride.mode() == Mode.CAR ? StreetProfile.CAR : StreetProfile.BIKE)),
+                new LegCost(Optional.empty(), ride.co2Grams())));
+        walks.walk(end, to, arrived.plusSeconds(ride.endSeconds()), after.seconds(), after.metres())
                 .ifPresent(legs::add);
     }
 
@@ -75,6 +112,7 @@ final class DoorWriter {
                         vehicle.plan().planId(),
                         ride.seconds(),
                         vehicle.stationId(),
-                        ride.returnTo().map(VehicleStation::stationId)));
+                        ride.returnTo().map(VehicleStation::stationId),
+                        vehicle.type().minimumAge()));
     }
 }

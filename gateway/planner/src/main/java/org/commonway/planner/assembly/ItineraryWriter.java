@@ -41,8 +41,8 @@ public final class ItineraryWriter {
         return new Itinerary(legs, setting.currency());
     }
 
-    /** A rented vehicle from door to door. */
-    public Itinerary rental(DoorWay way, Instant departure) {
+    /** A rented or own vehicle from door to door. */
+    public Itinerary ride(DoorWay way, Instant departure) {
         List<Leg> legs = new ArrayList<>();
         doors.write(legs, way, setting.from(), setting.to(), departure);
         return new Itinerary(legs, setting.currency());

@@ -166,10 +166,9 @@ public final class OptionChoice {
                     });
         }
         if (words.isEmpty()) {
-            words.add(
-                    scores.get(index).operators().isEmpty()
-                            ? "on foot"
-                            : "another way, with " + joined(scores.get(index).operators()));
+            Score score = scores.get(index);
+            String alone = score.course().isEmpty() ? "on foot" : "with your own vehicle";
+            words.add(score.operators().isEmpty() ? alone : "another way, with " + joined(score.operators()));
         }
         String line = joined(words);
         return Character.toUpperCase(line.charAt(0)) + line.substring(1) + ".";

@@ -3,12 +3,10 @@ package org.commonway.planner.door;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.commonway.planner.fleet.FleetIndex;
 import org.commonway.planner.fleet.Spot;
 import org.commonway.planner.network.Network;
@@ -16,23 +14,16 @@ import org.commonway.planner.place.Coordinate;
 import org.commonway.planner.streets.StreetPoint;
 import org.commonway.planner.streets.StreetProfile;
 import org.commonway.planner.streets.StreetReach;
-import org.commonway.planner.streets.StreetRoute;
 import org.commonway.planner.streets.Streets;
-import org.commonway.planner.vehicles.FormFactor;
 import org.commonway.planner.vehicles.SharedVehicle;
 import org.commonway.planner.vehicles.VehicleStation;
 
 /**
  * Finds the ways between the two doors of a request and the stops. From the origin the nearest vehicle of each kind is
- * looked at, and the next if the nearest does not come far; to the destination all within reach. Rides to and from stops are at most 4 kilometres in the bee-line
- * and 20 minutes of streets.
+ * looked at, and the next if the nearest does not come far; to the destination all within reach. Rides to and from stops are
+ * at most 4 kilometres in the bee-line and 20 minutes of streets. What vehicles may do, {@link RideRules} say.
  */
 public final class DoorSearch {
-    private static final int RIDE_METRES = 4_000;
-    private static final int RIDE_SECONDS = 20 * 60;
-    /** Along the streets: twice the bee-line. */
-    private static final int RIDE_COURSE_METRES = 2 * RIDE_METRES;
-
     private static final int NEAREST = 2;
     private static final double WALK_SECONDS_PER_METRE = 3.6 / 5;
 
@@ -41,12 +32,13 @@ public final class DoorSearch {
     private final FleetIndex fleet;
     private final Currency currency;
     private final int maxWalkMetres;
-    private final Predicate<SharedVehicle> usable;
+    private final RideRules rules;
+    private final Rides rides;
     private final Coordinate origin;
     private final Coordinate destination;
     private final StreetReach fromOrigin;
     private final StreetReach toDestination;
-    private final Map<StreetProfile, Optional<StreetReach>> ridesToDestination = new EnumMap<>(StreetProfile.class);
+    private final Map<Rides.Ground, Optional<StreetReach>> ridesToDestination = new HashMap<>();
 
     /** A search between these two doors over these streets, stops and vehicles; refuses doors that are off the map. */
     public DoorSearch(
@@ -55,7 +47,7 @@ public final class DoorSearch {
             FleetIndex fleet,
             Currency currency,
             int maxWalkMetres,
-            Predicate<SharedVehicle> usable,
+            RideRules rules,
             Coordinate origin,
             Coordinate destination) {
         this.streets = streets;
@@ -63,7 +55,8 @@ public final class DoorSearch {
         this.fleet = fleet;
         this.currency = currency;
         this.maxWalkMetres = maxWalkMetres;
-        this.usable = usable;
+        this.rules = rules;
+        this.rides = new Rides(fleet, rules);
         this.origin = origin;
         this.destination = destination;
         this.fromOrigin = streets.reachFrom(streets.getPoint(origin, StreetProfile.FOOT), walkLimit(), maxWalkMetres);
@@ -110,11 +103,11 @@ public final class DoorSearch {
     private List<Near<SharedVehicle>> vehiclesNear() {
         Map<String, List<Near<SharedVehicle>>> byKind = new HashMap<>();
         for (SharedVehicle vehicle : fleet.listVehicles(origin, maxWalkMetres)) {
-            if (usable.test(vehicle)) {
+            if (rules.mayRent(vehicle)) {
                 fleet.spot(vehicle)
                         .foot()
                         .flatMap(point -> walk(fromOrigin, point))
-                        .ifPresent(walk -> byKind.computeIfAbsent(DoorWays.kindOf(vehicle), kind -> new ArrayList<>())
+                        .ifPresent(walk -> byKind.computeIfAbsent(rules.kindOf(vehicle), kind -> new ArrayList<>())
                                 .add(new Near<>(vehicle, walk)));
             }
         }
@@ -132,7 +125,7 @@ public final class DoorSearch {
 
     /** The next one only where the nearest might not come far enough. */
     private static List<Near<SharedVehicle>> worthLooking(List<Near<SharedVehicle>> nearest) {
-        return nearest.get(0).what().reaches(RIDE_COURSE_METRES) ? nearest.subList(0, 1) : nearest;
+        return nearest.get(0).what().reaches(Rides.RIDE_COURSE_METRES) ? nearest.subList(0, 1) : nearest;
     }
 
     private void rideOut(DoorWays ways, Near<SharedVehicle> near) {
@@ -141,90 +134,79 @@ public final class DoorSearch {
         if (start.isEmpty()) {
             return;
         }
-        StreetReach reach = streets.reachFrom(start.get(), RIDE_SECONDS, RIDE_COURSE_METRES);
+        StreetReach reach = Rides.reachFrom(rules.streets(vehicle), start.get());
         if (vehicle.stationId().isEmpty()) {
             network.grid()
                     .visitWithin(
                             vehicle.position(),
-                            RIDE_METRES,
+                            Rides.RIDE_METRES,
                             stop -> network.findPoint(stop, FleetIndex.profileOf(vehicle))
-                                    .flatMap(end -> ride(vehicle, reach, end, Optional.empty()))
+                                    .filter(end -> rules.mayLeave(vehicle, end.place()))
+                                    .flatMap(end -> rides.ride(vehicle, reach, end, Optional.empty()))
                                     .ifPresent(ride -> ways.ride(
                                             stop, new DoorWay(near.walk(), Optional.of(ride), DoorWay.Walk.NONE))));
-            return;
         }
-        for (VehicleStation station : fleet.listReturns(vehicle.position(), RIDE_METRES)) {
-            if (!station.operatorId().equals(vehicle.operatorId())) {
-                continue;
+        if (vehicle.stationId().isPresent() || rules.mayNeedStation(vehicle)) {
+            for (VehicleStation station : fleet.listReturns(vehicle.position(), Rides.RIDE_METRES)) {
+                if (rules.mayReturn(vehicle, station)) {
+                    rideOut(ways, near, reach, station);
+                }
             }
-            Spot spot = fleet.spot(station);
-            spot.ride()
-                    .flatMap(end -> ride(vehicle, reach, end, Optional.of(station)))
-                    .ifPresent(ride -> {
-                        for (int i = 0; i < spot.stopCount(); i++) {
-                            ways.ride(
-                                    spot.stop(i),
-                                    new DoorWay(
-                                            near.walk(),
-                                            Optional.of(ride),
-                                            new DoorWay.Walk(spot.seconds(i), spot.metres(i))));
-                        }
-                    });
         }
     }
 
-    private static Optional<DoorWay.RentalRide> ride(
-            SharedVehicle vehicle, StreetReach reach, StreetPoint other, Optional<VehicleStation> returnTo) {
-        int metres = reach.metresTo(other);
-        if (metres == StreetReach.UNREACHED || !vehicle.reaches(metres)) {
-            return Optional.empty();
-        }
-        return Optional.of(new DoorWay.RentalRide(
-                vehicle, ridingSeconds(vehicle, metres, reach.secondsTo(other)), metres, returnTo));
-    }
-
-    /** A car drives as fast as the streets allow; everything else rides at its own speed. */
-    private static int ridingSeconds(SharedVehicle vehicle, int metres, int streetSeconds) {
-        return vehicle.type().formFactor() == FormFactor.CAR
-                ? streetSeconds
-                : vehicle.type().ridingSeconds(metres);
+    private void rideOut(DoorWays ways, Near<SharedVehicle> near, StreetReach reach, VehicleStation station) {
+        Spot spot = fleet.spot(station);
+        spot.ride()
+                .flatMap(end -> rides.ride(near.what(), reach, end, Optional.of(station)))
+                .ifPresent(ride -> {
+                    for (int i = 0; i < spot.stopCount(); i++) {
+                        ways.ride(
+                                spot.stop(i),
+                                new DoorWay(
+                                        near.walk(),
+                                        Optional.of(ride),
+                                        new DoorWay.Walk(spot.seconds(i), spot.metres(i))));
+                    }
+                });
     }
 
     /** Ways from stops to the destination. */
     public DoorWays egress() {
         DoorWays ways = new DoorWays(currency);
         walks(ways, destination, toDestination);
-        List<SharedVehicle> near = fleet.listVehicles(destination, RIDE_METRES).stream()
-                .filter(usable)
+        List<SharedVehicle> near = fleet.listVehicles(destination, Rides.RIDE_METRES).stream()
+                .filter(rules::mayRent)
                 .toList();
+        Near<Optional<VehicleStation>> door = new Near<>(Optional.empty(), DoorWay.Walk.NONE);
         for (SharedVehicle vehicle : near) {
-            if (vehicle.stationId().isEmpty()) {
-                ridesTo(FleetIndex.profileOf(vehicle))
-                        .ifPresent(
-                                reach -> rideIn(ways, reach, new Near<>(Optional.empty(), DoorWay.Walk.NONE), vehicle));
+            if (vehicle.stationId().isEmpty() && rules.mayLeave(vehicle, destination)) {
+                ridesTo(rides.ground(vehicle)).ifPresent(reach -> rideIn(ways, reach, door, vehicle));
             }
         }
         for (Near<VehicleStation> station : stationsNear()) {
-            List<SharedVehicle> docked = near.stream()
-                    .filter(vehicle -> vehicle.stationId().isPresent()
-                            && vehicle.operatorId().equals(station.what().operatorId()))
-                    .toList();
-            Optional<StreetPoint> end = fleet.spot(station.what()).ride();
-            if (!docked.isEmpty() && end.isPresent()) {
-                StreetReach reach = streets.reachTo(end.get(), RIDE_SECONDS, RIDE_COURSE_METRES);
-                Near<Optional<VehicleStation>> dock = new Near<>(Optional.of(station.what()), station.walk());
-                docked.forEach(vehicle -> rideIn(ways, reach, dock, vehicle));
+            Near<Optional<VehicleStation>> dock = new Near<>(Optional.of(station.what()), station.walk());
+            Map<Streets, StreetReach> reaches = new HashMap<>();
+            for (SharedVehicle vehicle : near) {
+                Optional<StreetPoint> end = rules.mayReturn(vehicle, station.what())
+                        ? fleet.spot(station.what()).ride()
+                        : Optional.empty();
+                end.ifPresent(point -> rideIn(
+                        ways,
+                        reaches.computeIfAbsent(rules.streets(vehicle), over -> Rides.reachTo(over, point)),
+                        dock,
+                        vehicle));
             }
         }
         return ways;
     }
 
     /** What is within a ride of the destination; worked out once for each kind of streets, when first asked for. */
-    private Optional<StreetReach> ridesTo(StreetProfile profile) {
+    private Optional<StreetReach> ridesTo(Rides.Ground ground) {
         return ridesToDestination.computeIfAbsent(
-                profile,
-                missing -> streets.findPoint(destination, profile)
-                        .map(end -> streets.reachTo(end, RIDE_SECONDS, RIDE_COURSE_METRES)));
+                ground,
+                missing -> streets.findPoint(destination, ground.profile())
+                        .map(end -> Rides.reachTo(ground.streets(), end)));
     }
 
     private List<Near<VehicleStation>> stationsNear() {
@@ -244,13 +226,18 @@ public final class DoorSearch {
 
     private void rideIn(DoorWays ways, StreetReach reach, Near<Optional<VehicleStation>> end, SharedVehicle vehicle) {
         Spot spot = fleet.spot(vehicle);
-        spot.ride().flatMap(start -> ride(vehicle, reach, start, end.what())).ifPresent(ride -> {
-            for (int i = 0; i < spot.stopCount(); i++) {
-                ways.ride(
-                        spot.stop(i),
-                        new DoorWay(new DoorWay.Walk(spot.seconds(i), spot.metres(i)), Optional.of(ride), end.walk()));
-            }
-        });
+        spot.ride()
+                .flatMap(start -> rides.ride(vehicle, reach, start, end.what()))
+                .ifPresent(ride -> {
+                    for (int i = 0; i < spot.stopCount(); i++) {
+                        ways.ride(
+                                spot.stop(i),
+                                new DoorWay(
+                                        new DoorWay.Walk(spot.seconds(i), spot.metres(i)),
+                                        Optional.of(ride),
+                                        end.walk()));
+                    }
+                });
     }
 
     /** Ways from door to door on one vehicle: the nearest of each kind, however far. */
@@ -259,41 +246,30 @@ public final class DoorSearch {
         List<Near<VehicleStation>> returns = stationsNear();
         for (Near<SharedVehicle> near : vehiclesNear()) {
             SharedVehicle vehicle = near.what();
-            if (vehicle.stationId().isEmpty()) {
+            if (vehicle.stationId().isEmpty() && rules.mayLeave(vehicle, destination)) {
                 directRide(vehicle)
                         .ifPresent(ride -> found.add(new DoorWay(near.walk(), Optional.of(ride), DoorWay.Walk.NONE)));
-            } else {
-                returns.stream()
-                        .filter(station -> station.what().operatorId().equals(vehicle.operatorId()))
-                        .forEach(station -> fleet.spot(station.what())
-                                .ride()
-                                .flatMap(end -> ride(vehicle, end, Optional.of(station.what())))
-                                .ifPresent(ride ->
-                                        found.add(new DoorWay(near.walk(), Optional.of(ride), station.walk()))));
+                continue;
             }
+            returns.stream()
+                    .filter(station -> rules.mayReturn(vehicle, station.what()))
+                    .forEach(station -> fleet.spot(station.what())
+                            .ride()
+                            .flatMap(end -> rides.ride(vehicle, end, Optional.of(station.what())))
+                            .ifPresent(ride -> found.add(new DoorWay(near.walk(), Optional.of(ride), station.walk()))));
         }
         return found;
     }
 
     /** The ride to the destination: known already when it is short. */
     private Optional<DoorWay.RentalRide> directRide(SharedVehicle vehicle) {
-        StreetProfile profile = FleetIndex.profileOf(vehicle);
+        Rides.Ground ground = rides.ground(vehicle);
         Optional<StreetPoint> start = fleet.spot(vehicle).ride();
-        Optional<StreetReach> near = ridesTo(profile)
+        Optional<StreetReach> near = ridesTo(ground)
                 .filter(reach -> start.isPresent() && reach.metresTo(start.get()) != StreetReach.UNREACHED);
         return near.isPresent() && start.isPresent()
-                ? ride(vehicle, near.get(), start.get(), Optional.empty())
-                : streets.findPoint(destination, profile).flatMap(end -> ride(vehicle, end, Optional.empty()));
-    }
-
-    private Optional<DoorWay.RentalRide> ride(
-            SharedVehicle vehicle, StreetPoint end, Optional<VehicleStation> returnTo) {
-        Optional<StreetRoute> route = fleet.spot(vehicle).ride().flatMap(start -> streets.findRoute(start, end));
-        return route.filter(way -> vehicle.reaches(way.distanceMetres()))
-                .map(way -> new DoorWay.RentalRide(
-                        vehicle,
-                        ridingSeconds(vehicle, way.distanceMetres(), way.seconds()),
-                        way.distanceMetres(),
-                        returnTo));
+                ? rides.ride(vehicle, near.get(), start.get(), Optional.empty())
+                : streets.findPoint(destination, ground.profile())
+                        .flatMap(end -> rides.ride(vehicle, end, Optional.empty()));
     }
 }

@@ -1,17 +1,20 @@
 package org.commonway.planner.door;
 
 import java.util.Optional;
+import org.commonway.planner.mode.Mode;
+import org.commonway.planner.streets.ParkAndRide;
+import org.commonway.planner.streets.Streets;
 import org.commonway.planner.vehicles.SharedVehicle;
 import org.commonway.planner.vehicles.VehicleStation;
 
 /**
- * A way between a door and a stop, or from door to door: a walk, or a walk, a rented vehicle and another walk.
+ * A way between a door and a stop, or from door to door: a walk, or a walk, a ride and another walk.
  *
  * @param before the walk at the start
- * @param rental the ride, if any
- * @param after the walk at the end; nothing without a rental
+ * @param ride on a rented or an own vehicle, if any
+ * @param after the walk at the end; nothing without a ride
  */
-public record DoorWay(Walk before, Optional<RentalRide> rental, Walk after) {
+public record DoorWay(Walk before, Optional<? extends Ride> ride, Walk after) {
     /** From reaching a vehicle to riding it. */
     public static final int UNLOCK_SECONDS = 60;
     /** From stopping to walking away. */
@@ -28,21 +31,81 @@ public record DoorWay(Walk before, Optional<RentalRide> rental, Walk after) {
         public static final Walk NONE = new Walk(0, 0);
     }
 
+    /** A ride on one vehicle. */
+    public sealed interface Ride permits RentalRide, OwnRide {
+        /** Riding time in seconds. */
+        int seconds();
+
+        /** How far. */
+        int metres();
+
+        /** Seconds from reaching the vehicle to riding it. */
+        int startSeconds();
+
+        /** Seconds from stopping to walking away. */
+        int endSeconds();
+    }
+
     /**
      * A ride on a rented vehicle.
      *
      * @param vehicle which
+     * @param streets the streets as it may use them
      * @param seconds riding time
      * @param metres how far
-     * @param returnTo where it must be docked; empty when free-floating
+     * @param returnTo where it must be given back; empty when it may be left where the ride ends
      */
-    public record RentalRide(SharedVehicle vehicle, int seconds, int metres, Optional<VehicleStation> returnTo) {}
+    public record RentalRide(
+            SharedVehicle vehicle, Streets streets, int seconds, int metres, Optional<VehicleStation> returnTo)
+            implements Ride {
+        @Override
+        public int startSeconds() {
+            return UNLOCK_SECONDS;
+        }
+
+        @Override
+        public int endSeconds() {
+            return PARK_SECONDS;
+        }
+    }
+
+    /**
+     * A ride on the rider's own vehicle, which stands at the door.
+     *
+     * @param mode bicycle or car
+     * @param seconds riding time
+     * @param metres how far
+     * @param co2Grams of all who ride
+     * @param leftAt the park-and-ride place where a car is left; empty at a stop and at the destination
+     */
+    public record OwnRide(Mode mode, int seconds, int metres, int co2Grams, Optional<ParkAndRide> leftAt)
+            implements Ride {
+        @Override
+        public int startSeconds() {
+            return 0;
+        }
+
+        @Override
+        public int endSeconds() {
+            return mode == Mode.CAR ? OwnRides.PARK_SECONDS : OwnRides.LOCK_SECONDS;
+        }
+    }
+
+    /** The ride, if it is a rented one. */
+    public Optional<RentalRide> rental() {
+        return ride.filter(RentalRide.class::isInstance).map(RentalRide.class::cast);
+    }
+
+    /** The ride, if it is on an own vehicle. */
+    public Optional<OwnRide> own() {
+        return ride.filter(OwnRide.class::isInstance).map(OwnRide.class::cast);
+    }
 
     /** From door to stop or the other way round. */
     public int seconds() {
         return before.seconds()
                 + after.seconds()
-                + rental.map(ride -> UNLOCK_SECONDS + ride.seconds() + PARK_SECONDS)
+                + ride.map(some -> some.startSeconds() + some.seconds() + some.endSeconds())
                         .orElse(0);
     }
 

@@ -27,6 +27,13 @@ public final class DoorWays {
                 + vehicle.plan().planId() + "/" + vehicle.stationId().isPresent();
     }
 
+    private static String kindOf(DoorWay way) {
+        return way.rental()
+                .map(ride -> kindOf(ride.vehicle()))
+                .or(() -> way.own().map(ride -> "own " + ride.mode()))
+                .orElseThrow();
+    }
+
     void walk(int stop, DoorWay way) {
         walkSeconds.put(stop, way.seconds());
         best.put(new Key(stop, ""), way);
@@ -37,11 +44,8 @@ public final class DoorWays {
         if (onFoot != null && onFoot <= way.seconds()) {
             return;
         }
-        SharedVehicle vehicle = way.rental().orElseThrow().vehicle();
         best.merge(
-                new Key(stop, kindOf(vehicle)),
-                way,
-                (known, other) -> other.seconds() < known.seconds() ? other : known);
+                new Key(stop, kindOf(way)), way, (known, other) -> other.seconds() < known.seconds() ? other : known);
     }
 
     /** The ways as the search wants them; a label's detail is the index at which its way was added to {@code ways}. */
@@ -56,7 +60,10 @@ public final class DoorWays {
 
     private DoorLabel label(int stop, DoorWay way, int detail) {
         if (way.rental().isEmpty()) {
-            return new DoorLabel(stop, way.seconds(), 0, true, 0, way.walkMetres(), 0, detail);
+            // On foot, or on what the rider owns: nobody is paid.
+            int grams = way.own().map(DoorWay.OwnRide::co2Grams).orElse(0);
+            int vehicles = way.own().isPresent() ? 1 : 0;
+            return new DoorLabel(stop, way.seconds(), 0, true, grams, way.walkMetres(), vehicles, detail);
         }
         DoorWay.RentalRide ride = way.rental().get();
         Money price = ride.vehicle().plan().priceFor(ride.seconds());

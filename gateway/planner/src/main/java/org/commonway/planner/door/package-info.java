@@ -1,4 +1,4 @@
-/** Ways between a door and the stops: on foot and on shared vehicles. */
+/** Ways between a door and the stops: on foot, on shared vehicles and on the rider's own. */
 @NullMarked
 package org.commonway.planner.door;
 

@@ -1,5 +1,6 @@
 package org.commonway.planner.fleet;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +16,9 @@ import org.commonway.planner.vehicles.Fleet;
 import org.commonway.planner.vehicles.FormFactor;
 import org.commonway.planner.vehicles.SharedVehicle;
 import org.commonway.planner.vehicles.VehicleStation;
+import org.commonway.planner.vehicles.rule.OpeningHours;
+import org.commonway.planner.vehicles.rule.RentalRules;
+import org.commonway.planner.vehicles.rule.ZoneRule;
 
 /**
  * A fleet tied to streets and stops. Only places that the index before did not know are worked out anew, and those from
@@ -27,15 +31,26 @@ public final class FleetIndex {
     private final Map<Key, Spot> spots;
     private final PointGrid vehicleGrid;
     private final PointGrid stationGrid;
+    private final Streets streets;
+    private final Map<String, RuledStreets> ruled = new HashMap<>();
+    /** Of the stations that have some of their own. */
+    private final Map<Dock, OpeningHours> stationHours = new HashMap<>();
 
     private record Key(Coordinate place, StreetProfile profile) {}
 
-    private FleetIndex(Fleet fleet, Network network, NearStops stops) {
+    private record Dock(String operatorId, String stationId) {}
+
+    private FleetIndex(Fleet fleet, Streets streets, Network network, NearStops stops) {
         this.fleet = fleet;
+        this.streets = streets;
         this.network = network;
         this.stops = stops;
         this.spots =
                 new HashMap<>(2 * (fleet.vehicles().size() + fleet.stations().size()));
+        fleet.stations()
+                .forEach(station -> station.hours()
+                        .ifPresent(
+                                hours -> stationHours.put(new Dock(station.operatorId(), station.stationId()), hours)));
         this.vehicleGrid = new PointGrid(
                 fleet.vehicles().stream().map(SharedVehicle::position).toList());
         this.stationGrid = new PointGrid(
@@ -47,9 +62,15 @@ public final class FleetIndex {
         Optional<FleetIndex> alike = before.filter(other -> other.network == network);
         NearStops stops = alike.map(other -> other.stops).orElseGet(() -> new NearStops(streets, network));
         Map<Key, Spot> known = alike.map(other -> other.spots).orElse(Map.of());
-        FleetIndex index = new FleetIndex(fleet, network, stops);
+        FleetIndex index = new FleetIndex(fleet, streets, network, stops);
         fleet.vehicles().forEach(vehicle -> index.add(keyOf(vehicle), known, streets));
         fleet.stations().forEach(station -> index.add(new Key(station.position(), StreetProfile.BIKE), known, streets));
+        fleet.rules().forEach((operatorId, rules) -> {
+            RuledStreets last = before.map(other -> other.ruled.get(operatorId))
+                    .filter(other -> other.isOf(streets, rules))
+                    .orElseGet(() -> new RuledStreets(streets, rules));
+            index.ruled.put(operatorId, last);
+        });
         return index;
     }
 
@@ -58,7 +79,7 @@ public final class FleetIndex {
         if (spot != null) {
             spots.put(key, spot);
         } else {
-            spots.computeIfAbsent(key, missing -> spot(missing, streets, stops));
+            spots.computeIfAbsent(key, missing -> spot(missing.place(), missing.profile(), streets, stops));
         }
     }
 
@@ -72,8 +93,9 @@ public final class FleetIndex {
         return form == FormFactor.CAR || form == FormFactor.MOPED ? StreetProfile.CAR : StreetProfile.BIKE;
     }
 
-    private static Spot spot(Key key, Streets streets, NearStops stops) {
-        List<Optional<StreetPoint>> points = streets.findPoints(key.place(), key.profile());
+    /** A place tied to streets and stops. */
+    static Spot spot(Coordinate place, StreetProfile profile, Streets streets, NearStops stops) {
+        List<Optional<StreetPoint>> points = streets.findPoints(place, profile);
         List<int[]> near = points.get(0).map(stops::list).orElse(List.of());
         return new Spot(points.get(0), points.get(1), column(near, 0), column(near, 1), column(near, 2));
     }
@@ -115,6 +137,47 @@ public final class FleetIndex {
             throw new IllegalArgumentException("not of this fleet: " + key.place());
         }
         return spot;
+    }
+
+    /** Whether any vehicle or station has rules or hours. */
+    public boolean hasRules() {
+        return !ruled.isEmpty() || !stationHours.isEmpty();
+    }
+
+    /** The streets as those without rules may use them. */
+    public Streets streets() {
+        return streets;
+    }
+
+    /** The streets as the vehicle may use them while the zones of this stretch of time are in force. */
+    public Streets streets(SharedVehicle vehicle, Instant from, Instant until) {
+        RuledStreets rules = ruled.get(vehicle.operatorId());
+        return rules == null ? streets : rules.of(vehicle.type(), profileOf(vehicle), from, until);
+    }
+
+    /** What holds for the vehicle at a place at any moment of this stretch of time; empty where its operator has no rules. */
+    public Optional<ZoneRule> findRule(SharedVehicle vehicle, Coordinate place, Instant from, Instant until) {
+        RuledStreets rules = ruled.get(vehicle.operatorId());
+        return rules == null
+                ? Optional.empty()
+                : Optional.of(rules.at(place, vehicle.type().typeId(), from, until));
+    }
+
+    /** When the vehicle is rented out: by the hours of the station where it stands, if it has some, else by its operator's. */
+    public Optional<OpeningHours> findHours(SharedVehicle vehicle) {
+        Optional<OpeningHours> atStation = stationHours.isEmpty()
+                ? Optional.empty()
+                : vehicle.stationId().map(id -> stationHours.get(new Dock(vehicle.operatorId(), id)));
+        return atStation.isPresent()
+                ? atStation
+                : fleet.findRules(vehicle.operatorId()).flatMap(RentalRules::hours);
+    }
+
+    /** When the station takes vehicles back: by its own hours, if it has some, else by its operator's. */
+    public Optional<OpeningHours> findHours(VehicleStation station) {
+        return station.hours().isPresent()
+                ? station.hours()
+                : fleet.findRules(station.operatorId()).flatMap(RentalRules::hours);
     }
 
     /** Vehicles within this many metres in the bee-line. */

@@ -1,4 +1,4 @@
-/** Shared vehicles tied to streets and stops, ready for searches. */
+/** Shared vehicles and park-and-ride places tied to streets and stops, ready for searches. */
 @NullMarked
 package org.commonway.planner.fleet;
 

@@ -80,9 +80,10 @@ public record Itinerary(List<Leg> legs, Currency currency) {
                         + currency.getCurrencyCode() + ".");
     }
 
-    /** Changes between vehicles: vehicle legs less one, never below 0. */
+    /** Changes between vehicles, own ones too: vehicle legs less one, never below 0. */
     public int transfers() {
-        return Math.max(0, (int) legs.stream().filter(Leg::isCharged).count() - 1);
+        return Math.max(
+                0, (int) legs.stream().filter(leg -> leg.mode() != Mode.WALK).count() - 1);
     }
 
     /** Grams of CO2 of all legs, for all passengers. */

@@ -9,17 +9,17 @@ import org.commonway.planner.place.Place;
 import org.commonway.rules.money.Money;
 
 /** One part of a trip, on one vehicle or on foot. */
-public sealed interface Leg permits WalkLeg, TransitLeg, RentalLeg, OnDemandLeg {
+public sealed interface Leg permits WalkLeg, TransitLeg, RentalLeg, OnDemandLeg, OwnVehicleLeg {
     /** How the rider moves. */
     Mode mode();
 
-    /** Who runs it; empty on foot. */
+    /** Who runs it; empty on foot and on the rider's own vehicle. */
     Optional<String> operatorId();
 
     /** Where and when it goes. */
     LegPath path();
 
-    /** Price and emissions; empty price on a leg whose fare is unknown. A walk has neither. */
+    /** Price and emissions; empty price on a leg whose fare is unknown. A walk has neither, an own vehicle no price. */
     LegCost cost();
 
     /** Where it starts. */
@@ -52,7 +52,7 @@ public sealed interface Leg permits WalkLeg, TransitLeg, RentalLeg, OnDemandLeg 
         return path().geometry();
     }
 
-    /** For all passengers; empty when nothing is charged (a walk) or the fare is not known. */
+    /** For all passengers; empty when nothing is charged (a walk, an own vehicle) or the fare is not known. */
     default Optional<Money> price() {
         return cost().price();
     }

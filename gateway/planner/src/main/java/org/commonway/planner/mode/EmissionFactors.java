@@ -5,7 +5,8 @@ import java.util.Map;
 
 /**
  * Grams of CO2 a passenger-kilometre by mode, for everything whose operator gives no figure of its own. Shared vehicles
- * are not here: their operators publish a figure for each vehicle type.
+ * are not here: their operators publish a figure for each vehicle type. An own bicycle and an own car count by the vehicle,
+ * whoever rides along.
  */
 public final class EmissionFactors {
     private final Map<Mode, Integer> gramsPerKm;
@@ -17,7 +18,8 @@ public final class EmissionFactors {
     /**
      * The figures of the European Environment Agency, infographic "CO2 emissions from passenger transport" (from TERM
      * 2014): train 14 g at 156 passengers, bus 68 g at 12.7, ship 245 g, small car 104 g at 1.5. Tram and metro have no
-     * row of their own there and are taken as trains, a shuttle as the small car. Exhaust and power station only, no
+     * row of their own there and are taken as trains, a shuttle as the small car. An own
+     * car is the small car with its 1.5 passengers, 156 g a vehicle-kilometre; an own bicycle emits nothing. Exhaust and power station only, no
      * life cycle.
      */
     public static EmissionFactors standard() {
@@ -29,6 +31,8 @@ public final class EmissionFactors {
         grams.put(Mode.RAIL, 14);
         grams.put(Mode.FERRY, 245);
         grams.put(Mode.SHUTTLE, 104);
+        grams.put(Mode.BICYCLE, 0);
+        grams.put(Mode.CAR, 156);
         return new EmissionFactors(grams);
     }
 
@@ -42,7 +46,7 @@ public final class EmissionFactors {
         return new EmissionFactors(changed);
     }
 
-    /** Grams a passenger-kilometre; throws for a mode that has no figure. */
+    /** Grams a passenger-kilometre, of an own vehicle a vehicle-kilometre; throws for a mode that has no figure. */
     public int getGramsPerKm(Mode mode) {
         Integer grams = gramsPerKm.get(mode);
         if (grams == null) {

@@ -16,13 +16,13 @@ public enum Mode {
     RAIL,
     /** Boat. */
     FERRY,
-    /** Shared bicycle, with or without motor. */
+    /** Shared or own bicycle, with or without motor. */
     BICYCLE,
     /** Shared standing scooter. */
     SCOOTER,
     /** Shared moped. */
     MOPED,
-    /** Shared car, driven by the rider. */
+    /** Shared or own car, driven by the rider. */
     CAR,
     /** A ride on demand, driven by somebody else. */
     SHUTTLE;
@@ -55,7 +55,7 @@ public enum Mode {
         return this == BUS || this == TRAM || this == METRO || this == RAIL || this == FERRY;
     }
 
-    /** Whether it is a shared vehicle that the rider moves. */
+    /** Whether it is a vehicle that the rider moves. */
     public boolean isRental() {
         return this == BICYCLE || this == SCOOTER || this == MOPED || this == CAR;
     }

@@ -21,5 +21,7 @@ public enum RefusalCode {
     /** The timetable has no trip that could be ridden. */
     FEED_EMPTY,
     /** What an operator says of its trips now is no GTFS Realtime, or gives only what has changed. */
-    REALTIME_UNREADABLE
+    REALTIME_UNREADABLE,
+    /** A zone's polygon crosses itself, is not closed, or lies off the world. */
+    ZONE_INVALID
 }

@@ -49,6 +49,11 @@ public record Party(int passengers, OptionalInt age, Set<Need> needs, Set<OwnVeh
         return new Party(passengers, OptionalInt.empty(), Set.of(), Set.of());
     }
 
+    /** The same people where nothing of theirs stands. */
+    public Party withoutOwnVehicles() {
+        return new Party(passengers, age, needs, Set.of());
+    }
+
     /** Whether the way must be fit for this. */
     public boolean has(Need need) {
         return needs.contains(need);

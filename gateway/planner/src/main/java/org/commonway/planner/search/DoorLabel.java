@@ -10,7 +10,7 @@ package org.commonway.planner.search;
  * @param priceKnown false when part of the price is not known
  * @param co2Grams for all passengers
  * @param walkMetres on foot
- * @param vehicles rented on the way: 0 or 1
+ * @param vehicles rented or own, ridden on the way: 0 or 1
  * @param detail what the caller knows it by
  */
 public record DoorLabel(

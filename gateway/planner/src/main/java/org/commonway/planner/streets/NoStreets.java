@@ -1,5 +1,6 @@
 package org.commonway.planner.streets;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.commonway.planner.place.Box;
@@ -45,5 +46,15 @@ public final class NoStreets implements Streets {
     @Override
     public void visitSegments(Box box, Consumer<StreetSegment> visitor) {
         // There are none.
+    }
+
+    @Override
+    public Streets within(StreetLimits limits, StreetProfile profile, int metresPerHour) {
+        return this;
+    }
+
+    @Override
+    public List<ParkAndRide> listParkAndRide() {
+        return List.of();
     }
 }

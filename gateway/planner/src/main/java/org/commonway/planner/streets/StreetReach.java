@@ -13,4 +13,10 @@ public interface StreetReach {
 
     /** Metres of that quickest way, or {@link #UNREACHED}. */
     int metresTo(StreetPoint point);
+
+    /**
+     * By how many seconds limits of speed lengthen that way for somebody who otherwise goes as fast as the limits were made
+     * for; 0 where nothing is limited. The place is reached.
+     */
+    int delaySecondsTo(StreetPoint point);
 }

@@ -51,4 +51,17 @@ public interface Streets {
 
     /** Shows every street piece that touches the box, each once, and perhaps some close to it. */
     void visitSegments(Box box, Consumer<StreetSegment> visitor);
+
+    /**
+     * These streets for those who may not go, or not as fast, everywhere. Points of these streets are good for the others as
+     * well. A street piece that any part of a closed area touches is closed, and slow if any part of a slow one does.
+     *
+     * @param limits where
+     * @param profile for whom; the other profiles are not limited
+     * @param metresPerHour how fast those for whom it is would be elsewhere
+     */
+    Streets within(StreetLimits limits, StreetProfile profile, int metresPerHour);
+
+    /** The park-and-ride places that the map knows. */
+    List<ParkAndRide> listParkAndRide();
 }

@@ -23,6 +23,8 @@ import org.commonway.planner.place.Box;
 import org.commonway.planner.place.Coordinate;
 import org.commonway.planner.refusal.PlannerRefusal;
 import org.commonway.planner.refusal.RefusalCode;
+import org.commonway.planner.streets.ParkAndRide;
+import org.commonway.planner.streets.StreetLimits;
 import org.commonway.planner.streets.StreetPoint;
 import org.commonway.planner.streets.StreetProfile;
 import org.commonway.planner.streets.StreetReach;
@@ -46,10 +48,12 @@ public final class GraphHopperStreets implements Streets, AutoCloseable {
     private final StreetGraph graph;
     private final Map<StreetProfile, Double> fastest = new EnumMap<>(StreetProfile.class);
     private final Box bounds;
+    private final List<ParkAndRide> parks;
 
-    private GraphHopperStreets(GraphHopper hopper, StreetGraph graph) {
+    private GraphHopperStreets(GraphHopper hopper, StreetGraph graph, List<ParkAndRide> parks) {
         this.hopper = hopper;
         this.graph = graph;
+        this.parks = parks;
         for (StreetProfile profile : StreetProfile.values()) {
             fastest.put(profile, graph.fastestMetresPerTenth(profile));
         }
@@ -66,8 +70,8 @@ public final class GraphHopperStreets implements Streets, AutoCloseable {
      * @throws PlannerRefusal STREETS_MISSING or STREETS_UNREADABLE
      */
     public static GraphHopperStreets open(Path osmFile, Path cacheFolder) {
-        GraphHopper hopper = new StreetImport(osmFile, cacheFolder).open();
-        return new GraphHopperStreets(hopper, StreetGraphReader.read(hopper));
+        StreetImport.Opened opened = new StreetImport(osmFile, cacheFolder).open();
+        return new GraphHopperStreets(opened.hopper(), StreetGraphReader.read(opened.hopper()), opened.parks());
     }
 
     @Override
@@ -144,7 +148,8 @@ public final class GraphHopperStreets implements Streets, AutoCloseable {
         if (entry < 0) {
             return Optional.empty();
         }
-        return Optional.of(new StreetRoute(search.metresTo(to), search.secondsTo(to), course(search, from, to, entry)));
+        return Optional.of(new StreetRoute(
+                search.metresTo(to), search.secondsTo(to), course(search, from, to, entry), search.delaySecondsTo(to)));
     }
 
     private List<Coordinate> course(StreetSearch search, StreetPoint from, StreetPoint to, int entry) {
@@ -204,6 +209,24 @@ public final class GraphHopperStreets implements Streets, AutoCloseable {
                         edge.getName()));
             }
         });
+    }
+
+    @Override
+    public Streets within(StreetLimits limits, StreetProfile profile, int metresPerHour) {
+        LimitedStreets limited = new LimitedStreets(graph, profile, metresPerHour, limits);
+        for (StreetLimits.Part part : limits.parts()) {
+            Box box = part.area().box();
+            hopper.getLocationIndex()
+                    .query(
+                            new BBox(box.west(), box.east(), box.south(), box.north()),
+                            edge -> limited.look(edge, () -> Course.of(storedGeometry(edge))));
+        }
+        return new GraphHopperStreets(hopper, limited.graph(), parks);
+    }
+
+    @Override
+    public List<ParkAndRide> listParkAndRide() {
+        return parks;
     }
 
     private PointList storedGeometry(int edge) {

@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import org.commonway.planner.streets.StreetProfile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The street network in flat arrays, one direction-aware travel time for each profile: what a search touches, and
@@ -24,6 +25,8 @@ final class StreetGraph {
     private final int[] slots;
 
     private final Map<StreetProfile, EdgeTimes> times;
+    /** By edge, by how many tenths of a second limits of speed lengthen it; null where there are none. */
+    final int @Nullable [] delayTenths;
 
     /** Tenths of a second by edge: along it from its base end, and towards its base end. */
     static final class EdgeTimes {
@@ -55,7 +58,23 @@ final class StreetGraph {
         this.times = new EnumMap<>(times);
         this.firstSlot = new int[nodes + 1];
         this.slots = new int[2 * edgeBase.length];
+        this.delayTenths = null;
         fillSlots();
+    }
+
+    /** The same streets with other times of one profile. */
+    StreetGraph(StreetGraph other, StreetProfile profile, EdgeTimes limited, int[] delayTenths) {
+        this.latitude = other.latitude;
+        this.longitude = other.longitude;
+        this.nodes = other.nodes;
+        this.edgeBase = other.edgeBase;
+        this.edgeAdjacent = other.edgeAdjacent;
+        this.edgeDecimetres = other.edgeDecimetres;
+        this.times = new EnumMap<>(other.times);
+        this.times.put(profile, limited);
+        this.firstSlot = other.firstSlot;
+        this.slots = other.slots;
+        this.delayTenths = delayTenths;
     }
 
     private void fillSlots() {

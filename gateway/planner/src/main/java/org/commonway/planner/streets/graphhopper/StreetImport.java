@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.commonway.planner.digest.Sha256;
 import org.commonway.planner.refusal.PlannerRefusal;
 import org.commonway.planner.refusal.RefusalCode;
+import org.commonway.planner.streets.ParkAndRide;
 import org.commonway.planner.streets.StreetProfile;
 
 /** Imports street data once and keeps the result in a folder named after the data's SHA-256. */
@@ -26,7 +27,7 @@ final class StreetImport {
             + " bike_access, bike_average_speed, bike_priority, bike_road_access, car_access, car_average_speed";
 
     /** Changes whenever the import itself changes, so that old folders are not used. */
-    private static final String IMPORT_VERSION = "graphhopper11-1-";
+    private static final String IMPORT_VERSION = "graphhopper11-2-";
 
     private final Path osmFile;
     private final Path cacheFolder;
@@ -36,7 +37,20 @@ final class StreetImport {
         this.cacheFolder = cacheFolder;
     }
 
-    GraphHopper open() {
+    /**
+     * What an import gives.
+     *
+     * @param hopper the streets
+     * @param parks the park-and-ride places
+     */
+    record Opened(GraphHopper hopper, List<ParkAndRide> parks) {
+        /** Copies the list. */
+        Opened {
+            parks = List.copyOf(parks);
+        }
+    }
+
+    Opened open() {
         if (!Files.isRegularFile(osmFile)) {
             throw new PlannerRefusal(
                     RefusalCode.STREETS_MISSING,
@@ -55,7 +69,7 @@ final class StreetImport {
                 hopper = configured(kept).setAllowWrites(false);
                 hopper.load();
             }
-            return hopper;
+            return new Opened(hopper, ParkAndRideFile.read(kept));
         } catch (IOException e) {
             throw new UncheckedIOException("reading " + osmFile + " or writing " + cacheFolder, e);
         }
@@ -66,8 +80,11 @@ final class StreetImport {
         Files.createDirectories(cacheFolder);
         Path part = Files.createTempDirectory(cacheFolder, "importing-");
         GraphHopper hopper = configured(part).setOSMFile(osmFile.toString());
+        boolean whole = false;
         try {
             hopper.importOrLoad();
+            ParkAndRideFile.write(part, ParkAndRideReader.read(osmFile));
+            whole = hopper.getFullyLoaded();
         } catch (RuntimeException e) {
             throw new PlannerRefusal(
                     RefusalCode.STREETS_UNREADABLE,
@@ -76,7 +93,7 @@ final class StreetImport {
                     e);
         } finally {
             hopper.close();
-            if (hopper.getFullyLoaded() && !Files.isDirectory(kept)) {
+            if (whole && !Files.isDirectory(kept)) {
                 Files.move(part, kept, StandardCopyOption.ATOMIC_MOVE);
             } else {
                 delete(part);

@@ -205,4 +205,28 @@ final class StreetSearch implements StreetReach {
         };
         return decimetres < 0 ? UNREACHED : (int) Math.round(decimetres / 10 + point.offStreetMetres());
     }
+
+    @Override
+    public int delaySecondsTo(StreetPoint point) {
+        int[] delays = graph.delayTenths;
+        int entry = entry(point);
+        if (delays == null || entry < 0) {
+            return 0;
+        }
+        if (entry == 2) {
+            return seconds(delays[point.edge()] * Math.abs(point.share() - start.share()));
+        }
+        int node = entry == 0 ? graph.edgeBase[point.edge()] : graph.edgeAdjacent[point.edge()];
+        double tenths = delays[point.edge()] * (entry == 0 ? point.share() : 1 - point.share());
+        for (int slot = labels.parentSlot(node); slot >= 0; slot = labels.parentSlot(node)) {
+            tenths += delays[slot >> 1];
+            node = (slot & 1) == 0 ? graph.edgeBase[slot >> 1] : graph.edgeAdjacent[slot >> 1];
+        }
+        boolean byBase = node == graph.edgeBase[start.edge()];
+        return seconds(tenths + delays[start.edge()] * (byBase ? start.share() : 1 - start.share()));
+    }
+
+    private static int seconds(double tenths) {
+        return (int) Math.ceil(tenths / 10);
+    }
 }

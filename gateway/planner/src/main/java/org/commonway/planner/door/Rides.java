@@ -1,0 +1,80 @@
+package org.commonway.planner.door;
+
+import java.util.Optional;
+import org.commonway.planner.fleet.FleetIndex;
+import org.commonway.planner.streets.StreetPoint;
+import org.commonway.planner.streets.StreetProfile;
+import org.commonway.planner.streets.StreetReach;
+import org.commonway.planner.streets.StreetRoute;
+import org.commonway.planner.streets.Streets;
+import org.commonway.planner.vehicles.FormFactor;
+import org.commonway.planner.vehicles.SharedVehicle;
+import org.commonway.planner.vehicles.VehicleStation;
+
+/** Works out single rides: how far and how long, along the streets that the vehicle may use and within its range. */
+final class Rides {
+    /** To and from stops, in the bee-line. */
+    static final int RIDE_METRES = 4_000;
+
+    private static final int RIDE_SECONDS = 20 * 60;
+    /** Along the streets: twice the bee-line. */
+    static final int RIDE_COURSE_METRES = 2 * RIDE_METRES;
+
+    private final FleetIndex fleet;
+    private final RideRules rules;
+
+    Rides(FleetIndex fleet, RideRules rules) {
+        this.fleet = fleet;
+        this.rules = rules;
+    }
+
+    static StreetReach reachFrom(Streets streets, StreetPoint start) {
+        return streets.reachFrom(start, RIDE_SECONDS, RIDE_COURSE_METRES);
+    }
+
+    static StreetReach reachTo(Streets streets, StreetPoint end) {
+        return streets.reachTo(end, RIDE_SECONDS, RIDE_COURSE_METRES);
+    }
+
+    /** A ride between the place that was searched from, over the vehicle's streets, and another. */
+    Optional<DoorWay.RentalRide> ride(
+            SharedVehicle vehicle, StreetReach reach, StreetPoint other, Optional<VehicleStation> returnTo) {
+        int metres = reach.metresTo(other);
+        return metres == StreetReach.UNREACHED
+                ? Optional.empty()
+                : ride(vehicle, metres, reach.secondsTo(other), reach.delaySecondsTo(other), returnTo);
+    }
+
+    /** A ride from where the vehicle stands to this point, however far. */
+    Optional<DoorWay.RentalRide> ride(SharedVehicle vehicle, StreetPoint end, Optional<VehicleStation> returnTo) {
+        Optional<StreetRoute> route = fleet.spot(vehicle)
+                .ride()
+                .flatMap(start -> rules.streets(vehicle).findRoute(start, end));
+        return route.flatMap(way -> ride(vehicle, way.distanceMetres(), way.seconds(), way.delaySeconds(), returnTo));
+    }
+
+    /** A car drives as fast as the streets allow; everything else rides at its own speed. */
+    private Optional<DoorWay.RentalRide> ride(
+            SharedVehicle vehicle, int metres, int streetSeconds, int delaySeconds, Optional<VehicleStation> returnTo) {
+        if (!vehicle.reaches(metres)) {
+            return Optional.empty();
+        }
+        int seconds = vehicle.type().formFactor() == FormFactor.CAR
+                ? streetSeconds
+                : vehicle.type().ridingSeconds(metres) + delaySeconds;
+        return Optional.of(new DoorWay.RentalRide(vehicle, rules.streets(vehicle), seconds, metres, returnTo));
+    }
+
+    /** Which streets the vehicle uses, and which of them it may. */
+    Ground ground(SharedVehicle vehicle) {
+        return new Ground(rules.streets(vehicle), FleetIndex.profileOf(vehicle));
+    }
+
+    /**
+     * Streets and how they are used.
+     *
+     * @param streets as the vehicle may use them
+     * @param profile its own
+     */
+    record Ground(Streets streets, StreetProfile profile) {}
+}
