@@ -13,6 +13,8 @@ import org.commonway.planner.place.Box;
 import org.commonway.planner.place.Coordinate;
 import org.commonway.planner.refusal.PlannerRefusal;
 import org.commonway.planner.refusal.RefusalCode;
+import org.commonway.planner.streets.ParkAndRide;
+import org.commonway.planner.streets.StreetLimits;
 import org.commonway.planner.streets.StreetPoint;
 import org.commonway.planner.streets.StreetProfile;
 import org.commonway.planner.streets.StreetReach;
@@ -90,7 +92,7 @@ final class CaseStreets implements Streets {
         if (course.size() == 1) {
             course.add(places.get(end.place()));
         }
-        return Optional.of(new StreetRoute(end.metres(), end.seconds(), List.copyOf(course)));
+        return Optional.of(new StreetRoute(end.metres(), end.seconds(), List.copyOf(course), 0));
     }
 
     /** The quickest ways to everywhere; the place before the start is -1. */
@@ -125,6 +127,11 @@ final class CaseStreets implements Streets {
                 Reached at = found.get(point.edge());
                 return at == null ? UNREACHED : at.metres();
             }
+
+            @Override
+            public int delaySecondsTo(StreetPoint point) {
+                return 0;
+            }
         };
     }
 
@@ -137,5 +144,15 @@ final class CaseStreets implements Streets {
     @Override
     public void visitSegments(Box box, Consumer<StreetSegment> visitor) {
         // A case is not drawn.
+    }
+
+    @Override
+    public Streets within(StreetLimits limits, StreetProfile profile, int metresPerHour) {
+        throw new UnsupportedOperationException("a case has no zones");
+    }
+
+    @Override
+    public List<ParkAndRide> listParkAndRide() {
+        return List.of();
     }
 }
