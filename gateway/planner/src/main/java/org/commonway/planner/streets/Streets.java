@@ -10,7 +10,10 @@ public interface Streets {
     /** The box around all streets. */
     Box bounds();
 
-    /** Ties a place to the nearest street that the profile may use; empty when none lies within 1,000 metres. */
+    /**
+     * Ties a place to the nearest street that the profile may use; empty when none lies within 1,000 metres, or within
+     * 100 of a wheelchair: what lies between a place and its street is not known.
+     */
     Optional<StreetPoint> findPoint(Coordinate place, StreetProfile profile);
 
     /** As {@link #findPoint}, refusing with OUTSIDE_MAP where there is no street near. */
