@@ -19,6 +19,7 @@ import org.commonway.planner.itinerary.Leg;
 import org.commonway.planner.itinerary.PlanOption;
 import org.commonway.planner.itinerary.TransitLeg;
 import org.commonway.planner.mode.Mode;
+import org.commonway.planner.request.Party;
 import org.commonway.planner.ride.OnDemandOption;
 import org.commonway.planner.search.DoorLabel;
 import org.commonway.planner.search.Journey;
@@ -80,9 +81,17 @@ final class PlanRun {
                         found.stream().map(Found::score).toList(),
                         request.timing().moment())
                 .stream()
-                .map(chosen ->
-                        new PlanOption(found.get(chosen.index()).itinerary().get(), chosen.strengths(), chosen.why()))
+                .map(chosen -> {
+                    Itinerary itinerary = found.get(chosen.index()).itinerary().get();
+                    return new PlanOption(itinerary, chosen.strengths(), chosen.why(), stepFree(itinerary));
+                })
                 .toList();
+    }
+
+    private Optional<String> stepFree(Itinerary itinerary) {
+        return request.party().has(Party.Need.STEP_FREE)
+                ? Optional.of(StepFreeSentence.of(itinerary))
+                : Optional.empty();
     }
 
     private boolean isUsable(SharedVehicle vehicle) {
@@ -96,9 +105,12 @@ final class PlanRun {
         double bee = request.from().coordinate().metresTo(request.to().coordinate());
         double limit = request.limits().maxWalkMetres() * WHOLE_WALK_FACTOR;
         if (bee <= limit) {
-            Optional<StreetRoute> route =
-                    streets.findRoute(request.from().coordinate(), request.to().coordinate(), StreetProfile.FOOT);
-            route.filter(way -> way.distanceMetres() <= limit)
+            WholeWalk.find(
+                            streets,
+                            setting.network().steps(),
+                            request.from().coordinate(),
+                            request.to().coordinate(),
+                            limit)
                     .ifPresent(way -> add(writer.walk(way, request.timing().moment())));
         }
     }

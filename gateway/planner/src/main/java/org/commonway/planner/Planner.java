@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.commonway.planner.assembly.Setting;
-import org.commonway.planner.fleet.FleetIndex;
 import org.commonway.planner.itinerary.PlanOption;
 import org.commonway.planner.network.LiveNetwork;
 import org.commonway.planner.network.Network;
+import org.commonway.planner.network.Steps;
 import org.commonway.planner.realtime.Realtime;
 import org.commonway.planner.realtime.RealtimeFeed;
 import org.commonway.planner.refusal.PlannerRefusal;
@@ -22,7 +22,8 @@ import org.commonway.planner.vehicles.Fleet;
 
 /**
  * The multimodal search. Safe for any number of threads: a search reads one immutable state from start to end and takes
- * no lock, however many cities and realtime updates are swapped in meanwhile. What is worked out once (a day's trips, a fleet's places) is kept; two searches may do so at the same time and
+ * no lock, however many cities and realtime updates are swapped in meanwhile. What is worked out once (a day's trips, a
+ * fleet's places, the footpaths without steps) is kept; two searches may do so at the same time and
  * one result is then thrown away.
  */
 public final class Planner {
@@ -30,7 +31,7 @@ public final class Planner {
     private final Object changing = new Object();
 
     private volatile State state;
-    private volatile Optional<FleetIndex> lastFleet = Optional.empty();
+    private final KeptFleets fleets = new KeptFleets();
 
     /** What a search sees. */
     private record State(City city, LiveNetwork live) {
@@ -59,7 +60,10 @@ public final class Planner {
      */
     public void replace(City city) {
         synchronized (changing) {
-            state = State.of(city, state.live().realtime());
+            State now = state;
+            State made = State.of(city, now.live().realtime());
+            now.network().others().forEach(made.network()::with);
+            state = made;
         }
     }
 
@@ -91,36 +95,31 @@ public final class Planner {
     public void warm(Fleet fleet, LocalDate date) {
         State now = state;
         now.live().day(date);
-        index(fleet, now);
-    }
-
-    private FleetIndex index(Fleet fleet, State now) {
-        Optional<FleetIndex> last = lastFleet;
-        if (last.isPresent() && last.get().isOf(fleet, now.network())) {
-            return last.get();
-        }
-        FleetIndex made = FleetIndex.of(fleet, now.city().streets(), now.network(), last);
-        lastFleet = Optional.of(made);
-        return made;
+        fleets.get(fleet, now.city().streets(), now.network());
     }
 
     /**
      * Plans a trip.
      *
-     * @throws PlannerRefusal OUTSIDE_MAP when a place is not near a street, NO_SERVICE_ON_DATE when no timetable runs
-     *     that day and nothing else can serve
+     * @throws PlannerRefusal OUTSIDE_MAP when a place is not near a street (for STEP_FREE, one without steps),
+     *     NO_SERVICE_ON_DATE when no timetable runs that day and nothing else can serve
      */
-    public PlanResult plan(PlanRequest request, LiveSnapshot live) {
+    public PlanResult plan(PlanRequest asked, LiveSnapshot live) {
         State now = state;
         City city = now.city();
-        city.streets().getPoint(request.from().coordinate(), StreetProfile.FOOT);
-        city.streets().getPoint(request.to().coordinate(), StreetProfile.FOOT);
+        PlanRequest request = Needs.fit(asked);
+        Network network = now.network().with(Needs.steps(request.party()));
+        List<StreetProfile> walked = network.steps().profiles();
+        city.streets().getPoint(request.from().coordinate(), walked.get(walked.size() - 1));
+        city.streets().getPoint(request.to().coordinate(), walked.get(walked.size() - 1));
         LocalDate date = dateOf(request.timing().moment(), city);
         Setting setting = new Setting(
                 city.streets(),
-                now.network(),
-                now.live().day(date),
-                index(live.fleet(), now),
+                network,
+                network.steps() == Steps.FORBIDDEN
+                        ? now.live().stepFreeDay(date)
+                        : now.live().day(date),
+                fleets.get(live.fleet(), city.streets(), network),
                 PlanRun.costs(city, request),
                 city.fares(),
                 city.currency(),

@@ -26,8 +26,7 @@ final class DoorWriter {
 
     void write(List<Leg> legs, DoorWay way, Place from, Place to, Instant departure) {
         if (way.rental().isEmpty()) {
-            walks.walk(from, to, departure, way.before().seconds(), way.before().metres())
-                    .ifPresent(legs::add);
+            walks.walk(from, to, departure, way.before()).ifPresent(legs::add);
             return;
         }
         DoorWay.RentalRide ride = way.rental().get();
@@ -35,8 +34,7 @@ final class DoorWriter {
         Place end = ride.returnTo()
                 .map(station -> new Place(station.name(), station.position()))
                 .orElse(to);
-        walks.walk(from, start, departure, way.before().seconds(), way.before().metres())
-                .ifPresent(legs::add);
+        walks.walk(from, start, departure, way.before()).ifPresent(legs::add);
         Instant riding = departure.plusSeconds(way.before().seconds() + DoorWay.UNLOCK_SECONDS);
         Instant arrived = riding.plusSeconds(ride.seconds());
         legs.add(rental(
@@ -48,12 +46,7 @@ final class DoorWriter {
                         arrived,
                         ride.metres(),
                         walks.course(start.coordinate(), end.coordinate(), FleetIndex.profileOf(ride.vehicle())))));
-        walks.walk(
-                        end,
-                        to,
-                        arrived.plusSeconds(DoorWay.PARK_SECONDS),
-                        way.after().seconds(),
-                        way.after().metres())
+        walks.walk(end, to, arrived.plusSeconds(DoorWay.PARK_SECONDS), way.after())
                 .ifPresent(legs::add);
     }
 

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.commonway.planner.network.Network;
+import org.commonway.planner.network.PlaceWalks;
+import org.commonway.planner.network.Walk;
 import org.commonway.planner.place.Coordinate;
 import org.commonway.planner.place.PointGrid;
 import org.commonway.planner.streets.StreetPoint;
@@ -22,8 +24,7 @@ import org.commonway.planner.vehicles.VehicleStation;
  * changed fleet costs little more than what changed.
  */
 public final class FleetIndex {
-    private static final int NEAR_METRES = 400;
-    private static final int NEAR_SECONDS = 330;
+    private static final PlaceWalks.Limit NEAR = new PlaceWalks.Limit(400, 330, StreetReach.ANY_METRES);
 
     private final Fleet fleet;
     private final Network network;
@@ -69,28 +70,23 @@ public final class FleetIndex {
     }
 
     private static Spot spot(Key key, Streets streets, Network network) {
-        Optional<StreetPoint> foot = streets.findPoint(key.place(), StreetProfile.FOOT);
-        Optional<StreetPoint> ride = streets.findPoint(key.place(), key.profile());
-        if (foot.isEmpty()) {
-            return new Spot(foot, ride, new int[0], new int[0], new int[0]);
-        }
-        StreetReach reach = streets.reachFrom(foot.get(), NEAR_SECONDS);
-        List<int[]> near = new ArrayList<>();
-        network.grid()
-                .visitWithin(
-                        key.place(),
-                        NEAR_METRES,
-                        stop -> network.findPoint(stop, StreetProfile.FOOT).ifPresent(point -> {
-                            int seconds = reach.secondsTo(point);
-                            if (seconds != StreetReach.UNREACHED) {
-                                near.add(new int[] {stop, seconds, reach.metresTo(point)});
-                            }
-                        }));
-        return new Spot(foot, ride, column(near, 0), column(near, 1), column(near, 2));
+        List<StreetPoint> foot = network.steps().profiles().stream()
+                .flatMap(profile -> streets.findPoint(key.place(), profile).stream())
+                .toList();
+        Spot.Near toStops = near(PlaceWalks.from(streets, network, key.place(), foot, NEAR));
+        Spot.Near fromStops =
+                network.hasEntrances() ? near(PlaceWalks.to(streets, network, key.place(), foot, NEAR)) : toStops;
+        return new Spot(foot, streets.findPoint(key.place(), key.profile()), toStops, fromStops);
     }
 
-    private static int[] column(List<int[]> rows, int which) {
-        return rows.stream().mapToInt(row -> row[which]).toArray();
+    private static Spot.Near near(PlaceWalks walks) {
+        List<Integer> stops = new ArrayList<>();
+        List<Walk> found = new ArrayList<>();
+        walks.visitStops((stop, walk) -> {
+            stops.add(stop);
+            found.add(walk);
+        });
+        return new Spot.Near(stops, found);
     }
 
     /** Whether it was made of exactly these objects. */

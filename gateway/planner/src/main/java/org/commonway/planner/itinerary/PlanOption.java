@@ -1,5 +1,6 @@
 package org.commonway.planner.itinerary;
 
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -8,8 +9,14 @@ import java.util.Set;
  * @param itinerary the trip
  * @param strengths what it is best at; may be none
  * @param why one line for people
+ * @param stepFree of a trip that was asked to be step-free: one sentence on what is known of that, and what is not
  */
-public record PlanOption(Itinerary itinerary, Set<Strength> strengths, String why) {
+public record PlanOption(Itinerary itinerary, Set<Strength> strengths, String why, Optional<String> stepFree) {
+    /** A trip that may have steps. */
+    public PlanOption(Itinerary itinerary, Set<Strength> strengths, String why) {
+        this(itinerary, strengths, why, Optional.empty());
+    }
+
     /** Copies the set. */
     public PlanOption {
         strengths = Set.copyOf(strengths);

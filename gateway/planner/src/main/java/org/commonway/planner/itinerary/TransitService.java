@@ -16,6 +16,7 @@ import java.util.OptionalInt;
  * @param alight where the rider gets off
  * @param stopsBetween stops on the way, without the two
  * @param paidByLeg index in the itinerary of the leg of the same operator whose fare covers this one
+ * @param wheelchair whether the trip and both stops are fit for wheelchairs, as its timetable says
  */
 public record TransitService(
         String gtfsTripId,
@@ -26,7 +27,8 @@ public record TransitService(
         StopCall board,
         StopCall alight,
         int stopsBetween,
-        OptionalInt paidByLeg) {
+        OptionalInt paidByLeg,
+        Wheelchair wheelchair) {
 
     /**
      * A departure of a trip that runs again and again.
