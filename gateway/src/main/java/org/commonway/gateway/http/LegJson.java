@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param co2Grams for all passengers
  * @param geometry [longitude, latitude] from start to end
  * @param vehicleId of a shared vehicle; null otherwise
+ * @param wheelchair YES where the timetable says that vehicle and stops are fit for wheelchairs, NO where it says that
+ *     something is not (never on a step-free trip), UNKNOWN where it leaves something open; streets are UNKNOWN
  */
 @Serdeable
 public record LegJson(
@@ -39,7 +41,8 @@ public record LegJson(
         @Nullable MoneyJson price,
         int co2Grams,
         List<List<Double>> geometry,
-        @Nullable String vehicleId) {
+        @Nullable String vehicleId,
+        String wheelchair) {
 
     /**
      * A departure of a trip that runs again and again (GTFS frequencies.txt).

@@ -38,6 +38,7 @@ public record PlanJson(
      * @param co2Grams for all passengers
      * @param price for all passengers; null when that of one leg is not known
      * @param priceComplete false when the price of one leg is not known
+     * @param stepFree one sentence on what is known of a trip that was asked to be step-free; null otherwise
      * @param legs in order
      */
     @Serdeable
@@ -52,6 +53,7 @@ public record PlanJson(
             int co2Grams,
             @Nullable MoneyJson price,
             boolean priceComplete,
+            @Nullable String stepFree,
             List<LegJson> legs) {}
 
     /**

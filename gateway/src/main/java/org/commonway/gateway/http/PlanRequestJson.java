@@ -15,6 +15,7 @@ import org.commonway.gateway.problem.ApiProblem;
 import org.commonway.gateway.problem.ProblemCode;
 import org.commonway.planner.criterion.Criterion;
 import org.commonway.planner.mode.Mode;
+import org.commonway.planner.request.Party;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param windowMinutes how much later a departure is still of interest, 0 to 120; 30 when it is left out
  * @param criteria what trips are compared by, of PRICE, CO2 and WALKING, besides departure, arrival and the number of
  *     vehicles; all when it is left out, and with fewer the search is quicker
+ * @param needs what the way must be fit for, of STEP_FREE (a wheelchair can go it, as far as is known) and LUGGAGE
+ *     (nothing on two wheels, short walks, no steps where there is a way round); nothing when it is left out
  */
 @Serdeable
 public record PlanRequestJson(
@@ -41,7 +44,8 @@ public record PlanRequestJson(
         @Nullable List<@Nullable String> modes,
         @Nullable Integer maxWalkMetres,
         @Nullable Integer windowMinutes,
-        @Nullable List<@Nullable String> criteria) {
+        @Nullable List<@Nullable String> criteria,
+        @Nullable List<@Nullable String> needs) {
     private static final int PASSENGERS_MAX = 8;
     private static final int WALK_METRES_MAX = 5_000;
     private static final int WINDOW_MINUTES_MAX = 120;
@@ -50,13 +54,16 @@ public record PlanRequestJson(
     private static final String CRITERION_NAMES =
             Stream.of(Criterion.values()).map(Criterion::name).collect(Collectors.joining(", "));
 
+    private static final String NEED_NAMES =
+            Stream.of(Party.Need.values()).map(Party.Need::name).collect(Collectors.joining(", "));
+
     /** The ask; throws ApiProblem BAD_REQUEST. */
     PlanAsk ask() {
         if (from == null || to == null) {
             throw bad("\"from\" and \"to\" are both needed, each with \"lat\" and \"lon\".");
         }
         int riders = within("passengers", passengers, 1, PASSENGERS_MAX).orElse(1);
-        return new PlanAsk(from.place("from"), to.place("to"), departure(), riders, limits());
+        return new PlanAsk(from.place("from"), to.place("to"), departure(), riders, limits(), needed());
     }
 
     private PlanAsk.Limits limits() {
@@ -65,6 +72,17 @@ public record PlanRequestJson(
                 within("maxWalkMetres", maxWalkMetres, 0, WALK_METRES_MAX),
                 within("windowMinutes", windowMinutes, 0, WINDOW_MINUTES_MAX).map(Duration::ofMinutes),
                 compared());
+    }
+
+    private Set<Party.Need> needed() {
+        Set<Party.Need> needed = EnumSet.noneOf(Party.Need.class);
+        for (String name : needs == null ? List.<@Nullable String>of() : needs) {
+            needed.add(Stream.of(Party.Need.values())
+                    .filter(need -> need.name().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> bad("\"needs\" has " + name + "; it may have " + NEED_NAMES + ".")));
+        }
+        return needed;
     }
 
     private Set<Criterion> compared() {

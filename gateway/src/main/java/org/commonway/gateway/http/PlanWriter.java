@@ -79,6 +79,7 @@ public final class PlanWriter {
                 itinerary.co2Grams(),
                 itinerary.price().map(MoneyJson::of).orElse(null),
                 itinerary.price().isPresent(),
+                option.planned().stepFree().orElse(null),
                 legs(option));
     }
 
@@ -118,7 +119,8 @@ public final class PlanWriter {
                 leg.price().map(MoneyJson::of).orElse(null),
                 leg.co2Grams(),
                 geometry(leg.geometry()),
-                leg instanceof RentalLeg rental ? rental.rental().vehicleId() : null);
+                leg instanceof RentalLeg rental ? rental.rental().vehicleId() : null,
+                leg.wheelchair().name());
     }
 
     private static String lineName(TransitService.Line line) {

@@ -35,7 +35,8 @@ public class PlansController {
                     + " of rides on demand are asked at once and have the same deadline; what each of them answered is"
                     + " part of the answer. An option can be booked until validUntil. The city is the one whose map"
                     + " has both places. modes, maxWalkMetres and windowMinutes say what of all that is wanted; without"
-                    + " SHUTTLE among the modes no operator of rides on demand is asked.")
+                    + " SHUTTLE among the modes no operator of rides on demand is asked. needs says what the way must be fit"
+                    + " for.")
     @ApiResponse(responseCode = "200", description = "The options; none of them, and then a message")
     @ApiResponse(responseCode = "400", description = "BAD_REQUEST")
     @ApiResponse(responseCode = "422", description = "OUTSIDE_MAP, TWO_CITIES or NO_SERVICE_ON_DATE")

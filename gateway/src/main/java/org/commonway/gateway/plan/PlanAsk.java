@@ -7,6 +7,7 @@ import java.util.Set;
 import org.commonway.planner.criterion.Criterion;
 import org.commonway.planner.mode.Mode;
 import org.commonway.planner.place.Place;
+import org.commonway.planner.request.Party;
 
 /**
  * What a rider asks for.
@@ -16,8 +17,15 @@ import org.commonway.planner.place.Place;
  * @param departAt local time of the city; empty is now, on the city's journey date
  * @param passengers 1 to 8
  * @param limits what of all there is the rider wants to see
+ * @param needs what the way must be fit for
  */
-public record PlanAsk(Place from, Place to, Optional<LocalDateTime> departAt, int passengers, Limits limits) {
+public record PlanAsk(
+        Place from, Place to, Optional<LocalDateTime> departAt, int passengers, Limits limits, Set<Party.Need> needs) {
+    /** Takes a copy of the needs. */
+    public PlanAsk {
+        needs = Set.copyOf(needs);
+    }
+
     /**
      * What narrows or widens a search; where it is empty, the planner's own figure holds.
      *

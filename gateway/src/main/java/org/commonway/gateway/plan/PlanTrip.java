@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.commonway.gateway.city.CityNetwork;
@@ -24,6 +26,7 @@ import org.commonway.planner.Planner;
 import org.commonway.planner.mode.Mode;
 import org.commonway.planner.place.Coordinate;
 import org.commonway.planner.refusal.PlannerRefusal;
+import org.commonway.planner.request.Party;
 import org.commonway.planner.ride.OnDemandOption;
 import org.commonway.planner.streets.StreetPoint;
 import org.commonway.planner.streets.StreetProfile;
@@ -142,7 +145,7 @@ public final class PlanTrip {
         PlanAsk.Limits limits = ask.limits();
         PlanRequest request = PlanRequest.atLocalTime(
                         ask.from(), ask.to(), ask.departAt().orElseGet(times::journeyNow), times.zone())
-                .withPassengers(ask.passengers())
+                .withParty(new Party(ask.passengers(), OptionalInt.empty(), ask.needs(), Set.of()))
                 .withModes(limits.modes())
                 .withCriteria(limits.criteria());
         PlanRequest walking =

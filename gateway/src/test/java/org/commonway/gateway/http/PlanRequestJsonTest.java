@@ -8,10 +8,12 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.commonway.gateway.plan.PlanAsk;
 import org.commonway.gateway.problem.ApiProblem;
 import org.commonway.planner.criterion.Criterion;
 import org.commonway.planner.mode.Mode;
+import org.commonway.planner.request.Party;
 import org.junit.jupiter.api.Test;
 
 /** What a rider wants to see of all there is. */
@@ -24,7 +26,7 @@ class PlanRequestJsonTest {
 
     private static PlanAsk.Limits limits(
             List<String> modes, Integer maxWalkMetres, Integer windowMinutes, List<String> criteria) {
-        return new PlanRequestJson(HERE, HERE, null, null, modes, maxWalkMetres, windowMinutes, criteria)
+        return new PlanRequestJson(HERE, HERE, null, null, modes, maxWalkMetres, windowMinutes, criteria, null)
                 .ask()
                 .limits();
     }
@@ -45,6 +47,23 @@ class PlanRequestJsonTest {
                         Optional.of(Duration.ofHours(2)),
                         EnumSet.of(Criterion.WALKING)));
         assertThat(limits(null, null, null, List.of()).criteria()).isEmpty();
+    }
+
+    private static Set<Party.Need> needs(List<String> needs) {
+        return new PlanRequestJson(HERE, HERE, null, null, null, null, null, null, needs)
+                .ask()
+                .needs();
+    }
+
+    @Test
+    void a_rider_needs_what_is_named_and_nothing_else() {
+        assertThat(needs(null)).isEmpty();
+        assertThat(needs(List.of())).isEmpty();
+        assertThat(needs(List.of("STEP_FREE", "LUGGAGE"))).containsExactlyInAnyOrder(Party.Need.values());
+        assertThatThrownBy(() -> needs(Arrays.asList("WINGS", null)))
+                .isInstanceOf(ApiProblem.class)
+                .hasMessageContaining("WINGS")
+                .hasMessageContaining("STEP_FREE, LUGGAGE");
     }
 
     @Test
