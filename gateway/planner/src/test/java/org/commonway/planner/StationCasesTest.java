@@ -192,4 +192,17 @@ class StationCasesTest extends GridTown {
         assertThat(change.geometry()).contains(Grid.at(3, 1));
         assertThat(change.geometry().get(0)).isEqualTo(Grid.at(4, 1));
     }
+
+    @Test
+    void p08_a_lift_from_the_door_to_the_platform_is_a_walk_of_no_length() {
+        Leg walk = plan(metro().trip("m", "M", "P 08:00", "B 08:10"), 5, 29)
+                .get(0)
+                .legs()
+                .get(0);
+
+        assertThat(walk.mode()).isEqualTo(Mode.WALK);
+        assertThat(walk.distanceMetres()).isZero();
+        assertThat(Duration.between(walk.departure(), walk.arrival()).toSeconds())
+                .isEqualTo(200);
+    }
 }

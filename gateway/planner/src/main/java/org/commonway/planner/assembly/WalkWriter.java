@@ -19,7 +19,7 @@ import org.commonway.planner.streets.StreetProfile;
 import org.commonway.planner.streets.StreetRoute;
 import org.commonway.planner.streets.Streets;
 
-/** Writes walks; one of no length is not written. */
+/** Writes walks; one of no length is not written, unless a lift or the like makes it one. */
 final class WalkWriter {
     private final Streets streets;
     private final Steps steps;
@@ -35,7 +35,8 @@ final class WalkWriter {
     /** A walk whose time and length the search already knows, along these streets. */
     Optional<WalkLeg> walk(
             Place from, Place to, Instant departure, int seconds, int metres, Optional<StreetPart> street) {
-        if (metres <= 0) {
+        boolean indoors = street.filter(StreetPart::isAllOnTheStreet).isEmpty();
+        if (metres <= 0 && !(indoors && seconds > 0)) {
             return Optional.empty();
         }
         List<Coordinate> course = street.map(part -> course(from.coordinate(), to.coordinate(), part))

@@ -14,6 +14,11 @@ import org.commonway.planner.streets.StreetProfile;
 public record StreetPart(StreetProfile profile, Optional<Coordinate> start, Optional<Coordinate> end) {
     private static final StreetPart ON_FOOT = of(StreetProfile.FOOT);
 
+    /** Whether no part of the walk is inside a station. */
+    public boolean isAllOnTheStreet() {
+        return start.isEmpty() && end.isEmpty();
+    }
+
     /** A walk that is on the street from end to end. */
     public static StreetPart of(StreetProfile profile) {
         return new StreetPart(profile, Optional.empty(), Optional.empty());
