@@ -196,6 +196,17 @@ class GatewayApiTest {
         assertThat(get("/openapi").body()).contains("everySeconds", "exactTimes");
     }
 
+    @Test
+    void a_step_free_trip_says_what_is_known_of_it_and_of_its_legs() {
+        assertThat(plan(ACROSS.formatted("")).body())
+                .contains("\"wheelchair\":\"UNKNOWN\"")
+                .doesNotContain("Step-free");
+        assertThat(plan(ACROSS.formatted(",\"needs\":[\"STEP_FREE\"],\"windowMinutes\":120"))
+                        .body())
+                .contains("\"mode\":\"BUS\"", "\"wheelchair\":\"UNKNOWN\"")
+                .contains("\"stepFree\":\"Step-free as far as is known; not said of ");
+    }
+
     private static String code(Runnable work) {
         try {
             work.run();
@@ -247,6 +258,7 @@ class GatewayApiTest {
         isProblem(plan(ACROSS.formatted(",\"modes\":[]")), 400, "BAD_REQUEST", "leave it out");
         isProblem(plan(ACROSS.formatted(",\"modes\":\"BUS\"")), 400, "BAD_REQUEST");
         isProblem(plan(ACROSS.formatted(",\"maxWalkMetres\":5001")), 400, "BAD_REQUEST", "maxWalkMetres", "0 to 5000");
+        isProblem(plan(ACROSS.formatted(",\"needs\":[\"WINGS\"]")), 400, "BAD_REQUEST", "WINGS", "STEP_FREE");
         isProblem(plan(ACROSS.formatted(",\"windowMinutes\":-1")), 400, "BAD_REQUEST", "windowMinutes", "0 to 120");
         isProblem(plan(ACROSS.formatted("").replace("2024-05-14T08:05", "soon")), 400, "BAD_REQUEST", "departAt");
         isProblem(plan("{\"from\":{\"lat\":\"x\",\"lon\":2},\"to\":{}}"), 400, "BAD_REQUEST");
@@ -272,7 +284,8 @@ class GatewayApiTest {
 
     @Test
     void the_api_describes_itself_and_the_process_tells_how_it_does() {
-        assertThat(get("/openapi").body()).contains("/api/plans", "/api/city", "/api/trips", "maxWalkMetres");
+        assertThat(get("/openapi").body())
+                .contains("/api/plans", "/api/city", "/api/trips", "maxWalkMetres", "needs", "stepFree", "wheelchair");
         assertThat(get("/swagger-ui").body()).contains("swagger-ui-bundle.js");
         assertThat(get("/webjars/swagger-ui/5.34.1/swagger-ui.css").statusCode())
                 .isEqualTo(200);

@@ -111,9 +111,12 @@ final class PlanRun {
         double bee = request.from().coordinate().metresTo(request.to().coordinate());
         double limit = request.limits().maxWalkMetres() * WHOLE_WALK_FACTOR;
         if (bee <= limit) {
-            Optional<StreetRoute> route =
-                    streets.findRoute(request.from().coordinate(), request.to().coordinate(), StreetProfile.FOOT);
-            route.filter(way -> way.distanceMetres() <= limit)
+            WholeWalk.find(
+                            streets,
+                            setting.network().steps(),
+                            request.from().coordinate(),
+                            request.to().coordinate(),
+                            limit)
                     .ifPresent(way -> addFlexible(departure -> writer.walk(way, departure)));
         }
     }

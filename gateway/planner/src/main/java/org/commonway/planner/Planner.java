@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.commonway.planner.alert.LegAlerts;
 import org.commonway.planner.assembly.Setting;
 import org.commonway.planner.choice.OptionChoice;
@@ -21,17 +20,20 @@ import org.commonway.planner.likelihood.History;
 import org.commonway.planner.likelihood.OptionLikelihoods;
 import org.commonway.planner.network.LiveNetwork;
 import org.commonway.planner.network.Network;
+import org.commonway.planner.network.Steps;
 import org.commonway.planner.realtime.Realtime;
 import org.commonway.planner.realtime.RealtimeFeed;
 import org.commonway.planner.refusal.PlannerRefusal;
 import org.commonway.planner.refusal.RefusalCode;
+import org.commonway.planner.request.Party;
 import org.commonway.planner.streets.StreetProfile;
 import org.commonway.planner.timetable.Timetable;
 import org.commonway.planner.vehicles.Fleet;
 
 /**
  * The multimodal search. Safe for any number of threads: a search reads one immutable state from start to end and takes
- * no lock, however many cities and realtime updates are swapped in meanwhile. What is worked out once (a day's trips, a fleet's places) is kept; two searches may do so at the same time and
+ * no lock, however many cities and realtime updates are swapped in meanwhile. What is worked out once (a day's trips, a
+ * fleet's places, the footpaths without steps) is kept; two searches may do so at the same time and
  * one result is then thrown away.
  */
 public final class Planner {
@@ -43,7 +45,7 @@ public final class Planner {
 
     private final History history;
     private volatile State state;
-    private volatile List<FleetIndex> lastFleets = List.of();
+    private final KeptFleets fleets = new KeptFleets();
 
     /** What a search sees. */
     private record State(City city, CityFares fares, LiveNetwork live, LegAlerts alerts, ParkSpots parks) {
@@ -96,7 +98,10 @@ public final class Planner {
      */
     public void replace(City city) {
         synchronized (changing) {
-            state = State.of(city, state.live().realtime());
+            State now = state;
+            State made = State.of(city, now.live().realtime());
+            now.network().others().forEach(made.network()::with);
+            state = made;
         }
     }
 
@@ -139,61 +144,58 @@ public final class Planner {
      * while it is tied to streets and stops: a few dozen microseconds for each vehicle that stands at a new place.
      */
     public void prepare(Fleet fleet) {
-        index(fleet, state);
+        State now = state;
+        fleets.get(fleet, now.city().streets(), now.network());
     }
 
     /** Prepares a day and a fleet, so that the first search does not have to. */
     public void warm(Fleet fleet, LocalDate date) {
         State now = state;
         now.live().day(date);
-        index(fleet, now);
-    }
-
-    /** The two last are kept: while a new fleet is taken in, searches that began with the one before go on. */
-    private FleetIndex index(Fleet fleet, State now) {
-        List<FleetIndex> last = lastFleets;
-        for (FleetIndex index : last) {
-            if (index.isOf(fleet, now.network())) {
-                return index;
-            }
-        }
-        Optional<FleetIndex> newest = last.stream().findFirst();
-        FleetIndex made = FleetIndex.of(fleet, now.city().streets(), now.network(), newest);
-        lastFleets = Stream.concat(Stream.of(made), newest.filter(other -> other.isAlike(made)).stream())
-                .toList();
-        return made;
+        fleets.get(fleet, now.city().streets(), now.network());
     }
 
     /**
      * Plans a trip.
      *
-     * @throws PlannerRefusal OUTSIDE_MAP when a place is not near a street, NO_SERVICE_ON_DATE when no timetable runs
-     *     that day and nothing else can serve
+     * @throws PlannerRefusal OUTSIDE_MAP when a place is not near a street (for STEP_FREE, one without steps),
+     *     NO_SERVICE_ON_DATE when no timetable runs that day and nothing else can serve
      */
-    public PlanResult plan(PlanRequest request, LiveSnapshot live) {
+    public PlanResult plan(PlanRequest asked, LiveSnapshot live) {
         State now = state;
         City city = now.city();
-        city.streets().getPoint(request.from().coordinate(), StreetProfile.FOOT);
-        request.via().forEach(via -> city.streets().getPoint(via.place().coordinate(), StreetProfile.FOOT));
-        city.streets().getPoint(request.to().coordinate(), StreetProfile.FOOT);
-        FleetIndex fleet = index(live.fleet(), now);
+        PlanRequest request = Needs.fit(asked);
+        Network network = now.network().with(Needs.steps(request.party()));
+        List<StreetProfile> walked = network.steps().profiles();
+        StreetProfile last = walked.get(walked.size() - 1);
+        city.streets().getPoint(request.from().coordinate(), last);
+        request.via().forEach(via -> city.streets().getPoint(via.place().coordinate(), last));
+        city.streets().getPoint(request.to().coordinate(), last);
+        FleetIndex fleet = fleets.get(live.fleet(), city.streets(), network);
         Function<PlanRequest, List<Found>> search =
-                part -> new PlanRun(part, live, city, setting(part, now, fleet), now.parks()).run();
+                part -> new PlanRun(part, live, city, setting(part, now, network, fleet), now.parks()).run();
         List<Found> found = request.via().isEmpty() ? search.apply(request) : new Stopovers(request, search).find();
         OptionLikelihoods likelihoods =
                 likelihoods(live, now, fleet, request.timing().moment());
         List<PlanOption> options =
                 OptionChoice.pick(found.stream().map(Found::score).toList(), request.timing()).stream()
                         .map(chosen -> option(
-                                chosen, found.get(chosen.index()).itinerary().get(), likelihoods))
+                                request,
+                                chosen,
+                                found.get(chosen.index()).itinerary().get(),
+                                likelihoods))
                         .toList();
         return new PlanResult(
                 now.alerts().note(options),
                 reason(options, city, dateOf(request.timing().moment(), city)));
     }
 
-    private static PlanOption option(OptionChoice.Chosen chosen, Itinerary itinerary, OptionLikelihoods likelihoods) {
-        return new PlanOption(itinerary, chosen.strengths(), chosen.why(), likelihoods.of(itinerary));
+    private static PlanOption option(
+            PlanRequest request, OptionChoice.Chosen chosen, Itinerary itinerary, OptionLikelihoods likelihoods) {
+        Optional<String> stepFree = request.party().has(Party.Need.STEP_FREE)
+                ? Optional.of(StepFreeSentence.of(itinerary))
+                : Optional.empty();
+        return new PlanOption(itinerary, chosen.strengths(), chosen.why(), likelihoods.of(itinerary), stepFree);
     }
 
     private OptionLikelihoods likelihoods(LiveSnapshot live, State now, FleetIndex fleet, Instant moment) {
@@ -207,15 +209,17 @@ public final class Planner {
                         now.city().timetables()));
     }
 
-    private static Setting setting(PlanRequest request, State now, FleetIndex fleet) {
+    private static Setting setting(PlanRequest request, State now, Network network, FleetIndex fleet) {
         City city = now.city();
         Instant moment = request.timing().moment();
         // Who arrives by a moment may leave long before: a day's trips reach to the next noon.
         LocalDate date = dateOf(request.timing().arrivesBy() ? moment.minus(LONGEST_TRIP) : moment, city);
         return new Setting(
                 city.streets(),
-                now.network(),
-                now.live().day(date),
+                network,
+                network.steps() == Steps.FORBIDDEN
+                        ? now.live().stepFreeDay(date)
+                        : now.live().day(date),
                 fleet,
                 now.fares().costs(request),
                 city.fares(),

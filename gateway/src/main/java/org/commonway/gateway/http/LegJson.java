@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param alerts what its operator says that the rider should read
  * @param minimumAge years of whoever rides a shared vehicle; null where nothing is asked
  * @param own whether it is on the rider's own vehicle, for which nobody is paid
+ * @param wheelchair YES where the timetable says that vehicle and stops are fit for wheelchairs, NO where it says that
+ *     something is not (never on a step-free trip), UNKNOWN where it leaves something open; streets are UNKNOWN
  */
 @Serdeable
 public record LegJson(
@@ -49,7 +51,8 @@ public record LegJson(
         @Nullable CallTimeJson arrival,
         List<AlertJson> alerts,
         @Nullable Integer minimumAge,
-        boolean own) {
+        boolean own,
+        String wheelchair) {
 
     /**
      * When a vehicle is scheduled, and who says when it is expected.

@@ -46,6 +46,8 @@ import org.jspecify.annotations.Nullable;
  *     rider may be too young are shown, with the age that they ask for
  * @param ownVehicles what stands at the origin and may be ridden, of BICYCLE and CAR, whatever the modes; nothing when it
  *     is left out
+ * @param needs what the way must be fit for, of STEP_FREE (a wheelchair can go it, as far as is known) and LUGGAGE
+ *     (nothing on two wheels, short walks, no steps where there is a way round); nothing when it is left out
  */
 @Serdeable
 public record PlanRequestJson(
@@ -61,7 +63,8 @@ public record PlanRequestJson(
         @Nullable Integer windowMinutes,
         @Nullable List<@Nullable String> criteria,
         @Nullable Integer age,
-        @Nullable List<@Nullable String> ownVehicles) {
+        @Nullable List<@Nullable String> ownVehicles,
+        @Nullable List<@Nullable String> needs) {
     private static final int PASSENGERS_MAX = 8;
     private static final int AVOIDED_MAX = 50;
     private static final int WALK_METRES_MAX = 5_000;
@@ -73,6 +76,9 @@ public record PlanRequestJson(
             Stream.of(Mode.values()).map(Mode::name).collect(Collectors.joining(", "));
     private static final String CRITERION_NAMES =
             Stream.of(Criterion.values()).map(Criterion::name).collect(Collectors.joining(", "));
+
+    private static final String NEED_NAMES =
+            Stream.of(Party.Need.values()).map(Party.Need::name).collect(Collectors.joining(", "));
 
     /** The ask; throws ApiProblem BAD_REQUEST. */
     PlanAsk ask() {
@@ -115,7 +121,7 @@ public record PlanRequestJson(
 
     private Party party(int riders) {
         OptionalInt years = within("age", age, 0, AGE_MAX).map(OptionalInt::of).orElse(OptionalInt.empty());
-        return new Party(riders, years, Set.of(), owned());
+        return new Party(riders, years, needed(), owned());
     }
 
     private Set<Party.OwnVehicle> owned() {
@@ -136,6 +142,17 @@ public record PlanRequestJson(
                 within("maxWalkMetres", maxWalkMetres, 0, WALK_METRES_MAX),
                 within("windowMinutes", windowMinutes, 0, WINDOW_MINUTES_MAX).map(Duration::ofMinutes),
                 compared());
+    }
+
+    private Set<Party.Need> needed() {
+        Set<Party.Need> needed = EnumSet.noneOf(Party.Need.class);
+        for (String name : needs == null ? List.<@Nullable String>of() : needs) {
+            needed.add(Stream.of(Party.Need.values())
+                    .filter(need -> need.name().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> bad("\"needs\" has " + name + "; it may have " + NEED_NAMES + ".")));
+        }
+        return needed;
     }
 
     private Set<Criterion> compared() {

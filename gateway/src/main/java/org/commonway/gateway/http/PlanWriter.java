@@ -92,6 +92,7 @@ public final class PlanWriter {
                 itinerary.price().map(MoneyJson::of).orElse(null),
                 itinerary.price().isPresent(),
                 LikelihoodJson.of(option.planned()).orElse(null),
+                option.planned().stepFree().orElse(null),
                 legs(option, languages));
     }
 
@@ -141,7 +142,8 @@ public final class PlanWriter {
                 leg instanceof RentalLeg rental && rental.rental().minimumAge() > 0
                         ? rental.rental().minimumAge()
                         : null,
-                leg instanceof OwnVehicleLeg);
+                leg instanceof OwnVehicleLeg,
+                leg.wheelchair().name());
     }
 
     private LegJson.CallTimeJson callTime(TransitService.StopCall call) {

@@ -45,7 +45,8 @@ public class PlansController {
                     + " has both places. departAt or arriveBy says when; via names places to come by. modes,"
                     + " avoidOperators, maxWalkMetres and windowMinutes say what of all that is wanted; without SHUTTLE"
                     + " among the modes, and for a trip by way of places, no operator of rides on demand is asked."
-                    + " earlier and later say what to ask for to see what goes before and after.")
+                    + " needs says what the way must be fit for. earlier and later say what to ask for to see what goes before"
+                    + " and after.")
     @ApiResponse(responseCode = "200", description = "The options; none of them, and then a message")
     @ApiResponse(responseCode = "400", description = "BAD_REQUEST")
     @ApiResponse(responseCode = "422", description = "OUTSIDE_MAP, TWO_CITIES or NO_SERVICE_ON_DATE")

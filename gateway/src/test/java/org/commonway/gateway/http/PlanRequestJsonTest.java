@@ -109,9 +109,9 @@ class PlanRequestJsonTest {
 
     @Test
     void an_age_and_what_one_owns_are_taken_and_unknown_when_they_are_left_out() {
-        assertThat(ask("'passengers': 2, 'age': 16, 'ownVehicles': ['BICYCLE', 'CAR']").party())
-                .isEqualTo(new Party(
-                        2, OptionalInt.of(16), Set.of(), EnumSet.allOf(Party.OwnVehicle.class)));
+        assertThat(ask("'passengers': 2, 'age': 16, 'ownVehicles': ['BICYCLE', 'CAR']")
+                        .party())
+                .isEqualTo(new Party(2, OptionalInt.of(16), Set.of(), EnumSet.allOf(Party.OwnVehicle.class)));
         assertThat(ask("").party()).isEqualTo(Party.of(1));
         assertThatThrownBy(() -> ask("'age': 121"))
                 .isInstanceOf(ApiProblem.class)
@@ -119,6 +119,23 @@ class PlanRequestJsonTest {
         assertThatThrownBy(() -> ask("'ownVehicles': ['SCOOTER']"))
                 .isInstanceOf(ApiProblem.class)
                 .hasMessageContaining("SCOOTER; it may have BICYCLE, CAR");
+    }
+
+    private static Set<Party.Need> needs(List<String> needs) {
+        return new PlanRequestJson(HERE, HERE, null, null, null, null, null, null, needs)
+                .ask()
+                .needs();
+    }
+
+    @Test
+    void a_rider_needs_what_is_named_and_nothing_else() {
+        assertThat(needs(null)).isEmpty();
+        assertThat(needs(List.of())).isEmpty();
+        assertThat(needs(List.of("STEP_FREE", "LUGGAGE"))).containsExactlyInAnyOrder(Party.Need.values());
+        assertThatThrownBy(() -> needs(Arrays.asList("WINGS", null)))
+                .isInstanceOf(ApiProblem.class)
+                .hasMessageContaining("WINGS")
+                .hasMessageContaining("STEP_FREE, LUGGAGE");
     }
 
     @Test

@@ -28,7 +28,10 @@ class NeighboursTest {
         Place here = new Place("", new Coordinate(41, -8));
         LegPath path = new LegPath(here, here, minute(leaves), minute(arrives), 100, List.of(here.coordinate()));
         return new PlanOption(
-                new Itinerary(List.of(new WalkLeg(path)), Currency.getInstance("EUR")), Set.of(), "On foot.", Likelihoods.none());
+                new Itinerary(List.of(new WalkLeg(path)), Currency.getInstance("EUR")),
+                Set.of(),
+                "On foot.",
+                Likelihoods.none());
     }
 
     private static Instant minute(int after) {

@@ -35,8 +35,7 @@ final class DoorWriter {
             return;
         }
         if (way.rental().isEmpty()) {
-            walks.walk(from, to, departure, way.before().seconds(), way.before().metres())
-                    .ifPresent(legs::add);
+            walks.walk(from, to, departure, way.before()).ifPresent(legs::add);
             return;
         }
         DoorWay.RentalRide ride = way.rental().get();
@@ -44,8 +43,7 @@ final class DoorWriter {
         Place end = ride.returnTo()
                 .map(station -> new Place(station.name(), station.position()))
                 .orElse(to);
-        walks.walk(from, start, departure, way.before().seconds(), way.before().metres())
-                .ifPresent(legs::add);
+        walks.walk(from, start, departure, way.before()).ifPresent(legs::add);
         Instant riding = departure.plusSeconds(way.before().seconds() + DoorWay.UNLOCK_SECONDS);
         Instant arrived = riding.plusSeconds(ride.seconds());
         legs.add(rental(
@@ -61,12 +59,7 @@ final class DoorWriter {
                                 start.coordinate(),
                                 end.coordinate(),
                                 FleetIndex.profileOf(ride.vehicle())))));
-        walks.walk(
-                        end,
-                        to,
-                        arrived.plusSeconds(DoorWay.PARK_SECONDS),
-                        way.after().seconds(),
-                        way.after().metres())
+        walks.walk(end, to, arrived.plusSeconds(DoorWay.PARK_SECONDS), way.after())
                 .ifPresent(legs::add);
     }
 
@@ -90,8 +83,7 @@ final class DoorWriter {
                                 end.coordinate(),
                                 ride.mode() == Mode.CAR ? StreetProfile.CAR : StreetProfile.BIKE)),
                 new LegCost(Optional.empty(), ride.co2Grams())));
-        walks.walk(end, to, arrived.plusSeconds(ride.endSeconds()), after.seconds(), after.metres())
-                .ifPresent(legs::add);
+        walks.walk(end, to, arrived.plusSeconds(ride.endSeconds()), after).ifPresent(legs::add);
     }
 
     private String startName(SharedVehicle vehicle) {

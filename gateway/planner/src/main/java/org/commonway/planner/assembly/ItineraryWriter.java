@@ -25,7 +25,7 @@ public final class ItineraryWriter {
     /** A writer for what was found in this setting. */
     public ItineraryWriter(Setting setting) {
         this.setting = setting;
-        this.walks = new WalkWriter(setting.streets());
+        this.walks = new WalkWriter(setting.streets(), setting.network().steps());
         this.doors = new DoorWriter(walks, setting.fleet());
     }
 

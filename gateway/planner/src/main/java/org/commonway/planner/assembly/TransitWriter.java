@@ -2,24 +2,30 @@ package org.commonway.planner.assembly;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.commonway.planner.itinerary.CallTime;
 import org.commonway.planner.itinerary.Leg;
 import org.commonway.planner.itinerary.LegCost;
 import org.commonway.planner.itinerary.LegPath;
 import org.commonway.planner.itinerary.TransitLeg;
 import org.commonway.planner.itinerary.TransitService;
+import org.commonway.planner.itinerary.Wheelchair;
 import org.commonway.planner.network.DayNetwork;
 import org.commonway.planner.network.Footpaths;
 import org.commonway.planner.network.LiveCalls;
 import org.commonway.planner.network.Network;
+import org.commonway.planner.network.StreetPart;
+import org.commonway.planner.network.Walk;
 import org.commonway.planner.place.Coordinate;
 import org.commonway.planner.place.Place;
 import org.commonway.planner.search.Journey;
 import org.commonway.planner.search.RideCosts;
+import org.commonway.planner.timetable.Possibility;
 import org.commonway.planner.timetable.Route;
 import org.commonway.planner.timetable.Timetable;
 import org.commonway.planner.timetable.Trips;
@@ -63,8 +69,15 @@ final class TransitWriter {
         Footpaths ways = network.footpaths();
         int way = ways.get(from, to);
         // The change's time is the walk plus a margin; walking at 5 km/h never takes more than all of it.
-        int walking = Math.min(ways.changeSeconds(way), (int) Math.ceil(ways.metres(way) * 3.6 / 5));
-        walks.walk(place(from), place(to), instant(before, before.alight(), false), walking, ways.metres(way))
+        Optional<Walk> known = network.findWalk(from, to);
+        int walking = known.map(Walk::seconds).orElseGet(() -> (int) Math.ceil(ways.metres(way) * 3.6 / 5));
+        walks.walk(
+                        place(from),
+                        place(to),
+                        instant(before, before.alight(), false),
+                        Math.min(ways.changeSeconds(way), walking),
+                        ways.metres(way),
+                        known.isPresent() ? known.get().street() : Optional.of(StreetPart.onFoot()))
                 .ifPresent(legs::add);
         return ways.changeSeconds(way);
     }
@@ -117,7 +130,22 @@ final class TransitWriter {
                 call(timetable, trips.firstCall(trip) + ride.board(), time(timetable, ride, ride.board(), true)),
                 call(timetable, trips.firstCall(trip) + ride.alight(), time(timetable, ride, ride.alight(), false)),
                 ride.alight() - ride.board() - 1,
-                paidBy);
+                paidBy,
+                wheelchair(timetable, trip, ride));
+    }
+
+    /** Fit for wheelchairs if the trip's vehicles and both stops are; whatever the feed leaves open is not known. */
+    private static Wheelchair wheelchair(Timetable timetable, int trip, Journey.Ride ride) {
+        Trips trips = timetable.trips();
+        Set<Possibility> said = EnumSet.of(trips.wheelchairAccessible(trip));
+        for (int position : new int[] {ride.board(), ride.alight()}) {
+            int stop = trips.callStop(trips.firstCall(trip) + position);
+            said.add(timetable.stops().get(stop).detail().wheelchairBoarding());
+        }
+        if (said.contains(Possibility.IMPOSSIBLE)) {
+            return Wheelchair.NO;
+        }
+        return said.contains(Possibility.UNKNOWN) ? Wheelchair.UNKNOWN : Wheelchair.YES;
     }
 
     private static Optional<TransitService.Headway> headway(Trips trips, int trip) {

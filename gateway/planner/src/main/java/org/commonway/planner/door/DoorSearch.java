@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.commonway.planner.fleet.FleetIndex;
 import org.commonway.planner.fleet.Spot;
 import org.commonway.planner.network.Network;
+import org.commonway.planner.network.PlaceWalks;
 import org.commonway.planner.place.Coordinate;
 import org.commonway.planner.streets.StreetPoint;
 import org.commonway.planner.streets.StreetProfile;
@@ -36,8 +37,8 @@ public final class DoorSearch {
     private final Rides rides;
     private final Coordinate origin;
     private final Coordinate destination;
-    private final StreetReach fromOrigin;
-    private final StreetReach toDestination;
+    private final PlaceWalks fromOrigin;
+    private final PlaceWalks toDestination;
     private final Map<Rides.Ground, Optional<StreetReach>> ridesToDestination = new HashMap<>();
 
     /** A search between these two doors over these streets, stops and vehicles; refuses doors that are off the map. */
@@ -59,9 +60,20 @@ public final class DoorSearch {
         this.rides = new Rides(fleet, rules);
         this.origin = origin;
         this.destination = destination;
-        this.fromOrigin = streets.reachFrom(streets.getPoint(origin, StreetProfile.FOOT), walkLimit(), maxWalkMetres);
-        this.toDestination =
-                streets.reachTo(streets.getPoint(destination, StreetProfile.FOOT), walkLimit(), maxWalkMetres);
+        PlaceWalks.Limit limit = new PlaceWalks.Limit(maxWalkMetres, walkLimit(), maxWalkMetres);
+        this.fromOrigin = PlaceWalks.from(streets, network, origin, points(origin), limit);
+        this.toDestination = PlaceWalks.to(streets, network, destination, points(destination), limit);
+    }
+
+    /** A door on the streets that may be walked; the last of their kinds it must be on. */
+    private List<StreetPoint> points(Coordinate door) {
+        List<StreetProfile> profiles = network.steps().profiles();
+        List<StreetPoint> points = new ArrayList<>();
+        for (StreetProfile profile : profiles.subList(0, profiles.size() - 1)) {
+            streets.findPoint(door, profile).ifPresent(points::add);
+        }
+        points.add(streets.getPoint(door, profiles.get(profiles.size() - 1)));
+        return points;
     }
 
     /** A vehicle near the origin and the walk to it. */
@@ -70,22 +82,16 @@ public final class DoorSearch {
     /** Ways from the origin to stops. */
     public DoorWays access() {
         DoorWays ways = new DoorWays(currency);
-        walks(ways, origin, fromOrigin);
+        walks(ways, fromOrigin);
         for (Near<SharedVehicle> near : vehiclesNear()) {
             rideOut(ways, near);
         }
         return ways;
     }
 
-    private void walks(DoorWays ways, Coordinate door, StreetReach onFoot) {
-        network.grid()
-                .visitWithin(
-                        door,
-                        maxWalkMetres,
-                        stop -> network.findPoint(stop, StreetProfile.FOOT)
-                                .flatMap(point -> walk(onFoot, point))
-                                .ifPresent(walk ->
-                                        ways.walk(stop, new DoorWay(walk, Optional.empty(), DoorWay.Walk.NONE))));
+    private static void walks(DoorWays ways, PlaceWalks onFoot) {
+        onFoot.visitStops((stop, walk) ->
+                ways.walk(stop, new DoorWay(DoorWay.Walk.of(walk), Optional.empty(), DoorWay.Walk.NONE)));
     }
 
     private int walkLimit() {
@@ -93,20 +99,13 @@ public final class DoorSearch {
         return (int) (maxWalkMetres * WALK_SECONDS_PER_METRE * 1.2) + 1;
     }
 
-    private Optional<DoorWay.Walk> walk(StreetReach onFoot, StreetPoint to) {
-        int metres = onFoot.metresTo(to);
-        return metres == StreetReach.UNREACHED || metres > maxWalkMetres
-                ? Optional.empty()
-                : Optional.of(new DoorWay.Walk(onFoot.secondsTo(to), metres));
-    }
-
     private List<Near<SharedVehicle>> vehiclesNear() {
         Map<String, List<Near<SharedVehicle>>> byKind = new HashMap<>();
         for (SharedVehicle vehicle : fleet.listVehicles(origin, maxWalkMetres)) {
             if (rules.mayRent(vehicle)) {
-                fleet.spot(vehicle)
-                        .foot()
-                        .flatMap(point -> walk(fromOrigin, point))
+                fromOrigin
+                        .find(fleet.spot(vehicle).foot())
+                        .map(DoorWay.Walk::of)
                         .ifPresent(walk -> byKind.computeIfAbsent(rules.kindOf(vehicle), kind -> new ArrayList<>())
                                 .add(new Near<>(vehicle, walk)));
             }
@@ -159,22 +158,14 @@ public final class DoorSearch {
         Spot spot = fleet.spot(station);
         spot.ride()
                 .flatMap(end -> rides.ride(near.what(), reach, end, Optional.of(station)))
-                .ifPresent(ride -> {
-                    for (int i = 0; i < spot.stopCount(); i++) {
-                        ways.ride(
-                                spot.stop(i),
-                                new DoorWay(
-                                        near.walk(),
-                                        Optional.of(ride),
-                                        new DoorWay.Walk(spot.seconds(i), spot.metres(i))));
-                    }
-                });
+                .ifPresent(ride -> spot.visitStops((stop, walk) ->
+                        ways.ride(stop, new DoorWay(near.walk(), Optional.of(ride), DoorWay.Walk.of(walk)))));
     }
 
     /** Ways from stops to the destination. */
     public DoorWays egress() {
         DoorWays ways = new DoorWays(currency);
-        walks(ways, destination, toDestination);
+        walks(ways, toDestination);
         List<SharedVehicle> near = fleet.listVehicles(destination, Rides.RIDE_METRES).stream()
                 .filter(rules::mayRent)
                 .toList();
@@ -212,9 +203,9 @@ public final class DoorSearch {
     private List<Near<VehicleStation>> stationsNear() {
         Map<String, List<Near<VehicleStation>>> byOperator = new HashMap<>();
         for (VehicleStation station : fleet.listReturns(destination, maxWalkMetres)) {
-            fleet.spot(station)
-                    .foot()
-                    .flatMap(point -> walk(toDestination, point))
+            toDestination
+                    .find(fleet.spot(station).foot())
+                    .map(DoorWay.Walk::of)
                     .ifPresent(walk -> byOperator
                             .computeIfAbsent(station.operatorId(), operator -> new ArrayList<>())
                             .add(new Near<>(station, walk)));
@@ -228,16 +219,8 @@ public final class DoorSearch {
         Spot spot = fleet.spot(vehicle);
         spot.ride()
                 .flatMap(start -> rides.ride(vehicle, reach, start, end.what()))
-                .ifPresent(ride -> {
-                    for (int i = 0; i < spot.stopCount(); i++) {
-                        ways.ride(
-                                spot.stop(i),
-                                new DoorWay(
-                                        new DoorWay.Walk(spot.seconds(i), spot.metres(i)),
-                                        Optional.of(ride),
-                                        end.walk()));
-                    }
-                });
+                .ifPresent(ride -> spot.visitStopsBefore((stop, walk) ->
+                        ways.ride(stop, new DoorWay(DoorWay.Walk.of(walk), Optional.of(ride), end.walk()))));
     }
 
     /** Ways from door to door on one vehicle: the nearest of each kind, however far. */

@@ -2,6 +2,7 @@ package org.commonway.planner.door;
 
 import java.util.Optional;
 import org.commonway.planner.mode.Mode;
+import org.commonway.planner.network.StreetPart;
 import org.commonway.planner.streets.ParkAndRide;
 import org.commonway.planner.streets.Streets;
 import org.commonway.planner.vehicles.SharedVehicle;
@@ -25,10 +26,16 @@ public record DoorWay(Walk before, Optional<? extends Ride> ride, Walk after) {
      *
      * @param seconds how long
      * @param metres how far
+     * @param street how it goes along the streets
      */
-    public record Walk(int seconds, int metres) {
+    public record Walk(int seconds, int metres, StreetPart street) {
         /** No walk at all. */
-        public static final Walk NONE = new Walk(0, 0);
+        public static final Walk NONE = new Walk(0, 0, StreetPart.onFoot());
+
+        /** As it was found. */
+        static Walk of(org.commonway.planner.network.Walk found) {
+            return new Walk(found.seconds(), found.metres(), found.street().orElseGet(StreetPart::onFoot));
+        }
     }
 
     /** A ride on one vehicle. */

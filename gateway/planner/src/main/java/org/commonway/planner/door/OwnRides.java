@@ -88,12 +88,8 @@ public final class OwnRides {
             Spot spot = place.spot();
             spot.ride()
                     .flatMap(end -> ride(Mode.CAR, reach, end, Optional.of(place.place())))
-                    .ifPresent(ride -> {
-                        for (int i = 0; i < spot.stopCount(); i++) {
-                            DoorWay.Walk walk = new DoorWay.Walk(spot.seconds(i), spot.metres(i));
-                            ways.ride(spot.stop(i), new DoorWay(DoorWay.Walk.NONE, Optional.of(ride), walk));
-                        }
-                    });
+                    .ifPresent(ride -> spot.visitStops((stop, walk) ->
+                            ways.ride(stop, new DoorWay(DoorWay.Walk.NONE, Optional.of(ride), DoorWay.Walk.of(walk)))));
         }
     }
 

@@ -7,10 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.commonway.planner.network.Network;
+import org.commonway.planner.network.PlaceWalks;
+import org.commonway.planner.network.Steps;
+import org.commonway.planner.network.Walk;
 import org.commonway.planner.place.Coordinate;
 import org.commonway.planner.place.PointGrid;
 import org.commonway.planner.streets.StreetPoint;
 import org.commonway.planner.streets.StreetProfile;
+import org.commonway.planner.streets.StreetReach;
 import org.commonway.planner.streets.Streets;
 import org.commonway.planner.vehicles.Fleet;
 import org.commonway.planner.vehicles.FormFactor;
@@ -25,6 +29,8 @@ import org.commonway.planner.vehicles.rule.ZoneRule;
  * the streets around stops that were searched before, so that a changed fleet costs little more than what changed.
  */
 public final class FleetIndex {
+    private static final PlaceWalks.Limit NEAR = new PlaceWalks.Limit(400, 330, StreetReach.ANY_METRES);
+
     private final Fleet fleet;
     private final Network network;
     private final NearStops stops;
@@ -95,13 +101,29 @@ public final class FleetIndex {
 
     /** A place tied to streets and stops. */
     static Spot spot(Coordinate place, StreetProfile profile, Streets streets, NearStops stops) {
-        List<Optional<StreetPoint>> points = streets.findPoints(place, profile);
-        List<int[]> near = points.get(0).map(stops::list).orElse(List.of());
-        return new Spot(points.get(0), points.get(1), column(near, 0), column(near, 1), column(near, 2));
+        Network network = stops.network();
+        if (network.steps() == Steps.ALLOWED && !network.hasEntrances()) {
+            List<Optional<StreetPoint>> points = streets.findPoints(place, profile);
+            Spot.Near near = points.get(0).map(stops::near).orElse(Spot.Near.NONE);
+            return new Spot(points.get(0).stream().toList(), points.get(1), near, near);
+        }
+        List<StreetPoint> foot = network.steps().profiles().stream()
+                .flatMap(kind -> streets.findPoint(place, kind).stream())
+                .toList();
+        Spot.Near toStops = near(PlaceWalks.from(streets, network, place, foot, NEAR));
+        Spot.Near fromStops =
+                network.hasEntrances() ? near(PlaceWalks.to(streets, network, place, foot, NEAR)) : toStops;
+        return new Spot(foot, streets.findPoint(place, profile), toStops, fromStops);
     }
 
-    private static int[] column(List<int[]> rows, int which) {
-        return rows.stream().mapToInt(row -> row[which]).toArray();
+    private static Spot.Near near(PlaceWalks walks) {
+        List<Integer> stops = new ArrayList<>();
+        List<Walk> found = new ArrayList<>();
+        walks.visitStops((stop, walk) -> {
+            stops.add(stop);
+            found.add(walk);
+        });
+        return new Spot.Near(stops, found);
     }
 
     /** Whether it was made of exactly these objects. */

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.commonway.planner.network.Network;
+import org.commonway.planner.network.StreetPart;
+import org.commonway.planner.network.Walk;
 import org.commonway.planner.streets.StreetPoint;
 import org.commonway.planner.streets.StreetProfile;
 import org.commonway.planner.streets.StreetReach;
@@ -29,9 +31,15 @@ final class NearStops {
         this.network = network;
     }
 
-    /** The stops near a place on foot: the stop, seconds and metres of each. */
-    List<int[]> list(StreetPoint place) {
-        List<int[]> near = new ArrayList<>();
+    /** Whose stops these are. */
+    Network network() {
+        return network;
+    }
+
+    /** The stops near a place on foot, where no stop lies behind an entrance; one walks as far there as back. */
+    Spot.Near near(StreetPoint place) {
+        List<Integer> stops = new ArrayList<>();
+        List<Walk> walks = new ArrayList<>();
         network.grid()
                 .visitWithin(
                         place.place(),
@@ -39,10 +47,11 @@ final class NearStops {
                         stop -> around(stop).ifPresent(reach -> {
                             int seconds = reach.secondsTo(place);
                             if (seconds != StreetReach.UNREACHED) {
-                                near.add(new int[] {stop, seconds, reach.metresTo(place)});
+                                stops.add(stop);
+                                walks.add(new Walk(seconds, reach.metresTo(place), Optional.of(StreetPart.onFoot())));
                             }
                         }));
-        return near;
+        return new Spot.Near(stops, walks);
     }
 
     /** What is within a short walk of the stop; one walks as far there as back. Empty for a stop off the map. */

@@ -36,7 +36,7 @@ public final class ParkSpots {
             NearStops stops = new NearStops(streets, network);
             for (ParkAndRide place : streets.listParkAndRide()) {
                 Spot spot = FleetIndex.spot(place.position(), StreetProfile.CAR, streets, stops);
-                if (spot.stopCount() > 0) {
+                if (spot.hasStops()) {
                     made.add(new ParkSpot(place, spot));
                 }
             }

@@ -1,27 +1,40 @@
 package org.commonway.planner.fleet;
 
+import java.util.List;
 import java.util.Optional;
+import org.commonway.planner.network.PlaceWalks;
+import org.commonway.planner.network.Walk;
 import org.commonway.planner.streets.StreetPoint;
 
 /** Where a vehicle or station stands, tied to the streets and to the stops within a short walk. */
 public final class Spot {
-    private final Optional<StreetPoint> foot;
+    private final List<StreetPoint> foot;
     private final Optional<StreetPoint> ride;
-    private final int[] stops;
-    private final int[] seconds;
-    private final int[] metres;
+    private final Near toStops;
+    private final Near fromStops;
 
-    /** Takes the arrays as they are: stops near it, with the walk's seconds and metres. */
-    Spot(Optional<StreetPoint> foot, Optional<StreetPoint> ride, int[] stops, int[] seconds, int[] metres) {
-        this.foot = foot;
-        this.ride = ride;
-        this.stops = stops;
-        this.seconds = seconds;
-        this.metres = metres;
+    /** Stops near it, each with the walk. */
+    static final class Near {
+        static final Near NONE = new Near(List.of(), List.of());
+
+        private final int[] stops;
+        private final List<Walk> walks;
+
+        Near(List<Integer> stops, List<Walk> walks) {
+            this.stops = stops.stream().mapToInt(Integer::intValue).toArray();
+            this.walks = List.copyOf(walks);
+        }
     }
 
-    /** For walking to it; empty off the map. */
-    public Optional<StreetPoint> foot() {
+    Spot(List<StreetPoint> foot, Optional<StreetPoint> ride, Near toStops, Near fromStops) {
+        this.foot = List.copyOf(foot);
+        this.ride = ride;
+        this.toStops = toStops;
+        this.fromStops = fromStops;
+    }
+
+    /** For walking to it, by the profiles of the network's steps; empty off the map. */
+    public List<StreetPoint> foot() {
         return foot;
     }
 
@@ -30,23 +43,24 @@ public final class Spot {
         return ride;
     }
 
-    /** How many stops are near. */
-    public int stopCount() {
-        return stops.length;
+    /** Whether there are stops that one can walk to. */
+    boolean hasStops() {
+        return toStops.stops.length > 0;
     }
 
-    /** The i-th stop near. */
-    public int stop(int i) {
-        return stops[i];
+    /** Shows the stops near, each with the walk to it. */
+    public void visitStops(PlaceWalks.Visitor visitor) {
+        visit(toStops, visitor);
     }
 
-    /** Seconds on foot to the i-th stop. */
-    public int seconds(int i) {
-        return seconds[i];
+    /** Shows the stops near, each with the walk from it. */
+    public void visitStopsBefore(PlaceWalks.Visitor visitor) {
+        visit(fromStops, visitor);
     }
 
-    /** Metres on foot to the i-th stop. */
-    public int metres(int i) {
-        return metres[i];
+    private static void visit(Near near, PlaceWalks.Visitor visitor) {
+        for (int i = 0; i < near.stops.length; i++) {
+            visitor.visit(near.stops[i], near.walks.get(i));
+        }
     }
 }

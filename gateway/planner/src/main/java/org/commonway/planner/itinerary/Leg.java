@@ -22,6 +22,11 @@ public sealed interface Leg permits WalkLeg, TransitLeg, RentalLeg, OnDemandLeg,
     /** Price and emissions; empty price on a leg whose fare is unknown. A walk has neither, an own vehicle no price. */
     LegCost cost();
 
+    /** Whether it can be taken in a wheelchair. */
+    default Wheelchair wheelchair() {
+        return Wheelchair.UNKNOWN;
+    }
+
     /** Where it starts. */
     default Place from() {
         return path().from();

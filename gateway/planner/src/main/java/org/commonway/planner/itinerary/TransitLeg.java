@@ -51,4 +51,9 @@ public record TransitLeg(
     TransitLeg movedOn(int legs) {
         return new TransitLeg(operator, mode, path, cost, changeSeconds, service.movedOn(legs), alerts);
     }
+
+    @Override
+    public Wheelchair wheelchair() {
+        return service.wheelchair();
+    }
 }

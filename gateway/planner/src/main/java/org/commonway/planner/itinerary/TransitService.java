@@ -17,6 +17,8 @@ import java.util.OptionalInt;
  * @param stopsBetween stops on the way, without the two
  * @param paidByLeg index in the itinerary of the leg of the same operator whose fare covers this one; empty where the leg has a
  *     fare of its own, or none is known
+ * @param paidByLeg index in the itinerary of the leg of the same operator whose fare covers this one
+ * @param wheelchair whether the trip and both stops are fit for wheelchairs, as its timetable says
  */
 public record TransitService(
         String gtfsTripId,
@@ -27,7 +29,8 @@ public record TransitService(
         StopCall board,
         StopCall alight,
         int stopsBetween,
-        OptionalInt paidByLeg) {
+        OptionalInt paidByLeg,
+        Wheelchair wheelchair) {
 
     /**
      * A departure of a trip that runs again and again.
@@ -71,6 +74,7 @@ public record TransitService(
                 board,
                 alight,
                 stopsBetween,
-                paidByLeg.isPresent() ? OptionalInt.of(paidByLeg.getAsInt() + legs) : paidByLeg);
+                paidByLeg.isPresent() ? OptionalInt.of(paidByLeg.getAsInt() + legs) : paidByLeg,
+                wheelchair);
     }
 }

@@ -15,6 +15,9 @@ import org.commonway.planner.timetable.Trips;
  * that knows them searches them.
  */
 final class AddedTrips {
+    /** GTFS wheelchair_accessible of a trip whose vehicle nothing is said of. */
+    static final byte WHEELCHAIR_UNKNOWN = 0;
+
     private final Timetable timetable;
     private final List<NewTrip> trips = new ArrayList<>();
 
@@ -25,9 +28,10 @@ final class AddedTrips {
      * @param headsign may be empty
      * @param route index in the timetable's routes
      * @param shape index in its shapes, or -1
+     * @param wheelchair GTFS wheelchair_accessible, 0 to 2
      * @param calls in order
      */
-    record NewTrip(String tripId, String headsign, int route, int shape, List<NewCall> calls) {}
+    record NewTrip(String tripId, String headsign, int route, int shape, byte wheelchair, List<NewCall> calls) {}
 
     /**
      * A call of it.
@@ -61,7 +65,8 @@ final class AddedTrips {
                         old.callSequence(call),
                         old.callFlags(call)))
                 .toList();
-        return add(new NewTrip(tripId, old.headsign(trip), old.route(trip), old.shape(trip), calls));
+        byte wheelchair = old.table().wheelchairs()[trip];
+        return add(new NewTrip(tripId, old.headsign(trip), old.route(trip), old.shape(trip), wheelchair, calls));
     }
 
     /** The timetable with the trips that were added; itself when there are none. */
@@ -99,6 +104,7 @@ final class AddedTrips {
         int[] services = Arrays.copyOf(old.services(), all);
         int[] shapes = Arrays.copyOf(old.shapes(), all);
         int[] frequencies = Arrays.copyOf(old.frequencies(), all);
+        byte[] wheelchairs = Arrays.copyOf(old.wheelchairs(), all);
         int[] firstCalls = Arrays.copyOf(old.firstCalls(), all + 1);
         for (int i = 0; i < trips.size(); i++) {
             NewTrip trip = trips.get(i);
@@ -108,6 +114,7 @@ final class AddedTrips {
             routes[count + i] = trip.route();
             services[count + i] = service;
             shapes[count + i] = trip.shape();
+            wheelchairs[count + i] = trip.wheelchair();
             frequencies[count + i] = -1;
             firstCalls[count + i + 1] = firstCalls[count + i] + trip.calls().size();
         }
@@ -118,7 +125,7 @@ final class AddedTrips {
                 services,
                 shapes,
                 frequencies,
-                Arrays.copyOf(old.wheelchairs(), all),
+                wheelchairs,
                 Arrays.copyOf(old.bikes(), all),
                 firstCalls);
     }

@@ -264,6 +264,11 @@ public final class DayNetwork {
         return patterns;
     }
 
+    /** What trip indexes refer to, by feed. */
+    List<Timetable> timetables() {
+        return timetables;
+    }
+
     Columns columns() {
         return columns;
     }

@@ -6,37 +6,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.commonway.planner.place.Coordinate;
-import org.commonway.planner.streets.StreetPoint;
-import org.commonway.planner.streets.StreetProfile;
-import org.commonway.planner.streets.StreetReach;
 import org.commonway.planner.streets.Streets;
 import org.commonway.planner.timetable.Timetable;
 import org.commonway.planner.timetable.TransferRule;
 
 /**
- * Works out the ways between stops once, when a network is made: along streets, up to 500 metres, from every stop. Where
- * a stop lies off the map the bee-line times 1.3 stands in. A change takes 60 seconds beyond the walk, unless
- * transfers.txt says otherwise: a timed transfer takes the walk alone, a minimum time replaces the 60 seconds, and where
- * a change is impossible there is no way. Rules for stations hold for their stops.
+ * Works out the ways between stops once, when a network is made: the walks of {@link StopWalks}, from every stop. A
+ * change takes 60 seconds beyond the walk, unless transfers.txt says otherwise: a timed transfer takes the walk alone,
+ * a minimum time replaces the 60 seconds, and where a change is impossible there is no way. Rules for stations hold for
+ * their stops.
  */
 final class FootpathBuilder {
-    private static final int LONGEST_METRES = 500;
     private static final int LONGEST_RULED_METRES = 2_000;
-    private static final int LONGEST_SECONDS = 500;
     private static final int CHANGE_SECONDS = 60;
-    private static final double DETOUR = 1.3;
-    private static final double WALK_METRES_PER_SECOND = 5 / 3.6;
 
-    private final Streets streets;
     private final Network network;
     private final Map<Integer, Map<Integer, TransferRule>> rules = new HashMap<>();
     private final int[] first;
     private final List<int[]> ways = new ArrayList<>();
+    private final StopWalks walks;
 
     FootpathBuilder(Streets streets, Network network) {
-        this.streets = streets;
         this.network = network;
+        this.walks = new StopWalks(streets, network);
         this.first = new int[network.stopCount() + 1];
     }
 
@@ -83,52 +75,30 @@ final class FootpathBuilder {
     private Map<Integer, int[]> waysFrom(int stop) {
         Map<Integer, int[]> found = new TreeMap<>();
         Map<Integer, TransferRule> ruled = rules.getOrDefault(stop, Map.of());
-        add(found, ruled, stop, new int[] {0, 0});
-        Coordinate at = network.coordinate(stop);
-        Optional<StreetPoint> point = network.findPoint(stop, StreetProfile.FOOT);
-        Optional<StreetReach> reach = point.map(from -> streets.reachFrom(from, LONGEST_SECONDS));
-        network.grid().visitWithin(at, LONGEST_METRES, other -> {
-            if (other != stop) {
-                int[] walk = walk(at, reach, other);
-                if (walk[1] >= 0 && walk[1] <= LONGEST_METRES) {
-                    add(found, ruled, other, walk);
-                }
-            }
-        });
+        add(found, ruled, stop, new Walk(0, 0, Optional.empty()));
+        walks.from(stop).forEach((other, walk) -> add(found, ruled, other, walk));
         ruled.forEach((other, rule) -> {
-            double bee = at.metresTo(network.coordinate(other)) * DETOUR;
-            if (!found.containsKey(other) && bee <= LONGEST_RULED_METRES) {
-                add(found, ruled, other, beeLine(bee));
+            double bee = StopWalks.DETOUR * network.coordinate(stop).metresTo(network.coordinate(other));
+            if (!found.containsKey(other) && bee <= LONGEST_RULED_METRES && walks.mayGuess(stop, other)) {
+                add(found, ruled, other, walks.beeLine(stop, other));
             }
         });
         return found;
     }
 
-    private int[] walk(Coordinate at, Optional<StreetReach> reach, int other) {
-        Optional<StreetPoint> to = network.findPoint(other, StreetProfile.FOOT);
-        if (reach.isEmpty() || to.isEmpty()) {
-            return beeLine(at.metresTo(network.coordinate(other)) * DETOUR);
-        }
-        return new int[] {reach.get().secondsTo(to.get()), reach.get().metresTo(to.get())};
-    }
-
-    private static int[] beeLine(double metres) {
-        return new int[] {(int) Math.ceil(metres / WALK_METRES_PER_SECOND), (int) Math.round(metres)};
-    }
-
-    private static void add(Map<Integer, int[]> found, Map<Integer, TransferRule> ruled, int target, int[] walk) {
-        int seconds = walk[0] + CHANGE_SECONDS;
+    private static void add(Map<Integer, int[]> found, Map<Integer, TransferRule> ruled, int target, Walk walk) {
+        int seconds = walk.seconds() + CHANGE_SECONDS;
         TransferRule rule = ruled.get(target);
         if (rule != null) {
             switch (rule.kind()) {
                 case IMPOSSIBLE -> {
                     return;
                 }
-                case TIMED -> seconds = walk[0];
-                case MINIMUM_TIME -> seconds = Math.max(walk[0], rule.minSeconds());
-                case RECOMMENDED -> seconds = walk[0] + CHANGE_SECONDS;
+                case TIMED -> seconds = walk.seconds();
+                case MINIMUM_TIME -> seconds = Math.max(walk.seconds(), rule.minSeconds());
+                case RECOMMENDED -> seconds = walk.seconds() + CHANGE_SECONDS;
             }
         }
-        found.put(target, new int[] {target, seconds, walk[1]});
+        found.put(target, new int[] {target, seconds, walk.metres()});
     }
 }

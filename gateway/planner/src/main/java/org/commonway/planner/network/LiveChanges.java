@@ -68,7 +68,7 @@ final class LiveChanges {
                 }
             }
             case CANCELED, DELETED -> remove(update.trip());
-            case ADDED -> add(update, update.trip().routeId(), "");
+            case ADDED -> add(update, update.trip().routeId(), "", AddedTrips.WHEELCHAIR_UNKNOWN);
             case REPLACEMENT -> replace(update);
             case DUPLICATED -> duplicate(update);
         }
@@ -167,11 +167,12 @@ final class LiveChanges {
         find(update.trip()).ifPresent(trip -> {
             remove(update.trip());
             String route = timetable.routes().get(timetable.trips().route(trip)).routeId();
-            add(update, route, timetable.trips().headsign(trip));
+            byte wheelchair = timetable.trips().table().wheelchairs()[trip];
+            add(update, route, timetable.trips().headsign(trip), wheelchair);
         });
     }
 
-    private void add(TripUpdate update, String routeId, String headsign) {
+    private void add(TripUpdate update, String routeId, String headsign, byte wheelchair) {
         Integer route = routes.get(routeId);
         LocalDate date = update.trip().serviceDate();
         List<StopUpdate> given = update.stops().stream()
@@ -197,7 +198,7 @@ final class LiveChanges {
                     0));
             expected.add(new ExpectedCall(arrival, departure, true, true, false));
         }
-        int trip = added.add(new AddedTrips.NewTrip(update.trip().tripId(), headsign, route, -1, calls));
+        int trip = added.add(new AddedTrips.NewTrip(update.trip().tripId(), headsign, route, -1, wheelchair, calls));
         come(trip, date, new LiveCalls(expected, false));
     }
 

@@ -11,12 +11,14 @@ public final class LiveNetwork {
     private final Network network;
     private final Realtime realtime;
     private final KeptDays days;
+    private final KeptDays stepFreeDays;
 
     /** Timetables with what is said of them. */
     public LiveNetwork(Network network, Realtime realtime) {
         this.network = network;
         this.realtime = realtime;
         this.days = new KeptDays(date -> LiveDayBuilder.apply(network, network.day(date), realtime));
+        this.stepFreeDays = new KeptDays(date -> StepFreeDay.of(network, days.get(date)));
     }
 
     /** The timetables, stops and footpaths. */
@@ -37,10 +39,16 @@ public final class LiveNetwork {
         return days.get(date);
     }
 
+    /** As {@link #day}, without the trips and stops that the timetables call inaccessible to wheelchairs. */
+    public DayNetwork stepFreeDay(LocalDate date) {
+        return stepFreeDays.get(date);
+    }
+
     /** The same network with other news, and the days that were asked for here worked out already. */
     public LiveNetwork with(Realtime news) {
         LiveNetwork made = new LiveNetwork(network, news);
         days.dates().forEach(made::day);
+        stepFreeDays.dates().forEach(made::stepFreeDay);
         return made;
     }
 }

@@ -2,10 +2,12 @@ package org.commonway.planner.network;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.commonway.planner.place.Coordinate;
 import org.commonway.planner.place.PointGrid;
@@ -26,10 +28,14 @@ public final class Network {
     private final List<Coordinate> coordinates = new ArrayList<>();
     private final int[] stopFeeds;
     private final PointGrid grid;
+    private final Streets streets;
+    private final Steps steps;
     private final Map<StreetProfile, List<Optional<StreetPoint>>> points;
+    private final Map<StreetProfile, Entrances> entrances = new EnumMap<>(StreetProfile.class);
+    private final Map<Steps, Network> others = new ConcurrentHashMap<>();
     private final Footpaths footpaths;
     private final int[][] patternKeys;
-    private final Map<Integer, TripNumbers> tripNumbers = new ConcurrentHashMap<>();
+    private final Map<Integer, TripNumbers> tripNumbers;
     private final KeptDays days;
 
     /** Ties these timetables to these streets; takes about a tenth of a second for a thousand stops. */
@@ -46,17 +52,85 @@ public final class Network {
             java.util.Arrays.fill(stopFeeds, firstStops[feed], firstStops[feed + 1], feed);
         }
         this.grid = new PointGrid(coordinates);
-        this.points = new ConcurrentHashMap<>();
-        for (StreetProfile profile : StreetProfile.values()) {
-            points.put(
-                    profile,
-                    coordinates.stream()
-                            .map(at -> streets.findPoint(at, profile))
-                            .toList());
+        this.streets = streets;
+        this.steps = Steps.ALLOWED;
+        this.points = new EnumMap<>(StreetProfile.class);
+        for (StreetProfile profile : List.of(StreetProfile.FOOT, StreetProfile.BIKE, StreetProfile.CAR)) {
+            points.put(profile, points(profile));
         }
+        entrances.put(StreetProfile.FOOT, new Entrances(this, false));
         this.footpaths = new FootpathBuilder(streets, this).build();
+        this.tripNumbers = new ConcurrentHashMap<>();
         this.patternKeys = PatternKeys.of(timetables);
         this.days = new KeptDays(date -> new DayNetworkBuilder(this, patternKeys, date).build());
+    }
+
+    /** The same stops and trips for somebody who makes something else of steps. */
+    private Network(Network base, Steps steps) {
+        this.timetables = base.timetables;
+        this.firstStops = base.firstStops;
+        this.coordinates.addAll(base.coordinates);
+        this.stopFeeds = base.stopFeeds;
+        this.grid = base.grid;
+        this.streets = base.streets;
+        this.steps = steps;
+        this.points = new EnumMap<>(base.points);
+        points.put(StreetProfile.WHEELCHAIR, points(StreetProfile.WHEELCHAIR));
+        entrances.putAll(base.entrances);
+        entrances.put(StreetProfile.WHEELCHAIR, new Entrances(this, true));
+        this.footpaths = new FootpathBuilder(streets, this).build();
+        this.tripNumbers = base.tripNumbers;
+        this.patternKeys = base.patternKeys;
+        this.days = base.days;
+    }
+
+    private List<Optional<StreetPoint>> points(StreetProfile profile) {
+        return coordinates.stream().map(at -> streets.findPoint(at, profile)).toList();
+    }
+
+    /**
+     * The same stops and trips with the footpaths of somebody who makes this of steps, to be asked of the network that
+     * was made first. Worked out when first asked for, which takes as long as that network did, and kept.
+     */
+    public Network with(Steps wanted) {
+        if (wanted == steps) {
+            return this;
+        }
+        Network known = others.get(wanted);
+        if (known != null) {
+            return known;
+        }
+        Network made = new Network(this, wanted);
+        Network before = others.putIfAbsent(wanted, made);
+        return before == null ? made : before;
+    }
+
+    /** Which others were asked for by {@link #with}. */
+    public Set<Steps> others() {
+        return Set.copyOf(others.keySet());
+    }
+
+    /** What its footpaths make of steps. */
+    public Steps steps() {
+        return steps;
+    }
+
+    /** The insides of stations for FOOT, or for WHEELCHAIR where steps are not simply taken. */
+    Entrances entrances(StreetProfile profile) {
+        return java.util.Objects.requireNonNull(entrances.get(profile));
+    }
+
+    /** Whether stops lie behind entrances, so that the way into a station need not be the way out. */
+    public boolean hasEntrances() {
+        return !entrances(StreetProfile.FOOT).isEmpty();
+    }
+
+    /**
+     * How one walks from a stop to another, as the footpath between the two has it; empty where that is simply a walk
+     * along streets on foot.
+     */
+    public Optional<Walk> findWalk(int from, int to) {
+        return new StopWalks(streets, this).find(from, to);
     }
 
     /** All timetables; a feed is an index into this list. */

@@ -16,9 +16,16 @@ import org.commonway.planner.refusal.RefusalCode;
 public record Party(int passengers, OptionalInt age, Set<Need> needs, Set<OwnVehicle> ownVehicles) {
     /** What the way must be fit for. */
     public enum Need {
-        /** No steps: streets, stations and vehicles that a wheelchair can use. */
+        /**
+         * No steps: streets, stations and vehicles that a wheelchair can use, as far as is known. What a timetable or a
+         * map calls inaccessible is not used, what it does not say is. Nothing is rented; rides on demand are offered,
+         * though nothing is known of their vehicles.
+         */
         STEP_FREE,
-        /** Something heavy or a pram: nothing on two wheels, short walks. */
+        /**
+         * Something heavy or a pram: nothing on two wheels, walks of at most 600 metres to the first and from the last
+         * vehicle, or less if less was asked for, and no steps where there is a way round within that.
+         */
         LUGGAGE
     }
 

@@ -11,7 +11,10 @@ public interface Streets {
     /** The box around all streets. */
     Box bounds();
 
-    /** Ties a place to the nearest street that the profile may use; empty when none lies within 1,000 metres. */
+    /**
+     * Ties a place to the nearest street that the profile may use; empty when none lies within 1,000 metres, or within
+     * 100 of a wheelchair: what lies between a place and its street is not known.
+     */
     Optional<StreetPoint> findPoint(Coordinate place, StreetProfile profile);
 
     /**

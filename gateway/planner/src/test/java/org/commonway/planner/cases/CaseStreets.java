@@ -44,7 +44,7 @@ final class CaseStreets implements Streets {
         for (StreetProfile profile : StreetProfile.values()) {
             List<List<Step>> from = new ArrayList<>();
             names.forEach(name -> from.add(new ArrayList<>()));
-            for (CaseWay way : profile == StreetProfile.FOOT ? walks : roads) {
+            for (CaseWay way : profile == StreetProfile.FOOT || profile == StreetProfile.WHEELCHAIR ? walks : roads) {
                 int one = names.indexOf(way.from());
                 int other = names.indexOf(way.to());
                 from.get(one).add(new Step(other, seconds(profile, way), way.metres()));
@@ -56,7 +56,7 @@ final class CaseStreets implements Streets {
 
     private static int seconds(StreetProfile profile, CaseWay way) {
         return switch (profile) {
-            case FOOT -> way.seconds();
+            case FOOT, WHEELCHAIR -> way.seconds();
             case BIKE -> (int) Math.ceil(way.metres() * BIKE_SECONDS_PER_METRE);
             case CAR -> (int) Math.ceil(way.metres() * CAR_SECONDS_PER_METRE);
         };

@@ -12,6 +12,7 @@ import org.commonway.planner.city.Grid;
 import org.commonway.planner.city.GridTown;
 import org.commonway.planner.city.Gtfs;
 import org.commonway.planner.network.Network;
+import org.commonway.planner.streets.StreetPoint;
 import org.commonway.planner.streets.StreetProfile;
 import org.commonway.planner.streets.StreetReach;
 import org.commonway.planner.streets.Streets;
@@ -53,9 +54,7 @@ class FleetIndexTest extends GridTown {
     /** Seconds on foot by stop. */
     private static Map<Integer, Integer> stops(Spot spot) {
         Map<Integer, Integer> stops = new TreeMap<>();
-        for (int i = 0; i < spot.stopCount(); i++) {
-            stops.put(spot.stop(i), spot.seconds(i));
-        }
+        spot.visitStops((stop, walk) -> stops.put(stop, walk.seconds()));
         return stops;
     }
 
@@ -93,14 +92,12 @@ class FleetIndexTest extends GridTown {
             SharedVehicle vehicle = somewhere(i);
             Spot spot = FleetIndex.of(new Fleet(List.of(vehicle), List.of()), streets, network, Optional.empty())
                     .spot(vehicle);
-            StreetReach reach = streets.reachFrom(spot.foot().orElseThrow(), 330);
-            for (int near = 0; near < spot.stopCount(); near++) {
-                int stop = spot.stop(near);
+            StreetReach reach = streets.reachFrom(spot.foot().get(0), 330);
+            for (Map.Entry<Integer, Integer> near : stops(spot).entrySet()) {
+                StreetPoint stop =
+                        network.findPoint(near.getKey(), StreetProfile.FOOT).orElseThrow();
                 // Tenths of a second are rounded along the way, from either end.
-                assertThat(spot.seconds(near)
-                                - reach.secondsTo(network.findPoint(stop, StreetProfile.FOOT)
-                                        .orElseThrow()))
-                        .isBetween(-1, 1);
+                assertThat(near.getValue() - reach.secondsTo(stop)).isBetween(-1, 1);
                 seen++;
             }
         }

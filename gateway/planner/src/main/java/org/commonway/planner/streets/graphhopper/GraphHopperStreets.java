@@ -40,6 +40,8 @@ import org.commonway.planner.streets.Streets;
 public final class GraphHopperStreets implements Streets, AutoCloseable {
     /** A place further from any street than this is not on the map. */
     private static final double SNAP_LIMIT_METRES = 1_000;
+    /** A place further from any street for wheelchairs than this cannot be reached in one, as far as is known. */
+    private static final double WHEELCHAIR_SNAP_LIMIT_METRES = 100;
 
     /** Longer ways are not looked for: five hours. */
     private static final int ROUTE_LIMIT_SECONDS = 18_000;
@@ -81,13 +83,14 @@ public final class GraphHopperStreets implements Streets, AutoCloseable {
 
     @Override
     public Optional<StreetPoint> findPoint(Coordinate place, StreetProfile profile) {
-        return snap(place, edge -> isOpen(edge, profile)).map(at -> at.of(profile));
+        return snap(place, edge -> isOpen(edge, profile), snapLimit(profile)).map(at -> at.of(profile));
     }
 
     /** The nearest street of all that either may use is the nearest for both, if both may use it. */
     @Override
     public List<Optional<StreetPoint>> findPoints(Coordinate place, StreetProfile wheels) {
-        Optional<StreetPoint> nearest = snap(place, edge -> isOpen(edge, StreetProfile.FOOT) || isOpen(edge, wheels))
+        Optional<StreetPoint> nearest = snap(
+                        place, edge -> isOpen(edge, StreetProfile.FOOT) || isOpen(edge, wheels), SNAP_LIMIT_METRES)
                 .map(at -> at.of(wheels));
         if (nearest.isEmpty()) {
             return List.of(nearest, nearest);
@@ -106,10 +109,10 @@ public final class GraphHopperStreets implements Streets, AutoCloseable {
     }
 
     /** The nearest street piece among these, as a point for nobody in particular. */
-    private Optional<StreetPoint> snap(Coordinate place, IntPredicate usable) {
+    private Optional<StreetPoint> snap(Coordinate place, IntPredicate usable, double limitMetres) {
         Snap snap = hopper.getLocationIndex()
                 .findClosest(place.latitude(), place.longitude(), edge -> usable.test(edge.getEdge()));
-        if (!snap.isValid() || snap.getQueryDistance() > SNAP_LIMIT_METRES) {
+        if (!snap.isValid() || snap.getQueryDistance() > limitMetres) {
             return Optional.empty();
         }
         EdgeIteratorState edge = snap.getClosestEdge().detach(false);
@@ -120,21 +123,37 @@ public final class GraphHopperStreets implements Streets, AutoCloseable {
                 place, StreetProfile.FOOT, edge.getEdge(), Course.shareOf(course, onStreet), snap.getQueryDistance()));
     }
 
+    private static double snapLimit(StreetProfile profile) {
+        return profile == StreetProfile.WHEELCHAIR ? WHEELCHAIR_SNAP_LIMIT_METRES : SNAP_LIMIT_METRES;
+    }
+
     @Override
     public StreetPoint getPoint(Coordinate place, StreetProfile profile) {
         return findPoint(place, profile)
-                .orElseThrow(() -> new PlannerRefusal(
-                        RefusalCode.OUTSIDE_MAP,
-                        String.format(
-                                Locale.ROOT,
-                                "The place at %.5f, %.5f is not on the map, which covers %.3f, %.3f to %.3f, %.3f;"
-                                        + " choose a place near a street inside it.",
-                                place.latitude(),
-                                place.longitude(),
-                                bounds.south(),
-                                bounds.west(),
-                                bounds.north(),
-                                bounds.east())));
+                .orElseThrow(() -> new PlannerRefusal(RefusalCode.OUTSIDE_MAP, sentence(place, profile)));
+    }
+
+    private String sentence(Coordinate place, StreetProfile profile) {
+        if (profile == StreetProfile.WHEELCHAIR
+                && findPoint(place, StreetProfile.FOOT).isPresent()) {
+            return String.format(
+                    Locale.ROOT,
+                    "There is no street without steps within %.0f metres of the place at %.5f, %.5f; choose one that is"
+                            + " nearer to such a street.",
+                    WHEELCHAIR_SNAP_LIMIT_METRES,
+                    place.latitude(),
+                    place.longitude());
+        }
+        return String.format(
+                Locale.ROOT,
+                "The place at %.5f, %.5f is not on the map, which covers %.3f, %.3f to %.3f, %.3f;"
+                        + " choose a place near a street inside it.",
+                place.latitude(),
+                place.longitude(),
+                bounds.south(),
+                bounds.west(),
+                bounds.north(),
+                bounds.east());
     }
 
     @Override

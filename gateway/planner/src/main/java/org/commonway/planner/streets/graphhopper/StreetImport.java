@@ -2,6 +2,8 @@ package org.commonway.planner.streets.graphhopper;
 
 import com.graphhopper.GraphHopper;
 import com.graphhopper.config.Profile;
+import com.graphhopper.json.Statement;
+import com.graphhopper.util.CustomModel;
 import com.graphhopper.util.GHUtility;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,10 +23,11 @@ import org.commonway.planner.streets.StreetProfile;
 
 /** Imports street data once and keeps the result in a folder named after the data's SHA-256. */
 final class StreetImport {
-    /** What GraphHopper must know of each street for the three profiles. */
+    /** What GraphHopper must know of each street for the four profiles. */
     private static final String ENCODED_VALUES = "foot_access, foot_average_speed, foot_priority, foot_road_access,"
             + " hike_rating, mtb_rating, country, road_class, roundabout, road_access,"
-            + " bike_access, bike_average_speed, bike_priority, bike_road_access, car_access, car_average_speed";
+            + " bike_access, bike_average_speed, bike_priority, bike_road_access, car_access, car_average_speed, "
+            + WheelchairParser.BARRED;
 
     /** Changes whenever the import itself changes, so that old folders are not used. */
     private static final String IMPORT_VERSION = "graphhopper11-2-";
@@ -104,14 +107,22 @@ final class StreetImport {
     private static GraphHopper configured(Path folder) {
         return new GraphHopper()
                 .setGraphHopperLocation(folder.toString())
+                .setImportRegistry(new WheelchairRegistry())
                 .setEncodedValuesString(ENCODED_VALUES)
                 .setProfiles(Stream.of(StreetProfile.values())
-                        .map(profile -> new Profile(nameOf(profile))
-                                .setCustomModel(GHUtility.loadCustomModelFromJar(nameOf(profile) + ".json")))
+                        .map(profile -> new Profile(nameOf(profile)).setCustomModel(model(profile)))
                         .toList());
     }
 
-    /** GraphHopper's name of the profile, also of its model file. */
+    /** GraphHopper's own model; a wheelchair's is that of feet, less what {@link WheelchairParser} bars. */
+    private static CustomModel model(StreetProfile profile) {
+        return profile == StreetProfile.WHEELCHAIR
+                ? GHUtility.loadCustomModelFromJar("foot.json")
+                        .addToPriority(Statement.If(WheelchairParser.BARRED, Statement.Op.MULTIPLY, "0"))
+                : GHUtility.loadCustomModelFromJar(nameOf(profile) + ".json");
+    }
+
+    /** GraphHopper's name of the profile, mostly also of its model file. */
     static String nameOf(StreetProfile profile) {
         return profile.name().toLowerCase(Locale.ROOT);
     }
