@@ -136,7 +136,7 @@ final class DayNetworkBuilder {
         int[] stops = new int[callCount(member)];
         for (int i = 0; i < stops.length; i++) {
             int call = trips.firstCall(member.trip()) + i;
-            stops[i] = network.firstStop(member.feed()) + trips.callStop(call);
+            stops[i] = network.stopOf(member.feed(), trips, member.trip(), trips.callStop(call));
             flat.flags[first + i] = (byte) trips.ruleFlags(call);
         }
         System.arraycopy(stops, 0, flat.stops, first, stops.length);

@@ -11,14 +11,13 @@ import org.commonway.planner.streets.StreetPoint;
 import org.commonway.planner.streets.StreetProfile;
 import org.commonway.planner.streets.StreetReach;
 import org.commonway.planner.streets.Streets;
-import org.commonway.planner.timetable.Timetable;
 import org.commonway.planner.timetable.TransferRule;
 
 /**
  * Works out the ways between stops once, when a network is made: along streets, up to 500 metres, from every stop. Where
  * a stop lies off the map the bee-line times 1.3 stands in. A change takes 60 seconds beyond the walk, unless
  * transfers.txt says otherwise: a timed transfer takes the walk alone, a minimum time replaces the 60 seconds, and where
- * a change is impossible there is no way. Rules for stations hold for their stops.
+ * a change is impossible there is no way.
  */
 final class FootpathBuilder {
     private static final int LONGEST_METRES = 500;
@@ -30,18 +29,21 @@ final class FootpathBuilder {
 
     private final Streets streets;
     private final Network network;
-    private final Map<Integer, Map<Integer, TransferRule>> rules = new HashMap<>();
+    private final SplitStops stops;
+    /** By stop of the timetables; all its parts share them. */
+    private final Map<Integer, Map<Integer, int[]>> walks = new HashMap<>();
+
     private final int[] first;
     private final List<int[]> ways = new ArrayList<>();
 
-    FootpathBuilder(Streets streets, Network network) {
+    FootpathBuilder(Streets streets, Network network, SplitStops stops) {
         this.streets = streets;
         this.network = network;
+        this.stops = stops;
         this.first = new int[network.stopCount() + 1];
     }
 
     Footpaths build() {
-        collectRules();
         for (int stop = 0; stop < network.stopCount(); stop++) {
             first[stop] = ways.size();
             waysFrom(stop).values().forEach(ways::add);
@@ -54,51 +56,37 @@ final class FootpathBuilder {
         return ways.stream().mapToInt(way -> way[which]).toArray();
     }
 
-    private void collectRules() {
-        for (int feed = 0; feed < network.timetables().size(); feed++) {
-            Timetable timetable = network.timetables().get(feed);
-            Map<Integer, List<Integer>> children = new HashMap<>();
-            for (int i = 0; i < timetable.stops().size(); i++) {
-                int child = i;
-                timetable
-                        .stops()
-                        .get(i)
-                        .parent()
-                        .ifPresent(parent -> children.computeIfAbsent(parent, key -> new ArrayList<>())
-                                .add(child));
-            }
-            int shift = network.firstStop(feed);
-            for (TransferRule rule : timetable.transfers()) {
-                for (int from : children.getOrDefault(rule.fromStop(), List.of(rule.fromStop()))) {
-                    for (int to : children.getOrDefault(rule.toStop(), List.of(rule.toStop()))) {
-                        rules.computeIfAbsent(shift + from, key -> new HashMap<>())
-                                .put(shift + to, rule);
-                    }
-                }
-            }
-        }
-    }
-
     /** Ways from a stop by target: target, seconds with the change, metres. */
     private Map<Integer, int[]> waysFrom(int stop) {
         Map<Integer, int[]> found = new TreeMap<>();
-        Map<Integer, TransferRule> ruled = rules.getOrDefault(stop, Map.of());
-        add(found, ruled, stop, new int[] {0, 0});
+        Map<Integer, int[]> near = walks.computeIfAbsent(stops.whole(stop), this::walksFrom);
+        near.forEach((other, walk) -> add(found, stops.findRule(stop, other), other, walk));
+        Coordinate at = network.coordinate(stop);
+        for (int ruled : stops.ruledFrom(stops.whole(stop))) {
+            double bee = at.metresTo(network.coordinate(ruled)) * DETOUR;
+            for (int other : bee <= LONGEST_RULED_METRES ? stops.partsOf(ruled) : List.<Integer>of()) {
+                Optional<TransferRule> rule = stops.findRule(stop, other);
+                if (rule.isPresent() && !found.containsKey(other)) {
+                    add(found, rule, other, beeLine(bee));
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Walks from a stop to those near it, by target: seconds and metres. */
+    private Map<Integer, int[]> walksFrom(int stop) {
+        Map<Integer, int[]> found = new HashMap<>();
+        stops.partsOf(stop).forEach(part -> found.put(part, new int[] {0, 0}));
         Coordinate at = network.coordinate(stop);
         Optional<StreetPoint> point = network.findPoint(stop, StreetProfile.FOOT);
         Optional<StreetReach> reach = point.map(from -> streets.reachFrom(from, LONGEST_SECONDS));
         network.grid().visitWithin(at, LONGEST_METRES, other -> {
-            if (other != stop) {
+            if (stops.whole(other) != stop) {
                 int[] walk = walk(at, reach, other);
                 if (walk[1] >= 0 && walk[1] <= LONGEST_METRES) {
-                    add(found, ruled, other, walk);
+                    found.put(other, walk);
                 }
-            }
-        });
-        ruled.forEach((other, rule) -> {
-            double bee = at.metresTo(network.coordinate(other)) * DETOUR;
-            if (!found.containsKey(other) && bee <= LONGEST_RULED_METRES) {
-                add(found, ruled, other, beeLine(bee));
             }
         });
         return found;
@@ -116,10 +104,10 @@ final class FootpathBuilder {
         return new int[] {(int) Math.ceil(metres / WALK_METRES_PER_SECOND), (int) Math.round(metres)};
     }
 
-    private static void add(Map<Integer, int[]> found, Map<Integer, TransferRule> ruled, int target, int[] walk) {
+    private static void add(Map<Integer, int[]> found, Optional<TransferRule> ruled, int target, int[] walk) {
         int seconds = walk[0] + CHANGE_SECONDS;
-        TransferRule rule = ruled.get(target);
-        if (rule != null) {
+        if (ruled.isPresent()) {
+            TransferRule rule = ruled.get();
             switch (rule.kind()) {
                 case IMPOSSIBLE -> {
                     return;

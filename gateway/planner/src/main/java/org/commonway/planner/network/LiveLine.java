@@ -25,7 +25,7 @@ record LiveLine(int feed, int route, List<Integer> stops, List<Integer> flags) {
         List<Integer> flags = new ArrayList<>();
         for (int i = 0; i < calls.size(); i++) {
             int call = trips.firstCall(trip) + i;
-            stops.add(network.firstStop(feed) + trips.callStop(call));
+            stops.add(network.stopOf(feed, trips, trip, trips.callStop(call)));
             flags.add(trips.ruleFlags(call) | (calls.get(i).skipped() ? SKIPPED : 0));
         }
         return new LiveLine(feed, trips.route(trip), List.copyOf(stops), List.copyOf(flags));

@@ -26,6 +26,7 @@ public final class Network {
     private final int[] firstStops;
     private final List<Coordinate> coordinates = new ArrayList<>();
     private final int[] stopFeeds;
+    private final SplitStops stops;
     private final PointGrid grid;
     private final Map<StreetProfile, List<Optional<StreetPoint>>> points;
     private final Footpaths footpaths;
@@ -46,6 +47,10 @@ public final class Network {
         for (int feed = 0; feed < timetables.size(); feed++) {
             java.util.Arrays.fill(stopFeeds, firstStops[feed], firstStops[feed + 1], feed);
         }
+        this.stops = new SplitStops(this.timetables, firstStops);
+        for (int stop = coordinates.size(); stop < stops.count(); stop++) {
+            coordinates.add(coordinates.get(stops.whole(stop)));
+        }
         this.grid = new PointGrid(coordinates);
         this.points = new ConcurrentHashMap<>();
         for (StreetProfile profile : StreetProfile.values()) {
@@ -55,8 +60,8 @@ public final class Network {
                             .map(at -> streets.findPoint(at, profile))
                             .toList());
         }
-        this.footpaths = new FootpathBuilder(streets, this).build();
-        this.patternKeys = PatternKeys.of(timetables);
+        this.footpaths = new FootpathBuilder(streets, this, stops).build();
+        this.patternKeys = PatternKeys.of(this);
         this.days = new KeptDays(date -> new DayNetworkBuilder(this, patternKeys, date).build());
     }
 
@@ -65,7 +70,7 @@ public final class Network {
         return timetables;
     }
 
-    /** How many stops there are; numbered from 0. */
+    /** How many stops a search has; numbered from 0. Some are several for one of a timetable ({@link #wholeStop}). */
     public int stopCount() {
         return coordinates.size();
     }
@@ -77,13 +82,44 @@ public final class Network {
 
     /** The stop as its timetable has it. */
     public Stop stop(int stop) {
-        int feed = stopFeeds[stop];
-        return timetables.get(feed).stops().get(stop - firstStops[feed]);
+        int whole = stops.whole(stop);
+        int feed = stopFeeds[whole];
+        return timetables.get(feed).stops().get(whole - firstStops[feed]);
     }
 
-    /** The number of the first stop of a feed; the others follow in the timetable's order. */
+    /**
+     * The number of the first stop of a feed; the others follow in the timetable's order, and behind those of all feeds
+     * the parts of stops at which rules for changing name lines or trips.
+     */
     public int firstStop(int feed) {
         return firstStops[feed];
+    }
+
+    /** The number of the timetable's stop that this one is a part of; mostly itself. */
+    public int wholeStop(int stop) {
+        return stops.whole(stop);
+    }
+
+    /** The numbers of all parts of a timetable's stop, with its own. */
+    public List<Integer> partsOf(int wholeStop) {
+        return stops.partsOf(wholeStop);
+    }
+
+    /**
+     * The number of the stop at which a search has a trip's call.
+     *
+     * @param trips of the feed's timetable, perhaps with others behind its own; of these, one that replaces a trip is
+     *     known by its trip_id
+     * @param stop index in the timetable's stops
+     */
+    int stopOf(int feed, Trips trips, int trip, int stop) {
+        int named = trip;
+        if (trip >= timetables.get(feed).trips().count()) {
+            OptionalInt replaced = findTrip(feed, trips.tripId(trip));
+            boolean same = replaced.isPresent() && trips.route(replaced.getAsInt()) == trips.route(trip);
+            named = same ? replaced.getAsInt() : trip;
+        }
+        return stops.stopOf(feed, trips, named, stop);
     }
 
     /** The stop's place on the streets; empty when it lies off the map. */
