@@ -58,9 +58,12 @@ public record Itinerary(List<Leg> legs, Currency currency) {
         return Optional.of(sum);
     }
 
-    /** Changes between vehicles: vehicle legs less one, never below 0. */
+    /** Changes between vehicles: vehicles less one, never below 0. Whoever stays on board does not change. */
     public int transfers() {
-        return Math.max(0, (int) legs.stream().filter(Leg::isCharged).count() - 1);
+        long vehicles = legs.stream()
+                .filter(leg -> leg.isCharged() && !leg.isSameVehicle())
+                .count();
+        return Math.max(0, (int) vehicles - 1);
     }
 
     /** Grams of CO2 of all legs, for all passengers. */

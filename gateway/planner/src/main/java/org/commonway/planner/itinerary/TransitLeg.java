@@ -18,4 +18,9 @@ public record TransitLeg(String operator, Mode mode, LegPath path, LegCost cost,
     public Optional<String> operatorId() {
         return Optional.of(operator);
     }
+
+    @Override
+    public boolean isSameVehicle() {
+        return service.stayOnBoard();
+    }
 }

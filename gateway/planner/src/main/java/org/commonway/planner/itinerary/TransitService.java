@@ -16,6 +16,8 @@ import java.util.OptionalInt;
  * @param alight where the rider gets off
  * @param stopsBetween stops on the way, without the two
  * @param paidByLeg index in the itinerary of the leg of the same operator whose fare covers this one
+ * @param stayOnBoard whether the vehicle of the leg before goes on as this trip and the rider stays on board: that is no
+ *     change, and no second fare where the operator has one fare for a boarding
  */
 public record TransitService(
         String gtfsTripId,
@@ -26,7 +28,8 @@ public record TransitService(
         StopCall board,
         StopCall alight,
         int stopsBetween,
-        OptionalInt paidByLeg) {
+        OptionalInt paidByLeg,
+        boolean stayOnBoard) {
 
     /**
      * A departure of a trip that runs again and again.

@@ -21,6 +21,7 @@ public final class DayNetwork {
     private final Columns columns;
     private final int[] arrivals;
     private final int[] departures;
+    private final JoinedTrips joined;
     private final Map<Integer, LiveCalls> live;
     private final Servings servings;
 
@@ -66,6 +67,7 @@ public final class DayNetwork {
      * Takes the arrays as they are.
      *
      * @param timetables that trip indexes refer to, by feed
+     * @param joined which patterns are of trips that go on as others
      * @param live by number of the trip among all: what is known of those that do not run as scheduled
      */
     DayNetwork(
@@ -74,6 +76,7 @@ public final class DayNetwork {
             List<Timetable> timetables,
             Patterns patterns,
             Columns columns,
+            JoinedTrips joined,
             Map<Integer, LiveCalls> live,
             int stopCount) {
         this.date = date;
@@ -83,6 +86,7 @@ public final class DayNetwork {
         this.columns = columns;
         this.arrivals = columns.arrivals;
         this.departures = columns.departures;
+        this.joined = joined;
         this.live = Map.copyOf(live);
         this.servings = new Servings(patterns.firstPositions, patterns.stops, stopCount);
     }
@@ -177,7 +181,7 @@ public final class DayNetwork {
         return departureAt(firstTime(pattern, trip) + position);
     }
 
-    /** The trip's index in its timetable. */
+    /** The trip's index in its timetable; the first one's where it goes on as others ({@link RiddenTrip}). */
     public int tripIndex(int pattern, int trip) {
         return columns.tripIndexes[patterns.firstTrips[pattern] + trip];
     }
@@ -258,6 +262,10 @@ public final class DayNetwork {
             }
         }
         return low;
+    }
+
+    JoinedTrips joined() {
+        return joined;
     }
 
     Patterns patterns() {

@@ -13,6 +13,7 @@ import org.commonway.planner.place.PointGrid;
 import org.commonway.planner.streets.StreetPoint;
 import org.commonway.planner.streets.StreetProfile;
 import org.commonway.planner.streets.Streets;
+import org.commonway.planner.timetable.Continuations;
 import org.commonway.planner.timetable.Stop;
 import org.commonway.planner.timetable.Timetable;
 import org.commonway.planner.timetable.Trips;
@@ -31,6 +32,7 @@ public final class Network {
     private final Map<StreetProfile, List<Optional<StreetPoint>>> points;
     private final Footpaths footpaths;
     private final int[][] patternKeys;
+    private final List<Continuations> continuations;
     private final Map<Integer, Map<String, Integer>> tripIds = new ConcurrentHashMap<>();
     private final KeptDays days;
 
@@ -62,6 +64,7 @@ public final class Network {
         }
         this.footpaths = new FootpathBuilder(streets, this, stops).build();
         this.patternKeys = PatternKeys.of(this);
+        this.continuations = timetables.stream().map(Continuations::of).toList();
         this.days = new KeptDays(date -> new DayNetworkBuilder(this, patternKeys, date).build());
     }
 
@@ -135,6 +138,11 @@ public final class Network {
     /** Ways between stops on foot. */
     public Footpaths footpaths() {
         return footpaths;
+    }
+
+    /** What the trips of a feed go on as. */
+    Continuations continuations(int feed) {
+        return continuations.get(feed);
     }
 
     /**
