@@ -60,7 +60,7 @@ function segments(legs) {
 const often = (leg) => (leg.headway && !leg.headway.exactTimes ? `about every ${f.duration(leg.headway.everySeconds)}` : null);
 
 function rideRow(leg, priced, below) {
-  const facts = [leg.durationSeconds ? f.duration(leg.durationSeconds) : null, leg.distanceMetres ? f.distance(leg.distanceMetres) : null, often(leg)].filter(Boolean).join(' · ');
+  const facts = [leg.stayOnBoard ? 'stay on board' : null, leg.durationSeconds ? f.duration(leg.durationSeconds) : null, leg.distanceMetres ? f.distance(leg.distanceMetres) : null, often(leg)].filter(Boolean).join(' · ');
   if (leg.mode === 'WALK') {
     return h('li', { class: 'ride walk' }, h('span', { class: 'rail' }), h('div', { class: 'ride-body' },
       h('div', { class: 'ride-head' }, icon('WALK'), h('span', null, `Walk ${facts}`))));

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param co2Grams for all passengers
  * @param geometry [longitude, latitude] from start to end
  * @param vehicleId of a shared vehicle; null otherwise
+ * @param stayOnBoard whether the vehicle of the leg before goes on as this one and the rider stays on board
  */
 @Serdeable
 public record LegJson(
@@ -39,7 +40,8 @@ public record LegJson(
         @Nullable MoneyJson price,
         int co2Grams,
         List<List<Double>> geometry,
-        @Nullable String vehicleId) {
+        @Nullable String vehicleId,
+        boolean stayOnBoard) {
 
     /**
      * A departure of a trip that runs again and again (GTFS frequencies.txt).

@@ -118,7 +118,8 @@ public final class PlanWriter {
                 leg.price().map(MoneyJson::of).orElse(null),
                 leg.co2Grams(),
                 geometry(leg.geometry()),
-                leg instanceof RentalLeg rental ? rental.rental().vehicleId() : null);
+                leg instanceof RentalLeg rental ? rental.rental().vehicleId() : null,
+                leg.isSameVehicle());
     }
 
     private static String lineName(TransitService.Line line) {
