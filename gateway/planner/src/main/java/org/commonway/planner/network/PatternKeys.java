@@ -8,7 +8,8 @@ import org.commonway.planner.timetable.Trips;
 
 /**
  * Groups trips that a search may treat as one: same line, same stops in the same order, same rules for getting on and
- * off, and the same rules for changing. Fare and emissions then agree too, so that a later trip of a group is never better in anything but waiting.
+ * off, and for changing. Fare and emissions then agree too, so that a later trip of a group is never better in anything
+ * but waiting.
  */
 final class PatternKeys {
     private PatternKeys() {}
