@@ -81,7 +81,7 @@ const alertRow = (alert) => h('p', { class: 'ride-alert', 'data-testid': 'alert'
   h('span', null, h('strong', null, alert.header || alert.description), alert.header && alert.description ? ` ${alert.description}` : null));
 
 function rideRow(leg, priced, below, kept) {
-  const facts = [leg.durationSeconds ? f.duration(leg.durationSeconds) : null, leg.distanceMetres ? f.distance(leg.distanceMetres) : null, often(leg)].filter(Boolean).join(' · ');
+  const facts = [leg.stayOnBoard ? 'stay on board' : null, leg.durationSeconds ? f.duration(leg.durationSeconds) : null, leg.distanceMetres ? f.distance(leg.distanceMetres) : null, often(leg)].filter(Boolean).join(' · ');
   if (leg.mode === 'WALK') {
     return h('li', { class: 'ride walk' }, h('span', { class: 'rail' }), h('div', { class: 'ride-body' },
       h('div', { class: 'ride-head' }, icon('WALK'), h('span', null, `Walk ${facts}`))));

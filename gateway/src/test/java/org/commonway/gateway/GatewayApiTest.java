@@ -193,7 +193,8 @@ class GatewayApiTest {
             assertThat(leg.request().getTimetable().getStartTime()).isEqualTo("12:10:00");
         });
         assertThat(draft.legsJson()).contains("\"startTime\":\"12:10:00\"");
-        assertThat(get("/openapi").body()).contains("everySeconds", "exactTimes");
+        assertThat(answer.body()).contains("\"stayOnBoard\":false");
+        assertThat(get("/openapi").body()).contains("everySeconds", "exactTimes", "stayOnBoard");
     }
 
     @Test

@@ -24,6 +24,7 @@ import org.commonway.planner.fleet.ParkSpots;
 import org.commonway.planner.itinerary.Itinerary;
 import org.commonway.planner.mode.Mode;
 import org.commonway.planner.network.Footpaths;
+import org.commonway.planner.network.RiddenTrip;
 import org.commonway.planner.request.Timing;
 import org.commonway.planner.ride.OnDemandOption;
 import org.commonway.planner.search.DoorLabel;
@@ -228,9 +229,12 @@ final class PlanRun {
         note(out, course, operators);
         for (Journey.Ride ride : journey.rides()) {
             var timetable = setting.day().timetable(ride.pattern());
-            int trip = setting.day().tripIndex(ride.pattern(), ride.trip());
-            course.add(timetable.operatorId() + " "
-                    + timetable.routes().get(timetable.trips().route(trip)).routeId());
+            RiddenTrip.of(setting.day(), ride.pattern(), ride.trip(), ride.board(), ride.alight())
+                    .forEach(part -> course.add(timetable.operatorId() + " "
+                            + timetable
+                                    .routes()
+                                    .get(timetable.trips().route(part.trip()))
+                                    .routeId()));
             operators.add(timetable.operatorId());
         }
         note(in, course, operators);

@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.commonway.planner.city.Porto;
@@ -25,6 +27,8 @@ import org.commonway.planner.search.RideCosts;
 import org.commonway.planner.search.SearchProblem;
 import org.commonway.planner.streets.StreetProfile;
 import org.commonway.planner.streets.graphhopper.GraphHopperStreets;
+import org.commonway.planner.timetable.Continuations;
+import org.commonway.planner.timetable.Continuations.Continuation;
 import org.commonway.planner.timetable.Timetable;
 import org.commonway.planner.timetable.Trips;
 import org.commonway.planner.vehicles.SharedVehicle;
@@ -101,7 +105,7 @@ class PortoTest {
             DoorLabel start = new DoorLabel(from, 0, 0, true, 0, 0, 0, 0);
             DoorLabel end = new DoorLabel(to, 0, 0, true, 0, 0, 0, 0);
             RideCosts costs = new RideCosts(
-                    List.of(java.util.Optional.empty(), java.util.Optional.empty()),
+                    List.of(Optional.empty(), Optional.empty()),
                     EmissionFactors.standard(),
                     Set.of(Mode.BUS, Mode.METRO, Mode.TRAM),
                     1);
@@ -154,6 +158,9 @@ class PortoTest {
         private final Footpaths ways;
         private final int stopCount;
         private final List<int[]> connections = new ArrayList<>();
+        /** By trip: those that it goes on as, with riders on board. */
+        private final List<List<Integer>> goesOn = new ArrayList<>();
+
         private int tripCount;
 
         ConnectionScan(Network network) {
@@ -162,14 +169,20 @@ class PortoTest {
             for (int feed = 0; feed < network.timetables().size(); feed++) {
                 Timetable timetable = network.timetables().get(feed);
                 Trips trips = timetable.trips();
+                Map<Continuation, Integer> numbers = new HashMap<>();
                 for (int back = 0; back <= 1; back++) {
                     boolean[] running = timetable.calendar().runningOn(DATE.minusDays(back));
                     for (int trip = 0; trip < trips.count(); trip++) {
                         if (running[trips.service(trip)]) {
+                            numbers.put(new Continuation(trip, DATE.minusDays(back)), tripCount);
                             add(trips, trip, network.firstStop(feed), 86_400 * back);
                         }
                     }
                 }
+                Continuations continuations = Continuations.of(timetable);
+                numbers.forEach((run, number) -> continuations.after(run.trip(), run.serviceDate()).stream()
+                        .flatMap(next -> Optional.ofNullable(numbers.get(next)).stream())
+                        .forEach(goesOn.get(number)::add));
             }
             connections.sort(Comparator.<int[]>comparingInt(c -> c[2]).thenComparingInt(c -> c[3]));
         }
@@ -186,6 +199,7 @@ class PortoTest {
                     trips.callFlags(call + 1) & Trips.NO_DROP_OFF
                 });
             }
+            goesOn.add(new ArrayList<>());
             tripCount++;
         }
 
@@ -201,6 +215,9 @@ class PortoTest {
                 boolean boards = c[5] == 0 && ready[c[0]] <= c[2];
                 if (boards && (aboard[c[4]] == 0 || boardings[c[0]] + 1 < aboard[c[4]])) {
                     aboard[c[4]] = boardings[c[0]] + 1;
+                }
+                for (int next : aboard[c[4]] == 0 ? List.<Integer>of() : goesOn.get(c[4])) {
+                    aboard[next] = aboard[next] == 0 ? aboard[c[4]] : Math.min(aboard[next], aboard[c[4]]);
                 }
                 if (aboard[c[4]] == 0 || c[6] != 0) {
                     continue;

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param own whether it is on the rider's own vehicle, for which nobody is paid
  * @param wheelchair YES where the timetable says that vehicle and stops are fit for wheelchairs, NO where it says that
  *     something is not (never on a step-free trip), UNKNOWN where it leaves something open; streets are UNKNOWN
+ * @param stayOnBoard whether the vehicle of the leg before goes on as this one and the rider stays on board
  */
 @Serdeable
 public record LegJson(
@@ -52,7 +53,8 @@ public record LegJson(
         List<AlertJson> alerts,
         @Nullable Integer minimumAge,
         boolean own,
-        String wheelchair) {
+        String wheelchair,
+        boolean stayOnBoard) {
 
     /**
      * When a vehicle is scheduled, and who says when it is expected.

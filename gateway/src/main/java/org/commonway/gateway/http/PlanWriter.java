@@ -143,7 +143,8 @@ public final class PlanWriter {
                         ? rental.rental().minimumAge()
                         : null,
                 leg instanceof OwnVehicleLeg,
-                leg.wheelchair().name());
+                leg.wheelchair().name(),
+                leg.isSameVehicle());
     }
 
     private LegJson.CallTimeJson callTime(TransitService.StopCall call) {

@@ -19,6 +19,7 @@ import org.commonway.planner.network.DayNetwork;
 import org.commonway.planner.network.Footpaths;
 import org.commonway.planner.network.LiveCalls;
 import org.commonway.planner.network.Network;
+import org.commonway.planner.network.RiddenTrip;
 import org.commonway.planner.network.StreetPart;
 import org.commonway.planner.network.Walk;
 import org.commonway.planner.place.Coordinate;
@@ -29,6 +30,7 @@ import org.commonway.planner.timetable.Possibility;
 import org.commonway.planner.timetable.Route;
 import org.commonway.planner.timetable.Timetable;
 import org.commonway.planner.timetable.Trips;
+import org.commonway.rules.money.Money;
 
 /** Writes the rides of one journey and the walks between them, and says which ticket covers which ride. */
 final class TransitWriter {
@@ -54,11 +56,29 @@ final class TransitWriter {
                     i > 0 ? OptionalInt.of(change(legs, rides.get(i - 1), rides.get(i))) : OptionalInt.empty();
             legOf[i] = legs.size();
             OptionalInt payer = paid.get(i).paidBy();
-            legs.add(ride(
+            ride(
+                    legs,
                     rides.get(i),
-                    paid.get(i),
-                    payer.isPresent() ? OptionalInt.of(legOf[payer.getAsInt()]) : payer,
-                    changeSeconds));
+                    new FareWriter.RideFare(
+                            paid.get(i).price(),
+                            paid.get(i).gap(),
+                            payer.isPresent() ? OptionalInt.of(legOf[payer.getAsInt()]) : payer),
+                    changeSeconds);
+        }
+    }
+
+    /** One leg for each trip that the ride is on; the first pays for all. */
+    private void ride(List<Leg> legs, Journey.Ride ride, FareWriter.RideFare fare, OptionalInt changeSeconds) {
+        int first = legs.size();
+        FareWriter.RideFare onBoard = new FareWriter.RideFare(
+                fare.price().map(Money::zero),
+                fare.gap(),
+                fare.price().isPresent() ? OptionalInt.of(fare.paidBy().orElse(first)) : OptionalInt.empty());
+        for (RiddenTrip part : RiddenTrip.of(day, ride.pattern(), ride.trip(), ride.board(), ride.alight())) {
+            legs.add(
+                    part.stayOnBoard()
+                            ? leg(ride, part, onBoard, OptionalInt.empty())
+                            : leg(ride, part, fare, changeSeconds));
         }
     }
 
@@ -93,53 +113,54 @@ final class TransitWriter {
         return day.base().plusSeconds(seconds);
     }
 
-    private TransitLeg ride(
-            Journey.Ride ride, FareWriter.RideFare fare, OptionalInt paidBy, OptionalInt changeSeconds) {
-        Timetable timetable = day.timetable(ride.pattern());
-        int metres = day.metres(ride.pattern(), ride.alight()) - day.metres(ride.pattern(), ride.board());
+    private TransitLeg leg(Journey.Ride ride, RiddenTrip part, FareWriter.RideFare fare, OptionalInt changeSeconds) {
+        int pattern = ride.pattern();
+        Timetable timetable = day.timetable(pattern);
+        // What the vehicle moves from the end of one trip to the start of the next counts to the next.
+        int from = part.stayOnBoard() ? part.board() - 1 : part.board();
         LegPath path = new LegPath(
-                place(day.stop(ride.pattern(), ride.board())),
-                place(day.stop(ride.pattern(), ride.alight())),
-                instant(ride, ride.board(), true),
-                instant(ride, ride.alight(), false),
-                metres,
-                course(timetable, ride));
-        int grams = costs.grams(day.mode(ride.pattern()), day.metres(ride.pattern(), ride.alight()))
-                - costs.grams(day.mode(ride.pattern()), day.metres(ride.pattern(), ride.board()));
+                place(day.stop(pattern, part.board())),
+                place(day.stop(pattern, part.alight())),
+                instant(ride, part.board(), true),
+                instant(ride, part.alight(), false),
+                day.metres(pattern, part.alight()) - day.metres(pattern, from),
+                course(timetable, pattern, part));
+        int grams = costs.grams(day.mode(pattern), day.metres(pattern, part.alight()))
+                - costs.grams(day.mode(pattern), day.metres(pattern, from));
         return new TransitLeg(
                 timetable.operatorId(),
-                day.mode(ride.pattern()),
+                day.mode(pattern),
                 path,
                 new LegCost(fare.price(), grams, fare.gap()),
                 changeSeconds,
-                service(timetable, ride, paidBy),
+                service(timetable, ride, part, fare.paidBy()),
                 List.of());
     }
 
-    private TransitService service(Timetable timetable, Journey.Ride ride, OptionalInt paidBy) {
+    private TransitService service(Timetable timetable, Journey.Ride ride, RiddenTrip part, OptionalInt paidBy) {
         Trips trips = timetable.trips();
-        int trip = day.tripIndex(ride.pattern(), ride.trip());
-        Route route = timetable.routes().get(trips.route(trip));
+        Route route = timetable.routes().get(trips.route(part.trip()));
         return new TransitService(
-                trips.tripId(trip),
-                day.serviceDate(ride.pattern(), ride.trip()),
-                headway(trips, trip),
+                trips.tripId(part.trip()),
+                part.serviceDate(),
+                headway(trips, part.trip()),
                 new TransitService.Line(
                         route.routeId(), route.shortName(), route.longName(), route.color(), route.textColor()),
-                trips.headsign(trip),
-                call(timetable, trips.firstCall(trip) + ride.board(), time(timetable, ride, ride.board(), true)),
-                call(timetable, trips.firstCall(trip) + ride.alight(), time(timetable, ride, ride.alight(), false)),
-                ride.alight() - ride.board() - 1,
+                trips.headsign(part.trip()),
+                call(timetable, ride, part, true),
+                call(timetable, ride, part, false),
+                part.alight() - part.board() - 1,
                 paidBy,
-                wheelchair(timetable, trip, ride));
+                wheelchair(timetable, part),
+                part.stayOnBoard());
     }
 
     /** Fit for wheelchairs if the trip's vehicles and both stops are; whatever the feed leaves open is not known. */
-    private static Wheelchair wheelchair(Timetable timetable, int trip, Journey.Ride ride) {
+    private static Wheelchair wheelchair(Timetable timetable, RiddenTrip part) {
         Trips trips = timetable.trips();
-        Set<Possibility> said = EnumSet.of(trips.wheelchairAccessible(trip));
-        for (int position : new int[] {ride.board(), ride.alight()}) {
-            int stop = trips.callStop(trips.firstCall(trip) + position);
+        Set<Possibility> said = EnumSet.of(trips.wheelchairAccessible(part.trip()));
+        for (int position : new int[] {part.board(), part.alight()}) {
+            int stop = trips.callStop(trips.firstCall(part.trip()) + position - part.first());
             said.add(timetable.stops().get(stop).detail().wheelchairBoarding());
         }
         if (said.contains(Possibility.IMPOSSIBLE)) {
@@ -157,35 +178,34 @@ final class TransitWriter {
                         frequency.exactTimes()));
     }
 
-    private static TransitService.StopCall call(Timetable timetable, int call, CallTime time) {
+    private TransitService.StopCall call(Timetable timetable, Journey.Ride ride, RiddenTrip part, boolean departing) {
         Trips trips = timetable.trips();
-        return new TransitService.StopCall(
-                timetable.stops().get(trips.callStop(call)).stopId(), trips.callSequence(call), time);
-    }
-
-    private CallTime time(Timetable timetable, Journey.Ride ride, int position, boolean departing) {
-        Optional<LiveCalls> live = day.findLive(ride.pattern(), ride.trip());
-        Trips trips = timetable.trips();
-        int call = trips.firstCall(day.tripIndex(ride.pattern(), ride.trip())) + position;
+        int position = departing ? part.board() : part.alight();
+        int call = trips.firstCall(part.trip()) + position - part.first();
         Instant scheduled = timetable
-                .startOf(day.serviceDate(ride.pattern(), ride.trip()))
+                .startOf(part.serviceDate())
                 .plusSeconds(departing ? trips.callDeparture(call) : trips.callArrival(call));
-        return new CallTime(
+        Optional<LiveCalls> live = day.findLive(ride.pattern(), ride.trip());
+        CallTime time = new CallTime(
                 live.map(LiveCalls::scheduled).orElse(true) ? Optional.of(scheduled) : Optional.empty(),
                 instant(ride, position, departing),
                 live.map(said -> said.calls().get(position))
                         .map(said -> departing ? said.departureKnown() : said.arrivalKnown())
                         .orElse(false));
+        return new TransitService.StopCall(
+                timetable.stops().get(trips.callStop(call)).stopId(), trips.callSequence(call), time);
     }
 
-    private List<Coordinate> course(Timetable timetable, Journey.Ride ride) {
+    private List<Coordinate> course(Timetable timetable, int pattern, RiddenTrip part) {
+        Trips trips = timetable.trips();
+        int calls = trips.endCall(part.trip()) - trips.firstCall(part.trip());
         List<Coordinate> stops = new ArrayList<>();
-        for (int position = 0; position < day.length(ride.pattern()); position++) {
-            stops.add(network.coordinate(day.stop(ride.pattern(), position)));
+        for (int position = part.first(); position < part.first() + calls; position++) {
+            stops.add(network.coordinate(day.stop(pattern, position)));
         }
-        int shape = timetable.trips().shape(day.tripIndex(ride.pattern(), ride.trip()));
-        return shape < 0
-                ? stops.subList(ride.board(), ride.alight() + 1)
-                : timetable.shapes().between(shape, stops, ride.board(), ride.alight());
+        int board = part.board() - part.first();
+        int alight = part.alight() - part.first();
+        int shape = trips.shape(part.trip());
+        return shape < 0 ? stops.subList(board, alight + 1) : timetable.shapes().between(shape, stops, board, alight);
     }
 }

@@ -80,10 +80,14 @@ public record Itinerary(List<Leg> legs, Currency currency) {
                         + currency.getCurrencyCode() + ".");
     }
 
-    /** Changes between vehicles, own ones too: vehicle legs less one, never below 0. */
+    /**
+     * Changes between vehicles, own ones too: vehicles less one, never below 0. Whoever stays on board does not change.
+     */
     public int transfers() {
-        return Math.max(
-                0, (int) legs.stream().filter(leg -> leg.mode() != Mode.WALK).count() - 1);
+        long vehicles = legs.stream()
+                .filter(leg -> leg.mode() != Mode.WALK && !leg.isSameVehicle())
+                .count();
+        return Math.max(0, (int) vehicles - 1);
     }
 
     /** Grams of CO2 of all legs, for all passengers. */

@@ -76,4 +76,9 @@ public sealed interface Leg permits WalkLeg, TransitLeg, RentalLeg, OnDemandLeg,
     default boolean isCharged() {
         return mode() != Mode.WALK;
     }
+
+    /** Whether the rider stays on the vehicle of the leg before. */
+    default boolean isSameVehicle() {
+        return false;
+    }
 }

@@ -56,4 +56,9 @@ public record TransitLeg(
     public Wheelchair wheelchair() {
         return service.wheelchair();
     }
+
+    @Override
+    public boolean isSameVehicle() {
+        return service.stayOnBoard();
+    }
 }

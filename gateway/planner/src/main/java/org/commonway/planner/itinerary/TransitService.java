@@ -19,6 +19,8 @@ import java.util.OptionalInt;
  *     fare of its own, or none is known
  * @param paidByLeg index in the itinerary of the leg of the same operator whose fare covers this one
  * @param wheelchair whether the trip and both stops are fit for wheelchairs, as its timetable says
+ * @param stayOnBoard whether the vehicle of the leg before goes on as this trip and the rider stays on board: that is no
+ *     change, and no second fare where the operator has one fare for a boarding
  */
 public record TransitService(
         String gtfsTripId,
@@ -30,7 +32,8 @@ public record TransitService(
         StopCall alight,
         int stopsBetween,
         OptionalInt paidByLeg,
-        Wheelchair wheelchair) {
+        Wheelchair wheelchair,
+        boolean stayOnBoard) {
 
     /**
      * A departure of a trip that runs again and again.
@@ -75,6 +78,7 @@ public record TransitService(
                 alight,
                 stopsBetween,
                 paidByLeg.isPresent() ? OptionalInt.of(paidByLeg.getAsInt() + legs) : paidByLeg,
-                wheelchair);
+                wheelchair,
+                stayOnBoard);
     }
 }

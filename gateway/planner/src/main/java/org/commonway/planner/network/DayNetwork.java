@@ -18,9 +18,10 @@ public final class DayNetwork {
     private final Instant base;
     private final List<Timetable> timetables;
     private final Patterns patterns;
-    private final Columns columns;
+    private final DayColumns columns;
     private final int[] arrivals;
     private final int[] departures;
+    private final JoinedTrips joined;
     private final Map<Integer, LiveCalls> live;
     private final Servings servings;
 
@@ -47,25 +48,11 @@ public final class DayNetwork {
         }
     }
 
-    /** By call: times; by trip: its index in the timetable, and the service day counted from the network's. */
-    static final class Columns {
-        final int[] arrivals;
-        final int[] departures;
-        final int[] tripIndexes;
-        final byte[] tripDays;
-
-        Columns(int times, int trips) {
-            arrivals = new int[times];
-            departures = new int[times];
-            tripIndexes = new int[trips];
-            tripDays = new byte[trips];
-        }
-    }
-
     /**
      * Takes the arrays as they are.
      *
      * @param timetables that trip indexes refer to, by feed
+     * @param joined which patterns are of trips that go on as others
      * @param live by number of the trip among all: what is known of those that do not run as scheduled
      */
     DayNetwork(
@@ -73,7 +60,8 @@ public final class DayNetwork {
             Instant base,
             List<Timetable> timetables,
             Patterns patterns,
-            Columns columns,
+            DayColumns columns,
+            JoinedTrips joined,
             Map<Integer, LiveCalls> live,
             int stopCount) {
         this.date = date;
@@ -83,6 +71,7 @@ public final class DayNetwork {
         this.columns = columns;
         this.arrivals = columns.arrivals;
         this.departures = columns.departures;
+        this.joined = joined;
         this.live = Map.copyOf(live);
         this.servings = new Servings(patterns.firstPositions, patterns.stops, stopCount);
     }
@@ -177,7 +166,7 @@ public final class DayNetwork {
         return departureAt(firstTime(pattern, trip) + position);
     }
 
-    /** The trip's index in its timetable. */
+    /** The trip's index in its timetable; the first one's where it goes on as others ({@link RiddenTrip}). */
     public int tripIndex(int pattern, int trip) {
         return columns.tripIndexes[patterns.firstTrips[pattern] + trip];
     }
@@ -260,6 +249,10 @@ public final class DayNetwork {
         return low;
     }
 
+    JoinedTrips joined() {
+        return joined;
+    }
+
     Patterns patterns() {
         return patterns;
     }
@@ -269,7 +262,7 @@ public final class DayNetwork {
         return timetables;
     }
 
-    Columns columns() {
+    DayColumns columns() {
         return columns;
     }
 

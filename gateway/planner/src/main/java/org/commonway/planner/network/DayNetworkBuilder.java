@@ -5,9 +5,11 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.commonway.planner.timetable.Continuations;
 import org.commonway.planner.timetable.Timetable;
 import org.commonway.planner.timetable.Trips;
 
@@ -26,9 +28,6 @@ final class DayNetworkBuilder {
     private final Instant base;
     private final List<List<DayTrip>> patterns = new ArrayList<>();
 
-    /** A trip on a service day; {@code shift} turns its own times into seconds from the base. */
-    private record DayTrip(int feed, int trip, int day, int shift) {}
-
     DayNetworkBuilder(Network network, int[][] patternKeys, LocalDate date) {
         this.network = network;
         this.patternKeys = patternKeys;
@@ -44,7 +43,9 @@ final class DayNetworkBuilder {
             for (int day = -1; day <= 1; day++) {
                 collect(feed, day, groups);
             }
+            Map<List<Integer>, List<DayTrip>> joined = join(feed, groups);
             groups.values().forEach(this::split);
+            joined.values().forEach(this::split);
         }
         return flatten();
     }
@@ -61,9 +62,28 @@ final class DayNetworkBuilder {
                             trips.callDeparture(trips.firstCall(trip)) + shift,
                             trips.callArrival(trips.endCall(trip) - 1) + shift)) {
                 groups.computeIfAbsent(patternKeys[feed][trip], key -> new ArrayList<>())
-                        .add(new DayTrip(feed, trip, day, shift));
+                        .add(new DayTrip(trips, feed, trip, day, shift, List.of()));
             }
         }
+    }
+
+    /** Trips with those that they go on as, by the groups of all of them. */
+    private Map<List<Integer>, List<DayTrip>> join(int feed, Map<Integer, List<DayTrip>> groups) {
+        Map<List<Integer>, List<DayTrip>> joined = new LinkedHashMap<>();
+        Continuations continuations = network.continuations(feed);
+        if (!continuations.isEmpty()) {
+            Timetable timetable = network.timetables().get(feed);
+            groups.forEach((group, members) -> {
+                for (DayTrip first : members) {
+                    for (DayTrip chain : Chains.from(first, timetable, continuations, date)) {
+                        List<Integer> key = new ArrayList<>(List.of(group));
+                        chain.later().forEach(part -> key.add(patternKeys[feed][part.trip()]));
+                        joined.computeIfAbsent(key, parts -> new ArrayList<>()).add(chain);
+                    }
+                }
+            });
+        }
+        return joined;
     }
 
     /** Whether a trip that starts and ends at these seconds from the base belongs to the day. */
@@ -73,12 +93,12 @@ final class DayNetworkBuilder {
 
     /** Trips that overtake go into patterns of their own, so that within one the first to leave is the first to come. */
     private void split(List<DayTrip> group) {
-        group.sort(Comparator.comparingInt((DayTrip trip) -> departure(trip, 0))
-                .thenComparingInt(trip -> arrivalAtEnd(trip)));
+        group.sort(Comparator.comparingInt((DayTrip trip) -> trip.departure(0))
+                .thenComparingInt(trip -> trip.arrival(trip.calls() - 1)));
         List<List<DayTrip>> made = new ArrayList<>();
         for (DayTrip trip : group) {
             List<DayTrip> fitting = made.stream()
-                    .filter(pattern -> follows(pattern.get(pattern.size() - 1), trip))
+                    .filter(pattern -> trip.follows(pattern.get(pattern.size() - 1)))
                     .findFirst()
                     .orElse(List.of());
             if (fitting.isEmpty()) {
@@ -90,75 +110,82 @@ final class DayNetworkBuilder {
         patterns.addAll(made);
     }
 
-    private boolean follows(DayTrip earlier, DayTrip later) {
-        int calls = callCount(earlier);
-        for (int i = 0; i < calls; i++) {
-            if (arrival(later, i) < arrival(earlier, i) || departure(later, i) < departure(earlier, i)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     private DayNetwork flatten() {
-        int positions = patterns.stream().mapToInt(p -> callCount(p.get(0))).sum();
-        int times =
-                patterns.stream().mapToInt(p -> p.size() * callCount(p.get(0))).sum();
+        int positions = patterns.stream().mapToInt(p -> p.get(0).calls()).sum();
+        int times = patterns.stream().mapToInt(p -> p.size() * p.get(0).calls()).sum();
         int trips = patterns.stream().mapToInt(List::size).sum();
         DayNetwork.Patterns flat = new DayNetwork.Patterns(patterns.size(), positions);
-        DayNetwork.Columns columns = new DayNetwork.Columns(times, trips);
+        DayColumns columns = new DayColumns(times, trips);
+        JoinedTrips.Builder joined = new JoinedTrips.Builder();
         int time = 0;
         int tripNumber = 0;
         for (int pattern = 0; pattern < patterns.size(); pattern++) {
             List<DayTrip> members = patterns.get(pattern);
-            describe(flat, pattern, members.get(0));
+            int calls = members.get(0).calls();
+            joined.addPattern(pattern, describe(flat, pattern, members.get(0)));
             flat.firstTrips[pattern + 1] = tripNumber + members.size();
-            flat.firstTimes[pattern + 1] = time + members.size() * callCount(members.get(0));
+            flat.firstTimes[pattern + 1] = time + members.size() * calls;
             for (DayTrip member : members) {
+                joined.addTrip(
+                        tripNumber,
+                        member.later().stream()
+                                .map(part -> new JoinedTrips.Part(part.trip(), part.day()))
+                                .toList());
                 columns.tripIndexes[tripNumber] = member.trip();
                 columns.tripDays[tripNumber++] = (byte) member.day();
-                for (int i = 0; i < callCount(member); i++, time++) {
-                    columns.arrivals[time] = arrival(member, i);
-                    columns.departures[time] = departure(member, i);
+                for (int i = 0; i < calls; i++, time++) {
+                    columns.arrivals[time] = member.arrival(i);
+                    columns.departures[time] = member.departure(i);
                 }
             }
         }
-        return new DayNetwork(date, base, network.timetables(), flat, columns, Map.of(), network.stopCount());
+        return new DayNetwork(
+                date, base, network.timetables(), flat, columns, joined.build(), Map.of(), network.stopCount());
     }
 
-    private void describe(DayNetwork.Patterns flat, int pattern, DayTrip member) {
+    /** Writes what the trips of a pattern have in common, and gives the positions at which later trips begin. */
+    private List<Integer> describe(DayNetwork.Patterns flat, int pattern, DayTrip member) {
         Timetable timetable = network.timetables().get(member.feed());
-        Trips trips = timetable.trips();
         int first = flat.firstPositions[pattern];
-        flat.firstPositions[pattern + 1] = first + callCount(member);
+        int[] stops = new int[member.calls()];
+        flat.firstPositions[pattern + 1] = first + stops.length;
         flat.feeds[pattern] = member.feed();
-        flat.modes[pattern] = timetable.routes().get(trips.route(member.trip())).mode();
-        int[] stops = new int[callCount(member)];
-        for (int i = 0; i < stops.length; i++) {
-            int call = trips.firstCall(member.trip()) + i;
-            stops[i] = network.firstStop(member.feed()) + trips.callStop(call);
-            flat.flags[first + i] = (byte) trips.ruleFlags(call);
+        flat.modes[pattern] =
+                timetable.routes().get(timetable.trips().route(member.trip())).mode();
+        List<Integer> starts = new ArrayList<>();
+        int position = describe(member, 0, stops, flat.flags, first);
+        if (!member.later().isEmpty()) {
+            // On the first trip one gets on, before it ends; on the others one gets off, after they begin.
+            forbid(flat.flags, first, first + position, Trips.NO_DROP_OFF);
+            forbid(flat.flags, first + position - 1, first + position, Trips.NO_PICKUP);
+        }
+        for (DayTrip part : member.later()) {
+            int start = position;
+            starts.add(start);
+            position = describe(part, start, stops, flat.flags, first);
+            forbid(flat.flags, first + start, first + position, Trips.NO_PICKUP);
+            forbid(flat.flags, first + start, first + start + 1, Trips.NO_DROP_OFF);
         }
         System.arraycopy(stops, 0, flat.stops, first, stops.length);
         System.arraycopy(network.metresAlong(stops), 0, flat.metres, first, stops.length);
+        return starts;
     }
 
-    private int callCount(DayTrip trip) {
-        Trips trips = network.timetables().get(trip.feed()).trips();
-        return trips.endCall(trip.trip()) - trips.firstCall(trip.trip());
+    /** Writes the stops and flags of one trip from a position on, and gives the position after it. */
+    private int describe(DayTrip part, int start, int[] stops, byte[] flags, int first) {
+        Trips trips = part.trips();
+        int calls = part.ownCalls();
+        for (int i = 0; i < calls; i++) {
+            int call = trips.firstCall(part.trip()) + i;
+            stops[start + i] = network.stopOf(part.feed(), trips, part.trip(), trips.callStop(call));
+            flags[first + start + i] = (byte) trips.ruleFlags(call);
+        }
+        return start + calls;
     }
 
-    private int arrivalAtEnd(DayTrip trip) {
-        return arrival(trip, callCount(trip) - 1);
-    }
-
-    private int arrival(DayTrip trip, int position) {
-        Trips trips = network.timetables().get(trip.feed()).trips();
-        return trips.callArrival(trips.firstCall(trip.trip()) + position) + trip.shift();
-    }
-
-    private int departure(DayTrip trip, int position) {
-        Trips trips = network.timetables().get(trip.feed()).trips();
-        return trips.callDeparture(trips.firstCall(trip.trip()) + position) + trip.shift();
+    private static void forbid(byte[] flags, int from, int to, int what) {
+        for (int i = from; i < to; i++) {
+            flags[i] |= (byte) what;
+        }
     }
 }

@@ -11,7 +11,8 @@ final class DayNetworkWriter {
     private final DayNetwork base;
     private final List<Timetable> timetables;
     private final DayNetwork.Patterns patterns;
-    private final DayNetwork.Columns columns;
+    private final DayColumns columns;
+    private final JoinedTrips.Builder joined = new JoinedTrips.Builder();
     private final Map<Integer, LiveCalls> live = new HashMap<>();
     private int pattern;
 
@@ -20,7 +21,7 @@ final class DayNetworkWriter {
         this.base = base;
         this.timetables = timetables;
         this.patterns = new DayNetwork.Patterns(sizes[0], sizes[1]);
-        this.columns = new DayNetwork.Columns(sizes[3], sizes[2]);
+        this.columns = new DayColumns(sizes[3], sizes[2]);
     }
 
     /**
@@ -52,6 +53,7 @@ final class DayNetworkWriter {
                 timetables,
                 writer.patterns,
                 writer.columns,
+                writer.joined.build(),
                 writer.live,
                 network.stopCount());
     }
@@ -73,13 +75,17 @@ final class DayNetworkWriter {
         System.arraycopy(source.stops, first, patterns.stops, position, length);
         System.arraycopy(source.flags, first, patterns.flags, position, length);
         System.arraycopy(source.metres, first, patterns.metres, position, length);
-        DayNetwork.Columns old = base.columns();
+        DayColumns old = base.columns();
         int time = patterns.firstTimes[pattern];
         int number = patterns.firstTrips[pattern];
         System.arraycopy(old.arrivals, source.firstTimes[from], columns.arrivals, time, trips * length);
         System.arraycopy(old.departures, source.firstTimes[from], columns.departures, time, trips * length);
         System.arraycopy(old.tripIndexes, source.firstTrips[from], columns.tripIndexes, number, trips);
         System.arraycopy(old.tripDays, source.firstTrips[from], columns.tripDays, number, trips);
+        joined.addPattern(pattern, base.joined().starts(from));
+        for (int trip = 0; trip < trips && base.joined().isJoined(from); trip++) {
+            joined.addTrip(number + trip, base.joined().later(source.firstTrips[from] + trip));
+        }
         end(length, trips);
     }
 
@@ -99,7 +105,10 @@ final class DayNetworkWriter {
         }
         int time = patterns.firstTimes[pattern];
         int number = patterns.firstTrips[pattern];
+        joined.addPattern(
+                pattern, line.later().stream().map(LiveLine.Joint::position).toList());
         for (LiveTrip trip : made.trips()) {
+            joined.addTrip(number, trip.later());
             columns.tripIndexes[number] = trip.trip();
             columns.tripDays[number] = (byte) trip.day();
             int own = number;

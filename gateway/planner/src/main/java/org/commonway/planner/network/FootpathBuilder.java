@@ -7,33 +7,35 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.commonway.planner.streets.Streets;
-import org.commonway.planner.timetable.Timetable;
 import org.commonway.planner.timetable.TransferRule;
 
 /**
- * Works out the ways between stops once, when a network is made: the walks of {@link StopWalks}, from every stop. A
- * change takes 60 seconds beyond the walk, unless transfers.txt says otherwise: a timed transfer takes the walk alone,
- * a minimum time replaces the 60 seconds, and where a change is impossible there is no way. Rules for stations hold for
- * their stops.
+ * Works out the ways between stops once, when a network is made: the walks of {@link StopWalks}, from every stop, for all
+ * parts of the stops that rules split. A change takes 60 seconds beyond the walk, unless transfers.txt says otherwise: a
+ * timed transfer takes the walk alone, a minimum time replaces the 60 seconds, and where a change is impossible there is
+ * no way.
  */
 final class FootpathBuilder {
     private static final int LONGEST_RULED_METRES = 2_000;
     private static final int CHANGE_SECONDS = 60;
 
     private final Network network;
-    private final Map<Integer, Map<Integer, TransferRule>> rules = new HashMap<>();
+    private final SplitStops stops;
+    private final StopWalks walks;
+    /** By stop of the timetables; all its parts share them. */
+    private final Map<Integer, Map<Integer, Walk>> known = new HashMap<>();
+
     private final int[] first;
     private final List<int[]> ways = new ArrayList<>();
-    private final StopWalks walks;
 
-    FootpathBuilder(Streets streets, Network network) {
+    FootpathBuilder(Streets streets, Network network, SplitStops stops) {
         this.network = network;
+        this.stops = stops;
         this.walks = new StopWalks(streets, network);
         this.first = new int[network.stopCount() + 1];
     }
 
     Footpaths build() {
-        collectRules();
         for (int stop = 0; stop < network.stopCount(); stop++) {
             first[stop] = ways.size();
             waysFrom(stop).values().forEach(ways::add);
@@ -46,50 +48,39 @@ final class FootpathBuilder {
         return ways.stream().mapToInt(way -> way[which]).toArray();
     }
 
-    private void collectRules() {
-        for (int feed = 0; feed < network.timetables().size(); feed++) {
-            Timetable timetable = network.timetables().get(feed);
-            Map<Integer, List<Integer>> children = new HashMap<>();
-            for (int i = 0; i < timetable.stops().size(); i++) {
-                int child = i;
-                timetable
-                        .stops()
-                        .get(i)
-                        .parent()
-                        .ifPresent(parent -> children.computeIfAbsent(parent, key -> new ArrayList<>())
-                                .add(child));
-            }
-            int shift = network.firstStop(feed);
-            for (TransferRule rule : timetable.transfers()) {
-                for (int from : children.getOrDefault(rule.fromStop(), List.of(rule.fromStop()))) {
-                    for (int to : children.getOrDefault(rule.toStop(), List.of(rule.toStop()))) {
-                        rules.computeIfAbsent(shift + from, key -> new HashMap<>())
-                                .put(shift + to, rule);
-                    }
-                }
-            }
-        }
-    }
-
     /** Ways from a stop by target: target, seconds with the change, metres. */
     private Map<Integer, int[]> waysFrom(int stop) {
         Map<Integer, int[]> found = new TreeMap<>();
-        Map<Integer, TransferRule> ruled = rules.getOrDefault(stop, Map.of());
-        add(found, ruled, stop, new Walk(0, 0, Optional.empty()));
-        walks.from(stop).forEach((other, walk) -> add(found, ruled, other, walk));
-        ruled.forEach((other, rule) -> {
-            double bee = StopWalks.DETOUR * network.coordinate(stop).metresTo(network.coordinate(other));
-            if (!found.containsKey(other) && bee <= LONGEST_RULED_METRES && walks.mayGuess(stop, other)) {
-                add(found, ruled, other, walks.beeLine(stop, other));
+        int whole = stops.whole(stop);
+        known.computeIfAbsent(whole, this::walksFrom)
+                .forEach((other, walk) -> add(found, stops.findRule(stop, other), other, walk));
+        for (int ruled : stops.ruledFrom(whole)) {
+            double bee = StopWalks.DETOUR * network.coordinate(stop).metresTo(network.coordinate(ruled));
+            if (bee > LONGEST_RULED_METRES || !walks.mayGuess(whole, ruled)) {
+                continue;
             }
-        });
+            for (int other : stops.partsOf(ruled)) {
+                Optional<TransferRule> rule = stops.findRule(stop, other);
+                if (rule.isPresent() && !found.containsKey(other)) {
+                    add(found, rule, other, walks.beeLine(whole, ruled));
+                }
+            }
+        }
         return found;
     }
 
-    private static void add(Map<Integer, int[]> found, Map<Integer, TransferRule> ruled, int target, Walk walk) {
+    /** Walks from a stop of the timetables to all parts of those near it and of itself. */
+    private Map<Integer, Walk> walksFrom(int stop) {
+        Map<Integer, Walk> found = new HashMap<>();
+        stops.partsOf(stop).forEach(part -> found.put(part, new Walk(0, 0, Optional.empty())));
+        walks.from(stop).forEach((other, walk) -> stops.partsOf(other).forEach(part -> found.put(part, walk)));
+        return found;
+    }
+
+    private static void add(Map<Integer, int[]> found, Optional<TransferRule> ruled, int target, Walk walk) {
         int seconds = walk.seconds() + CHANGE_SECONDS;
-        TransferRule rule = ruled.get(target);
-        if (rule != null) {
+        if (ruled.isPresent()) {
+            TransferRule rule = ruled.get();
             switch (rule.kind()) {
                 case IMPOSSIBLE -> {
                     return;

@@ -33,8 +33,14 @@ final class LiveChanges {
     private final AddedTrips added;
     private final BitSet leaving;
     private final List<Coming> coming = new ArrayList<>();
+    /** What is expected of trips of the timetable of which something is said; empty for those that do not run. */
+    private final Map<Run, Optional<LiveCalls>> said = new HashMap<>();
+
     private final Map<String, Integer> stops = new HashMap<>();
     private final Map<String, Integer> routes = new HashMap<>();
+
+    /** A trip of the timetable on a service day counted from the network's. */
+    private record Run(int trip, int day) {}
 
     /** A trip that is to be put into a pattern. */
     private record Coming(int trip, int day, LiveCalls calls) {}
@@ -85,8 +91,18 @@ final class LiveChanges {
             visitor.accept(
                     LiveLine.of(
                             network, feed, extended, trip.trip(), trip.calls().calls()),
-                    LiveTrip.expected(trip.trip(), trip.day(), trip.calls()));
+                    LiveTrip.expected(trip.trip(), trip.day(), List.of(), trip.calls()));
         }
+    }
+
+    /** Whether anything is said of a trip on a service day counted from the network's. */
+    boolean isSaid(int trip, int day) {
+        return said.containsKey(new Run(trip, day));
+    }
+
+    /** The calls of such a trip; empty where it does not run, or not where it should. */
+    Optional<LiveCalls> findExpected(int trip, int day) {
+        return said.getOrDefault(new Run(trip, day), Optional.empty());
     }
 
     /** The day of a service date counted from the network's; empty where it is too far away to matter. */
@@ -116,7 +132,9 @@ final class LiveChanges {
 
     private void remove(TripInstance run) {
         find(run).ifPresent(trip -> {
-            int number = places.number(trip, dayOf(run.serviceDate()).orElseThrow());
+            int offset = dayOf(run.serviceDate()).orElseThrow();
+            said.put(new Run(trip, offset), Optional.empty());
+            int number = places.number(trip, offset);
             if (number >= 0) {
                 leaving.set(number);
             }
@@ -127,7 +145,8 @@ final class LiveChanges {
         find(update.trip()).ifPresent(trip -> {
             remove(update.trip());
             LocalDate date = update.trip().serviceDate();
-            expect(trip, trip, date, 0, update);
+            LiveCalls calls = expect(trip, trip, date, 0, update);
+            said.put(new Run(trip, dayOf(date).orElseThrow()), Optional.of(calls));
         });
     }
 
@@ -147,12 +166,12 @@ final class LiveChanges {
     }
 
     /** Lets a trip come whose schedule is that of {@code model}, so many seconds later. */
-    private void expect(int trip, int model, LocalDate date, int later, TripUpdate update) {
+    private LiveCalls expect(int trip, int model, LocalDate date, int later, TripUpdate update) {
         List<ScheduledCall> calls = ScheduledCall.of(timetable, model, shiftOf(date) + later);
-        come(
-                trip,
-                date,
-                new LiveCalls(Propagation.expect(calls, day.base(), update.stops(), update.delaySeconds()), true));
+        LiveCalls expected =
+                new LiveCalls(Propagation.expect(calls, day.base(), update.stops(), update.delaySeconds()), true);
+        come(trip, date, expected);
+        return expected;
     }
 
     private void come(int trip, LocalDate date, LiveCalls calls) {

@@ -54,6 +54,8 @@ final class LiveDayBuilder {
         Timetable extended = changes.timetable();
         timetables.set(feed, extended);
         changes.visit(extended, (line, trip) -> arrived.add(new Arrived(line, trip)));
+        LiveChains chains = new LiveChains(scheduled, changes, leaving);
+        chains.visit(feed, (line, trip) -> arrived.add(new Arrived(line, trip)));
     }
 
     private DayNetwork build() {

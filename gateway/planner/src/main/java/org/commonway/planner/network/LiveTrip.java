@@ -1,5 +1,6 @@
 package org.commonway.planner.network;
 
+import java.util.List;
 import java.util.Optional;
 import org.commonway.planner.realtime.ExpectedCall;
 
@@ -7,21 +8,27 @@ import org.commonway.planner.realtime.ExpectedCall;
 final class LiveTrip {
     private final int trip;
     private final int day;
+    private final List<JoinedTrips.Part> later;
     private final Optional<LiveCalls> live;
     private final int[] arrivals;
     private final int[] departures;
 
-    private LiveTrip(int trip, int day, Optional<LiveCalls> live, int calls) {
+    private LiveTrip(int trip, int day, List<JoinedTrips.Part> later, Optional<LiveCalls> live, int calls) {
         this.trip = trip;
         this.day = day;
+        this.later = later;
         this.live = live;
         this.arrivals = new int[calls];
         this.departures = new int[calls];
     }
 
-    /** A trip as it is expected: its index in the timetable, and the service day counted from the network's. */
-    static LiveTrip expected(int trip, int day, LiveCalls live) {
-        LiveTrip made = new LiveTrip(trip, day, Optional.of(live), live.calls().size());
+    /**
+     * A trip as it is expected: its index in the timetable, the service day counted from the network's, and what it goes
+     * on as; the calls are those of all of them.
+     */
+    static LiveTrip expected(int trip, int day, List<JoinedTrips.Part> later, LiveCalls live) {
+        LiveTrip made =
+                new LiveTrip(trip, day, later, Optional.of(live), live.calls().size());
         for (int i = 0; i < made.arrivals.length; i++) {
             ExpectedCall call = live.calls().get(i);
             made.arrivals[i] = call.arrival();
@@ -36,6 +43,7 @@ final class LiveTrip {
         LiveTrip made = new LiveTrip(
                 network.columns().tripIndexes[number],
                 network.columns().tripDays[number],
+                network.joined().later(number),
                 Optional.empty(),
                 network.length(pattern));
         for (int i = 0; i < made.arrivals.length; i++) {
@@ -51,6 +59,11 @@ final class LiveTrip {
 
     int day() {
         return day;
+    }
+
+    /** What it goes on as. */
+    List<JoinedTrips.Part> later() {
+        return later;
     }
 
     Optional<LiveCalls> live() {

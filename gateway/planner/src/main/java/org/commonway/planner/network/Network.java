@@ -15,8 +15,10 @@ import org.commonway.planner.realtime.TripInstance;
 import org.commonway.planner.streets.StreetPoint;
 import org.commonway.planner.streets.StreetProfile;
 import org.commonway.planner.streets.Streets;
+import org.commonway.planner.timetable.Continuations;
 import org.commonway.planner.timetable.Stop;
 import org.commonway.planner.timetable.Timetable;
+import org.commonway.planner.timetable.Trips;
 
 /**
  * The stops of all timetables under one numbering, tied to the streets, with footpaths between those that are near each
@@ -27,6 +29,7 @@ public final class Network {
     private final int[] firstStops;
     private final List<Coordinate> coordinates = new ArrayList<>();
     private final int[] stopFeeds;
+    private final SplitStops stops;
     private final PointGrid grid;
     private final Streets streets;
     private final Steps steps;
@@ -35,6 +38,7 @@ public final class Network {
     private final Map<Steps, Network> others = new ConcurrentHashMap<>();
     private final Footpaths footpaths;
     private final int[][] patternKeys;
+    private final List<Continuations> continuations;
     private final Map<Integer, TripNumbers> tripNumbers;
     private final KeptDays days;
 
@@ -51,6 +55,10 @@ public final class Network {
         for (int feed = 0; feed < timetables.size(); feed++) {
             java.util.Arrays.fill(stopFeeds, firstStops[feed], firstStops[feed + 1], feed);
         }
+        this.stops = new SplitStops(this.timetables, firstStops);
+        for (int stop = coordinates.size(); stop < stops.count(); stop++) {
+            coordinates.add(coordinates.get(stops.whole(stop)));
+        }
         this.grid = new PointGrid(coordinates);
         this.streets = streets;
         this.steps = Steps.ALLOWED;
@@ -59,9 +67,10 @@ public final class Network {
             points.put(profile, points(profile));
         }
         entrances.put(StreetProfile.FOOT, new Entrances(this, false));
-        this.footpaths = new FootpathBuilder(streets, this).build();
+        this.footpaths = new FootpathBuilder(streets, this, stops).build();
         this.tripNumbers = new ConcurrentHashMap<>();
-        this.patternKeys = PatternKeys.of(timetables);
+        this.patternKeys = PatternKeys.of(this);
+        this.continuations = timetables.stream().map(Continuations::of).toList();
         this.days = new KeptDays(date -> new DayNetworkBuilder(this, patternKeys, date).build());
     }
 
@@ -71,6 +80,7 @@ public final class Network {
         this.firstStops = base.firstStops;
         this.coordinates.addAll(base.coordinates);
         this.stopFeeds = base.stopFeeds;
+        this.stops = base.stops;
         this.grid = base.grid;
         this.streets = base.streets;
         this.steps = steps;
@@ -78,8 +88,9 @@ public final class Network {
         points.put(StreetProfile.WHEELCHAIR, points(StreetProfile.WHEELCHAIR));
         entrances.putAll(base.entrances);
         entrances.put(StreetProfile.WHEELCHAIR, new Entrances(this, true));
-        this.footpaths = new FootpathBuilder(streets, this).build();
+        this.footpaths = new FootpathBuilder(streets, this, stops).build();
         this.tripNumbers = base.tripNumbers;
+        this.continuations = base.continuations;
         this.patternKeys = base.patternKeys;
         this.days = base.days;
     }
@@ -130,7 +141,7 @@ public final class Network {
      * along streets on foot.
      */
     public Optional<Walk> findWalk(int from, int to) {
-        return new StopWalks(streets, this).find(from, to);
+        return new StopWalks(streets, this).find(wholeStop(from), wholeStop(to));
     }
 
     /** All timetables; a feed is an index into this list. */
@@ -138,7 +149,7 @@ public final class Network {
         return timetables;
     }
 
-    /** How many stops there are; numbered from 0. */
+    /** How many stops a search has; numbered from 0. Some are several for one of a timetable ({@link #wholeStop}). */
     public int stopCount() {
         return coordinates.size();
     }
@@ -150,18 +161,54 @@ public final class Network {
 
     /** The stop as its timetable has it. */
     public Stop stop(int stop) {
-        int feed = stopFeeds[stop];
-        return timetables.get(feed).stops().get(stop - firstStops[feed]);
+        int whole = stops.whole(stop);
+        int feed = stopFeeds[whole];
+        return timetables.get(feed).stops().get(whole - firstStops[feed]);
     }
 
-    /** The number of the first stop of a feed; the others follow in the timetable's order. */
+    /**
+     * The number of the first stop of a feed; the others follow in the timetable's order, and behind those of all feeds
+     * the parts of stops at which rules for changing name lines or trips.
+     */
     public int firstStop(int feed) {
         return firstStops[feed];
+    }
+
+    /** The number of the timetable's stop that this one is a part of; mostly itself. */
+    public int wholeStop(int stop) {
+        return stops.whole(stop);
+    }
+
+    /** The numbers of all parts of a timetable's stop, with its own. */
+    public List<Integer> partsOf(int wholeStop) {
+        return stops.partsOf(wholeStop);
+    }
+
+    /**
+     * The number of the stop at which a search has a trip's call.
+     *
+     * @param trips of the feed's timetable, perhaps with others behind its own; of these, one that replaces a trip is
+     *     known by its trip_id
+     * @param stop index in the timetable's stops
+     */
+    int stopOf(int feed, Trips trips, int trip, int stop) {
+        int named = trip;
+        if (trip >= timetables.get(feed).trips().count()) {
+            OptionalInt replaced = numbers(feed).find(trips.tripId(trip));
+            boolean same = replaced.isPresent() && trips.route(replaced.getAsInt()) == trips.route(trip);
+            named = same ? replaced.getAsInt() : trip;
+        }
+        return stops.stopOf(feed, trips, named, stop);
     }
 
     /** The stop's place on the streets; empty when it lies off the map. */
     public Optional<StreetPoint> findPoint(int stop, StreetProfile profile) {
         return java.util.Objects.requireNonNull(points.get(profile)).get(stop);
+    }
+
+    /** The place of a stop of the timetables; empty for what is only a part of one, too. */
+    Optional<StreetPoint> findWholePoint(int stop, StreetProfile profile) {
+        return wholeStop(stop) == stop ? findPoint(stop, profile) : Optional.empty();
     }
 
     /** Stops by place. */
@@ -174,12 +221,19 @@ public final class Network {
         return footpaths;
     }
 
+    /** What the trips of a feed go on as. */
+    Continuations continuations(int feed) {
+        return continuations.get(feed);
+    }
+
     /** The trip of a feed that is meant by a run, or the departure of a headway; empty where there is none. */
     public OptionalInt findTrip(int feed, TripInstance run) {
-        return tripNumbers
-                .computeIfAbsent(
-                        feed, number -> new TripNumbers(timetables.get(number).trips()))
-                .find(run);
+        return numbers(feed).find(run);
+    }
+
+    private TripNumbers numbers(int feed) {
+        return tripNumbers.computeIfAbsent(
+                feed, number -> new TripNumbers(timetables.get(number).trips()));
     }
 
     /** The trips that run on this service day, with those of the night before and the next morning. */

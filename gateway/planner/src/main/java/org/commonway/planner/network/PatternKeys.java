@@ -2,31 +2,34 @@ package org.commonway.planner.network;
 
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import org.commonway.planner.timetable.Timetable;
+import java.util.stream.IntStream;
 import org.commonway.planner.timetable.Trips;
 
 /**
  * Groups trips that a search may treat as one: same line, same stops in the same order, same rules for getting on and
- * off. Fare and emissions then agree too, so that a later trip of a group is never better in anything but waiting.
+ * off, and for changing. Fare and emissions then agree too, so that a later trip of a group is never better in anything
+ * but waiting.
  */
 final class PatternKeys {
     private PatternKeys() {}
 
     /** By feed and trip: the number of the trip's group within its feed. */
-    static int[][] of(List<Timetable> timetables) {
-        return timetables.stream().map(timetable -> keys(timetable.trips())).toArray(int[][]::new);
+    static int[][] of(Network network) {
+        return IntStream.range(0, network.timetables().size())
+                .mapToObj(feed -> keys(network, feed))
+                .toArray(int[][]::new);
     }
 
-    private static int[] keys(Trips trips) {
+    private static int[] keys(Network network, int feed) {
+        Trips trips = network.timetables().get(feed).trips();
         Map<Key, Integer> known = new HashMap<>();
         int[] keys = new int[trips.count()];
         for (int trip = 0; trip < keys.length; trip++) {
             int calls = trips.endCall(trip) - trips.firstCall(trip);
             int[] parts = new int[2 * calls + 1];
             for (int i = 0; i < calls; i++) {
-                parts[2 * i] = trips.callStop(trips.firstCall(trip) + i);
+                parts[2 * i] = network.stopOf(feed, trips, trip, trips.callStop(trips.firstCall(trip) + i));
                 parts[2 * i + 1] = trips.ruleFlags(trips.firstCall(trip) + i);
             }
             parts[2 * calls] = trips.route(trip);

@@ -100,14 +100,16 @@ public final class PlaceWalks {
         }
     }
 
-    private void visit(Reach reach, Visitor visitor) {
+    private void visit(Reach reach, Visitor asked) {
+        // Rules split stops into parts that all lie where the stop does.
+        Visitor visitor = (stop, walk) -> network.partsOf(stop).forEach(part -> asked.visit(part, walk));
         Entrances entrances = network.entrances(reach.profile());
         Map<Integer, Walk> through = new HashMap<>();
         network.grid()
                 .visitWithin(
                         place,
                         limit.beeMetres(),
-                        stop -> network.findPoint(stop, reach.profile())
+                        stop -> network.findWholePoint(stop, reach.profile())
                                 .flatMap(point -> walk(reach, point))
                                 .ifPresent(walk -> {
                                     if (!entrances.isBehind(stop)) {

@@ -26,7 +26,9 @@ final class StepFreeDay {
         this.day = day;
         for (int pattern = 0; pattern < day.patternCount(); pattern++) {
             int number = pattern;
-            List<Integer> trips = IntStream.range(0, day.trips(pattern))
+            // Whoever could stay on board where a trip goes on as another finds the two as single trips.
+            int count = day.joined().isJoined(pattern) ? 0 : day.trips(pattern);
+            List<Integer> trips = IntStream.range(0, count)
                     .filter(trip -> isUsable(number, trip))
                     .boxed()
                     .toList();
@@ -53,7 +55,7 @@ final class StepFreeDay {
                 .mapToInt(one -> day.length(one.pattern()) * one.trips().size())
                 .sum();
         DayNetwork.Patterns patterns = new DayNetwork.Patterns(kept.size(), positions);
-        DayNetwork.Columns columns = new DayNetwork.Columns(times, trips);
+        DayColumns columns = new DayColumns(times, trips);
         Map<Integer, LiveCalls> live = new HashMap<>();
         for (int i = 0; i < kept.size(); i++) {
             copyLine(kept.get(i).pattern(), patterns, i);
@@ -63,7 +65,15 @@ final class StepFreeDay {
                     + kept.get(i).trips().size() * day.length(kept.get(i).pattern());
             copyTrips(kept.get(i), columns, patterns.firstTrips[i], patterns.firstTimes[i], live);
         }
-        return new DayNetwork(day.date(), day.base(), day.timetables(), patterns, columns, live, network.stopCount());
+        return new DayNetwork(
+                day.date(),
+                day.base(),
+                day.timetables(),
+                patterns,
+                columns,
+                new JoinedTrips.Builder().build(),
+                live,
+                network.stopCount());
     }
 
     private void copyLine(int from, DayNetwork.Patterns patterns, int to) {
@@ -83,7 +93,7 @@ final class StepFreeDay {
         }
     }
 
-    private void copyTrips(Kept one, DayNetwork.Columns columns, int number, int time, Map<Integer, LiveCalls> live) {
+    private void copyTrips(Kept one, DayColumns columns, int number, int time, Map<Integer, LiveCalls> live) {
         int length = day.length(one.pattern());
         for (int i = 0; i < one.trips().size(); i++) {
             int trip = one.trips().get(i);

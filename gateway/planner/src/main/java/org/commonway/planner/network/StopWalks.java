@@ -31,7 +31,7 @@ final class StopWalks {
         this.network = network;
     }
 
-    /** The walks by target; where steps are avoided, those without any come first. */
+    /** The walks from a stop of the timetables to others, by target; where steps are avoided, those without any come first. */
     Map<Integer, Walk> from(int stop) {
         Map<Integer, Walk> found = new TreeMap<>();
         for (StreetProfile profile : network.steps().profiles()) {
@@ -68,7 +68,8 @@ final class StopWalks {
                 network.findPoint(out.to(), profile).map(from -> streets.reachFrom(from, LONGEST_SECONDS));
         StreetPart plain = new StreetPart(profile, start, Optional.empty());
         network.grid().visitWithin(at, LONGEST_METRES, other -> {
-            Optional<Walk> walk = other == stop ? Optional.empty() : walk(out, reach, other, plain);
+            boolean whole = network.wholeStop(other) == other;
+            Optional<Walk> walk = other == stop || !whole ? Optional.empty() : walk(out, reach, other, plain);
             if (walk.isEmpty()) {
                 return;
             }

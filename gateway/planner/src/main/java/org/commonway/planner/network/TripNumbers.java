@@ -31,4 +31,10 @@ final class TripNumbers {
                 : trips.get(run.tripId());
         return found == null ? OptionalInt.empty() : OptionalInt.of(found);
     }
+
+    /** The index of a trip that is no departure of a headway; empty for none. */
+    OptionalInt find(String tripId) {
+        Integer found = trips.get(tripId);
+        return found == null ? OptionalInt.empty() : OptionalInt.of(found);
+    }
 }

@@ -2,7 +2,7 @@ package org.commonway.planner.network;
 
 import java.util.Arrays;
 
-/** Where the trips of one feed stand in a day's network. */
+/** Where the trips of one feed stand in a day's network, each by itself. */
 final class TripPlaces {
     private static final int DAYS = 3;
 
@@ -17,7 +17,7 @@ final class TripPlaces {
         this.numbers = new int[DAYS * trips];
         this.firstTrips = day.patterns().firstTrips;
         for (int pattern = 0; pattern < day.patternCount(); pattern++) {
-            if (day.feed(pattern) == feed) {
+            if (day.feed(pattern) == feed && !day.joined().isJoined(pattern)) {
                 for (int number = firstTrips[pattern]; number < firstTrips[pattern + 1]; number++) {
                     numbers[index(day.columns().tripIndexes[number], day.columns().tripDays[number])] = number + 1;
                 }

@@ -51,6 +51,14 @@ public final class Continuations {
         return made;
     }
 
+    /** Whether the feed links no trips and has no block of several, so that none goes on as another. */
+    public boolean isEmpty() {
+        return blocks.values().stream().allMatch(block -> block.size() < 2)
+                && linksFrom.values().stream()
+                        .flatMap(List::stream)
+                        .allMatch(link -> link.kind() == TripLink.Kind.RE_BOARD);
+    }
+
     /**
      * What a trip of this service day goes on as: mostly nothing or one trip, several where a train is uncoupled.
      *

@@ -80,6 +80,17 @@ public final class TransferChoice {
                 .findFirst();
     }
 
+    /** Takes a pair of stops that a rule is for. */
+    public interface PairVisitor {
+        /** Two indexes in {@link Timetable#stops()}. */
+        void visit(int fromStop, int toStop);
+    }
+
+    /** Shows every pair of stops that any rule is for, once, in no set order. */
+    public void visitPairs(PairVisitor visitor) {
+        rules.keySet().forEach(key -> visitor.visit((int) (key >> 32), key.intValue()));
+    }
+
     /** All rules at this pair of stops, the one that counts most first. */
     public List<TransferRule> list(int fromStop, int toStop) {
         return rules.getOrDefault(key(fromStop, toStop), List.of()).stream()

@@ -52,7 +52,7 @@ final class EveryTrip {
             return new Trip(departure, time, boardings, vehicles, price, co2, walk, 0, 0, rented);
         }
 
-        private Trip plus(int seconds, DoorLabel way) {
+        Trip plus(int seconds, DoorLabel way) {
             return new Trip(
                     departure,
                     time + seconds,
@@ -81,11 +81,11 @@ final class EveryTrip {
         return search.found.stream().distinct().toList();
     }
 
-    private static int stepsOfCo2(int grams) {
+    static int stepsOfCo2(int grams) {
         return Precision.inSteps(Set.of(Criterion.values())).co2(grams);
     }
 
-    private static int stepsOfWalk(int metres) {
+    static int stepsOfWalk(int metres) {
         return Precision.inSteps(Set.of(Criterion.values())).walk(metres);
     }
 

@@ -134,11 +134,11 @@ class OracleTest {
     }
 
     /** The end of the window: none, a part of a quarter of an hour, or several of them. */
-    private static int last(long seed, boolean window) {
+    static int last(long seed, boolean window) {
         return window ? FIRST + (int) Math.floorMod(seed, 6_000L) : FIRST;
     }
 
-    private static List<Trip> search(SearchProblem problem, List<Trip> all, int last) {
+    static List<Trip> search(SearchProblem problem, List<Trip> all, int last) {
         return tripsOf(RestrictedPareto.search(problem, ALL, Window.of(FIRST, last)), all);
     }
 
@@ -162,14 +162,14 @@ class OracleTest {
                 .toList();
     }
 
-    private static boolean isNoWorseInSteps(Trip a, Trip b, int last) {
+    static boolean isNoWorseInSteps(Trip a, Trip b, int last) {
         return a.isNoLaterNorLonger(b, FIRST, last)
                 && a.price() <= b.price()
                 && a.co2Steps() <= b.co2Steps()
                 && a.walkSteps() <= b.walkSteps();
     }
 
-    private static boolean isNoWorse(Trip a, Trip b) {
+    static boolean isNoWorse(Trip a, Trip b) {
         return a.departure() >= b.departure()
                 && a.time() <= b.time()
                 && a.vehicles() <= b.vehicles()

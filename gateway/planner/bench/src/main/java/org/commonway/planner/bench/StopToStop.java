@@ -44,7 +44,7 @@ final class StopToStop {
                 EnumSet.allOf(Mode.class),
                 1);
         for (int stop = 0; stop < network.stopCount(); stop++) {
-            stops.put(network.stop(stop).stopId(), stop);
+            stops.put(network.stop(stop).stopId(), network.wholeStop(stop));
         }
     }
 
@@ -56,8 +56,8 @@ final class StopToStop {
 
     /** The earliest arrivals for a departure at a stop itself: nobody walks to another stop first, or from the last. */
     List<Arrival> search(int from, int to, Instant departure) {
-        List<DoorLabel> access = List.of(door(from));
-        SearchProblem problem = new SearchProblem(network, day, costs, access, List.of(door(to)));
+        List<DoorLabel> access = doors(from);
+        SearchProblem problem = new SearchProblem(network, day, costs, access, doors(to));
         int seconds = (int) (departure.getEpochSecond() - day.base().getEpochSecond());
         int[] byBoardings = EarliestArrival.search(problem, access, seconds);
         List<Arrival> arrivals = new ArrayList<>();
@@ -71,7 +71,10 @@ final class StopToStop {
         return arrivals;
     }
 
-    private static DoorLabel door(int stop) {
-        return new DoorLabel(stop, 0, 0, true, 0, 0, 0, 0);
+    /** One who is at a stop is at all its parts. */
+    private List<DoorLabel> doors(int stop) {
+        return network.partsOf(stop).stream()
+                .map(part -> new DoorLabel(part, 0, 0, true, 0, 0, 0, 0))
+                .toList();
     }
 }
