@@ -21,7 +21,6 @@ import org.commonway.planner.request.Via;
  * @param moment when; empty is now, on the city's journey date
  * @param party who travels, and what of their own stands at the origin
  * @param limits what of all there is the rider wants to see
- * @param needs what the way must be fit for
  */
 public record PlanAsk(Place from, Place to, List<Via> via, Optional<Moment> moment, Party party, Limits limits) {
     /** Copies the list. */

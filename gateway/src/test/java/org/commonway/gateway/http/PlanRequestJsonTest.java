@@ -121,18 +121,13 @@ class PlanRequestJsonTest {
                 .hasMessageContaining("SCOOTER; it may have BICYCLE, CAR");
     }
 
-    private static Set<Party.Need> needs(List<String> needs) {
-        return new PlanRequestJson(HERE, HERE, null, null, null, null, null, null, needs)
-                .ask()
-                .needs();
-    }
-
     @Test
     void a_rider_needs_what_is_named_and_nothing_else() {
-        assertThat(needs(null)).isEmpty();
-        assertThat(needs(List.of())).isEmpty();
-        assertThat(needs(List.of("STEP_FREE", "LUGGAGE"))).containsExactlyInAnyOrder(Party.Need.values());
-        assertThatThrownBy(() -> needs(Arrays.asList("WINGS", null)))
+        assertThat(ask("").party().needs()).isEmpty();
+        assertThat(ask("'needs': []").party().needs()).isEmpty();
+        assertThat(ask("'needs': ['STEP_FREE', 'LUGGAGE']").party().needs())
+                .containsExactlyInAnyOrder(Party.Need.values());
+        assertThatThrownBy(() -> ask("'needs': ['WINGS', null]"))
                 .isInstanceOf(ApiProblem.class)
                 .hasMessageContaining("WINGS")
                 .hasMessageContaining("STEP_FREE, LUGGAGE");

@@ -14,6 +14,7 @@ import org.commonway.planner.itinerary.LegPath;
 import org.commonway.planner.itinerary.TransitLeg;
 import org.commonway.planner.itinerary.TransitService;
 import org.commonway.planner.itinerary.WalkLeg;
+import org.commonway.planner.itinerary.Wheelchair;
 import org.commonway.planner.mode.Mode;
 import org.commonway.planner.place.Coordinate;
 import org.commonway.planner.place.Place;
@@ -46,7 +47,9 @@ class SoldTimesTest {
                         call(planned, expected),
                         call(plannedThere, expectedThere),
                         0,
-                        OptionalInt.empty()));
+                        OptionalInt.empty(),
+                        Wheelchair.UNKNOWN,
+                        false));
     }
 
     private static TransitService.StopCall call(String planned, String expected) {

@@ -31,10 +31,9 @@ public record TransitLeg(
         alerts = List.copyOf(alerts);
     }
 
-    /** A ride of which nothing needs to be read. */
-    public TransitLeg(
-            String operator, Mode mode, LegPath path, LegCost cost, OptionalInt changeSeconds, TransitService service) {
-        this(operator, mode, path, cost, changeSeconds, service, List.of());
+    /** A first ride of which nothing needs to be read. */
+    public TransitLeg(String operator, Mode mode, LegPath path, LegCost cost, TransitService service) {
+        this(operator, mode, path, cost, OptionalInt.empty(), service, List.of());
     }
 
     /** The same ride with these alerts. */
