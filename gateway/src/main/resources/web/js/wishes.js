@@ -26,6 +26,7 @@ const OWN = [['BICYCLE', 'My bike'], ['CAR', 'My car']];
  * @param onChange called when a wish changes
  */
 export function createWishes(root, { onChange, operatorName, covers }) {
+  const group = (title, { element }) => h('fieldset', null, h('legend', null, title), element);
   const via = [];
   let operators = [];
   let avoided = new Set();
@@ -65,8 +66,6 @@ export function createWishes(root, { onChange, operatorName, covers }) {
     }));
     return { element, inputs, chosen: () => [...inputs].filter(([, input]) => input.checked).map(([key]) => key) };
   }
-
-  const group = (title, { element }) => h('fieldset', null, h('legend', null, title), element);
 
   /** A further place on the way, empty or with this place. */
   function add(place, stay = 0) {
