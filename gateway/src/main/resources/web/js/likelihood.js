@@ -15,18 +15,15 @@ export function partWords(part, legs) {
   return `${vehicle}: ${known ? `still there ${times(part.percent)}` : 'not known yet whether it is still there'}`;
 }
 
-/** One line for the whole option; null when it depends on no change and no rented vehicle. */
+/** One line for the whole option; null when it depends on no change and no rented vehicle, or nothing is known yet. */
 export function wholeWords(option) {
   const { likelihood, legs } = option;
-  if (!likelihood?.parts?.length) return null;
-  if (likelihood.parts.length === 1) return partWords(likelihood.parts[0], legs);
-  return typeof likelihood.percent === 'number'
-    ? `All of it works out ${times(likelihood.percent)}`
-    : 'Not known yet how often all of it works out';
+  if (!likelihood?.parts?.length || typeof likelihood.percent !== 'number') return null;
+  return likelihood.parts.length === 1 ? partWords(likelihood.parts[0], legs) : `All of it works out ${times(likelihood.percent)}`;
 }
 
-/** A line for each part, where there are several. */
+/** A line for each part; one that is on the card already is not said twice. */
 export function partLines(option) {
   const parts = option.likelihood?.parts ?? [];
-  return parts.length > 1 ? parts.map((part) => partWords(part, option.legs)) : [];
+  return parts.length === 1 && wholeWords(option) ? [] : parts.map((part) => partWords(part, option.legs));
 }

@@ -47,7 +47,7 @@ export function createWishes(root, { onChange, operatorName, covers }) {
   fill(root, h('details', { class: 'wishes', id: 'wishes' }, summary, h('div', { class: 'wishes-body' },
     h('div', { class: 'wish-group' }, h('span', { class: 'wish-title' }, 'On the way'), stops, addStop),
     h('div', { class: 'wish-row' }, passengers.field, walk.field,
-      h('label', { class: 'field' }, h('span', null, 'Age of the youngest'), age)),
+      h('label', { class: 'field' }, h('span', null, 'Youngest’s age'), age)),
     group('Travel by', modes), group('Fit for', needs), group('I bring', own), withoutGroup,
     h('div', { class: 'wish-ends' }, h('button', { type: 'submit', class: 'button small' }, 'Search with these'), reset))));
 

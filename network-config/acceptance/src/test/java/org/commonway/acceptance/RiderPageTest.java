@@ -66,6 +66,39 @@ class RiderPageTest {
     }
 
     @Test
+    void a_rider_who_must_be_there_by_a_time_comes_by_a_place_and_leafs_on() {
+        browser.onADesk();
+        var request = readExample();
+        String date = request.get("departAt").asText().substring(0, 10);
+        String halfway = middle(request, "lat") + "," + middle(request, "lon");
+        browser.go("/?from=" + place(request, "from") + "&to=" + place(request, "to") + "&by=" + date + "T09:30&via="
+                + halfway + ",10,Market&travellers=2&without=ghost");
+        browser.await("[data-testid=option]");
+        assertThat(browser.text("[data-testid=wishes]")).contains("by Market", "2 travellers", "without ghost");
+        assertThat(browser.all(".option-times"))
+                .allSatisfy(times -> assertThat(times.getText()
+                                .substring(times.getText().indexOf("–") + 1)
+                                .trim())
+                        .isLessThanOrEqualTo("09:30"));
+        browser.await("[data-testid=wishes]").click();
+        browser.await("[data-testid=add-via]");
+        browser.takePicture("wishes-desk.png");
+        assertThat(browser.isWiderThanItsWindow()).isFalse();
+        browser.await("[data-testid=earlier]").click();
+        browser.await(page -> !String.valueOf(page.getCurrentUrl()).contains("T09%3A30"));
+        browser.await("[data-testid=option]");
+        browser.onAPhone();
+        browser.takePicture("wishes-phone.png");
+        assertThat(browser.isWiderThanItsWindow()).isFalse();
+    }
+
+    private static double middle(com.fasterxml.jackson.databind.JsonNode request, String coordinate) {
+        return (request.at("/from/" + coordinate).asDouble()
+                        + request.at("/to/" + coordinate).asDouble())
+                / 2;
+    }
+
+    @Test
     void a_rider_reads_how_often_a_vehicle_comes_where_its_times_are_not_exact() {
         browser.go("/");
         String leg = """
