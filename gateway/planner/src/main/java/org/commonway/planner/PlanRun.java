@@ -40,6 +40,9 @@ import org.commonway.planner.vehicles.rule.OpeningHours;
 
 /** One search between two places, past what lies on the way: from request to all trips worth a look. */
 final class PlanRun {
+    /** Trips of half a day at most are found for one who must arrive by a moment. */
+    static final Duration LONGEST_TRIP = Duration.ofHours(12);
+
     /** A quote for other places than the request's is not used; rounding is forgiven. */
     private static final double SAME_PLACE_METRES = 50;
     /** Somebody who walks all the way walks further than to a stop. */
@@ -200,7 +203,8 @@ final class PlanRun {
         if (request.timing().arrivesBy()) {
             int deadline = Math.toIntExact(Math.floorDiv(millis, 1000));
             OptionalInt last = LastDeparture.of(problem, deadline);
-            return last.isEmpty()
+            // Whoever would have to leave so long before is not on the way to be there by then.
+            return last.isEmpty() || last.getAsInt() < deadline - LONGEST_TRIP.toSeconds()
                     ? Optional.empty()
                     : Optional.of(Window.endingWith(last.getAsInt(), length, deadline));
         }

@@ -1,6 +1,5 @@
 package org.commonway.planner;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -39,9 +38,6 @@ import org.commonway.planner.vehicles.Fleet;
 public final class Planner {
     /** Taken by those who change the state, never by a search. */
     private final Object changing = new Object();
-
-    /** Trips of half a day at most are found for one who must arrive by a moment. */
-    private static final Duration LONGEST_TRIP = Duration.ofHours(12);
 
     private final History history;
     private volatile State state;
@@ -213,7 +209,7 @@ public final class Planner {
         City city = now.city();
         Instant moment = request.timing().moment();
         // Who arrives by a moment may leave long before: a day's trips reach to the next noon.
-        LocalDate date = dateOf(request.timing().arrivesBy() ? moment.minus(LONGEST_TRIP) : moment, city);
+        LocalDate date = dateOf(request.timing().arrivesBy() ? moment.minus(PlanRun.LONGEST_TRIP) : moment, city);
         return new Setting(
                 city.streets(),
                 network,
