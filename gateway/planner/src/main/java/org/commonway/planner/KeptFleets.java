@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.commonway.planner.fleet.FleetIndex;
 import org.commonway.planner.network.Network;
 import org.commonway.planner.network.Steps;
@@ -12,11 +13,12 @@ import org.commonway.planner.vehicles.Fleet;
 import org.commonway.planner.vehicles.FormFactor;
 
 /**
- * The fleet that searches saw last, tied to streets and stops; apart for riders who make something else of steps,
+ * The fleets that searches saw last, tied to streets and stops; apart for riders who make something else of steps,
  * without the vehicles that are not for them. Two threads may tie the same fleet; one result is then thrown away.
  */
 final class KeptFleets {
-    private final Map<Steps, Kept> last = new ConcurrentHashMap<>();
+    /** The two last, the newest first: while a fleet is taken in, searches that began with the one before go on. */
+    private final Map<Steps, List<Kept>> last = new ConcurrentHashMap<>();
 
     /** An index, and the fleet that it was asked for. */
     private record Kept(Fleet fleet, FleetIndex index) {
@@ -28,16 +30,20 @@ final class KeptFleets {
 
     /** The index of a fleet. */
     FleetIndex get(Fleet fleet, Streets streets, Network network) {
-        Kept before = last.get(network.steps());
-        if (before != null && before.isOf(fleet, network)) {
-            return before.index();
+        List<Kept> before = last.getOrDefault(network.steps(), List.of());
+        for (Kept kept : before) {
+            if (kept.isOf(fleet, network)) {
+                return kept.index();
+            }
         }
-        FleetIndex made = FleetIndex.of(
-                usable(fleet, network.steps()),
-                streets,
-                network,
-                Optional.ofNullable(before).map(Kept::index));
-        last.put(network.steps(), new Kept(fleet, made));
+        Optional<Kept> newest = before.stream().findFirst();
+        FleetIndex made = FleetIndex.of(usable(fleet, network.steps()), streets, network, newest.map(Kept::index));
+        last.put(
+                network.steps(),
+                Stream.concat(
+                                Stream.of(new Kept(fleet, made)),
+                                newest.filter(other -> other.index().isAlike(made)).stream())
+                        .toList());
         return made;
     }
 
@@ -50,7 +56,8 @@ final class KeptFleets {
                         fleet.vehicles().stream()
                                 .filter(vehicle -> vehicle.type().formFactor() == FormFactor.CAR)
                                 .toList(),
-                        fleet.stations());
+                        fleet.stations(),
+                        fleet.rules());
             case FORBIDDEN -> new Fleet(List.of(), List.of());
         };
     }
