@@ -132,6 +132,17 @@ class VehicleRulesCasesTest extends GridTown {
     }
 
     @Test
+    void a_car_for_somebody_with_luggage_keeps_to_the_same_rules() {
+        VehicleType car = new VehicleType("small", FormFactor.CAR, 50_000, 120, 0);
+        PlanRequest request =
+                request(20, "08:00").withParty(new Party(1, OptionalInt.empty(), Set.of(Party.Need.LUGGAGE), Set.of()));
+
+        assertThat(plan(request, live(zones(), List.of(), scooter(1, car)))).hasSize(1);
+        assertThat(plan(request, live(zones(zone(box(19, 0, 21, 2), NO_PARKING)), List.of(), scooter(1, car))))
+                .isEmpty();
+    }
+
+    @Test
     void a_vehicle_is_not_left_at_a_stop_where_parking_is_forbidden() {
         Planner planner = new Planner(city().withTimetable(Gtfs.of("bus")
                 .stop("A", Grid.at(12, 1))
