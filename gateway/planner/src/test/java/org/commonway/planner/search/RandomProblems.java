@@ -36,9 +36,18 @@ final class RandomProblems {
         return of(random, 0);
     }
 
+    /** The same problem as {@link #of} gives for the same random numbers, but the last trip of each operator does not run. */
+    static SearchProblem poorer(Random random) {
+        return of(random, 0, Set.of());
+    }
+
     /** A problem in which a paid boarding of the first operator covers others for so long. */
     static SearchProblem of(Random random, int freeSeconds) {
-        List<Timetable> timetables = List.of(timetable("one", random), timetable("two", random));
+        return of(random, freeSeconds, Set.of(DATE));
+    }
+
+    private static SearchProblem of(Random random, int freeSeconds, Set<LocalDate> lastTrips) {
+        List<Timetable> timetables = List.of(timetable("one", random, lastTrips), timetable("two", random, lastTrips));
         Network network = new Network(new NoStreets(), timetables);
         RideCosts costs = new RideCosts(
                 List.of(
@@ -52,7 +61,8 @@ final class RandomProblems {
 
     /** A problem of riders who pay by the fares of the feeds, which are put on the timetables first. */
     static SearchProblem paidByFeeds(Random random, int passengers, UnaryOperator<Timetable> withFares) {
-        List<Timetable> timetables = Stream.of(timetable("one", random), timetable("two", random))
+        List<Timetable> timetables = Stream.of("one", "two")
+                .map(operator -> timetable(operator, random, Set.of(DATE)))
                 .map(withFares)
                 .toList();
         Network network = new Network(new NoStreets(), timetables);
@@ -90,7 +100,8 @@ final class RandomProblems {
         return ways;
     }
 
-    private static Timetable timetable(String operator, Random random) {
+    /** {@code lastTrips} is when the last of its trips runs; the others do on the day. */
+    private static Timetable timetable(String operator, Random random, Set<LocalDate> lastTrips) {
         List<Stop> stops = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
             Coordinate at = new Coordinate(41 + random.nextInt(4) * 0.003, -8 + random.nextInt(4) * 0.004);
@@ -98,6 +109,7 @@ final class RandomProblems {
         }
         int[] firstCalls = new int[TRIPS + 1];
         int[][] owners = new int[3][TRIPS];
+        owners[1][TRIPS - 1] = 1;
         int[][] calls = new int[4][3 * TRIPS];
         for (int trip = 0; trip < TRIPS; trip++) {
             firstCalls[trip + 1] = 3 * trip + 3;
@@ -119,7 +131,8 @@ final class RandomProblems {
                         firstCalls,
                         new Trips.Calls(calls[0], calls[1], calls[2], calls[3], new byte[3 * TRIPS])),
                 new ServiceCalendar(List.of(
-                        new ServiceCalendar.Service(0, Optional.empty(), Optional.empty(), Set.of(DATE), Set.of()))),
+                        new ServiceCalendar.Service(0, Optional.empty(), Optional.empty(), Set.of(DATE), Set.of()),
+                        new ServiceCalendar.Service(0, Optional.empty(), Optional.empty(), lastTrips, Set.of()))),
                 List.of(),
                 new Shapes(List.of()));
     }
