@@ -38,15 +38,24 @@ public final class GatewayApi {
         return send("GET", "/api/city", Optional.empty(), Optional.empty());
     }
 
-    /** Door-to-door options. */
+    /** Door-to-door options for one rider. */
     public JsonNode plan(Place from, Place to, Optional<LocalDateTime> departAt) {
-        ObjectNode body = JSON.createObjectNode();
+        ObjectNode wishes = JSON.createObjectNode();
+        departAt.ifPresent(time -> wishes.put("departAt", text(time)));
+        return plan(from, to, wishes.put("passengers", 1));
+    }
+
+    /** Door-to-door options; {@code wishes} are the other fields of the request. */
+    public JsonNode plan(Place from, Place to, ObjectNode wishes) {
+        ObjectNode body = wishes.deepCopy();
         body.set("from", from.toJson());
         body.set("to", to.toJson());
-        departAt.ifPresent(
-                time -> body.put("departAt", time.format(DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm"))));
-        body.put("passengers", 1);
         return send("POST", "/api/plans", Optional.of(body), Optional.empty());
+    }
+
+    /** A local time as the API takes it. */
+    public static String text(LocalDateTime time) {
+        return time.format(DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm"));
     }
 
     /**

@@ -1,6 +1,8 @@
 package org.commonway.launcher.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -11,6 +13,7 @@ import org.commonway.launcher.ExitCode;
 import org.commonway.launcher.LauncherRefusal;
 import org.commonway.launcher.api.GatewayApi;
 import org.commonway.launcher.command.option.StateOption;
+import org.commonway.launcher.command.option.WishOptions;
 import org.commonway.launcher.command.option.Workplace;
 import org.commonway.launcher.trip.TripTables;
 import org.commonway.samplecity.place.Point;
@@ -27,7 +30,8 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  ./commonway plan --from 40.9867,-8.0147 --to 41.0137,-7.9842",
-            "  ./commonway plan --from 41.150,-8.610 --to 41.180,-8.650 --at 2024-05-14T08:30"
+            "  ./commonway plan --from 41.150,-8.610 --to 41.180,-8.650 --at 2024-05-14T08:30",
+            "  ./commonway plan --from 41.150,-8.610 --to 41.180,-8.650 --by 09:30 --via 41.16,-8.62,20 --need STEP_FREE"
         })
 final class PlanCommand implements Callable<Integer> {
     private final Workplace workplace;
@@ -48,6 +52,12 @@ final class PlanCommand implements Callable<Integer> {
                     + " gateway's.")
     private @Nullable String at;
 
+    @Option(names = "--by", paramLabel = "TIME", description = "The latest arrival, in place of --at.")
+    private @Nullable String by;
+
+    @Mixin
+    private final WishOptions wishes = new WishOptions();
+
     @Option(names = "--json", description = "Print the gateway's answer as it is.")
     private boolean json;
 
@@ -60,7 +70,14 @@ final class PlanCommand implements Callable<Integer> {
         GatewayApi.Place start = new GatewayApi.Place("", point("--from", from));
         GatewayApi.Place end = new GatewayApi.Place("", point("--to", to));
         GatewayApi api = state.gateway(workplace);
-        JsonNode plan = api.plan(start, end, departure(api));
+        ObjectNode request = JsonNodeFactory.instance.objectNode();
+        wishes.write(request);
+        if (at != null && by != null) {
+            throw new LauncherRefusal(ExitCode.BAD_INPUT, "--at and --by are both given; leave one of them out.");
+        }
+        time("--at", at, api).ifPresent(time -> request.put("departAt", GatewayApi.text(time)));
+        time("--by", by, api).ifPresent(time -> request.put("arriveBy", GatewayApi.text(time)));
+        JsonNode plan = api.plan(start, end, request);
         Session.of(state.last(workplace)).keepPlan(plan);
         if (json) {
             workplace.console().result(plan.toPrettyString());
@@ -86,20 +103,22 @@ final class PlanCommand implements Callable<Integer> {
         workplace.console().result("Book one with ./commonway book last NUMBER.");
     }
 
-    private Optional<LocalDateTime> departure(GatewayApi api) {
-        if (at == null) {
+    private static Optional<LocalDateTime> time(String option, @Nullable String text, GatewayApi api) {
+        if (text == null) {
             return Optional.empty();
         }
         try {
-            if (at.contains("T")) {
-                return Optional.of(LocalDateTime.parse(at));
+            if (text.contains("T")) {
+                return Optional.of(LocalDateTime.parse(text));
             }
-            LocalTime time = LocalTime.parse(at);
+            LocalTime time = LocalTime.parse(text);
             String day = api.city().path("journeyDate").asText();
             return Optional.of(LocalDate.parse(day).atTime(time));
         } catch (DateTimeException bad) {
             throw new LauncherRefusal(
-                    ExitCode.BAD_INPUT, "--at " + at + " is no time: give one as 2024-05-14T08:30 or 08:30.", bad);
+                    ExitCode.BAD_INPUT,
+                    option + " " + text + " is no time: give one as 2024-05-14T08:30 or 08:30.",
+                    bad);
         }
     }
 
