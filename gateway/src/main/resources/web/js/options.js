@@ -120,6 +120,7 @@ export function createOptions(root, { onPreview, renderBooking, onMoment, onEdit
         h('span', { class: 'option-duration' }, f.duration(option.durationSeconds)),
         priceTag(option)),
       strip(option.legs), facts(option), likely(option),
+      option.stepFree ? h('span', { class: 'likely', 'data-testid': 'step-free' }, option.stepFree) : null,
       option.reasons?.length ? h('span', { class: 'badges' }, option.reasons.map((r) => h('span', { class: 'badge' }, r))) : null);
     if (isOpen) fillBody(option, body);
     return h('li', {
@@ -151,6 +152,7 @@ export function createOptions(root, { onPreview, renderBooking, onMoment, onEdit
     const parts = partLines(option);
     const booking = h('div', { class: 'booking' });
     fill(body, timeline(option.legs, { priced: option.priceComplete }),
+      option.priceGap ? h('p', { class: 'muted', 'data-testid': 'price-gap' }, option.priceGap) : null,
       parts.length ? h('ul', { class: 'likely', 'data-testid': 'likely-parts' }, parts.map((part) => h('li', null, part))) : null,
       names.length > 1 ? h('p', { class: 'promise' }, icon('check'), `One ticket for ${f.list(names)}: all legs are booked, or none is.`) : null, booking);
     renderBooking(option, booking);

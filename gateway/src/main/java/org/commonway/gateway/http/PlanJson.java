@@ -42,6 +42,7 @@ public record PlanJson(
      * @param co2Grams for all passengers
      * @param price for all passengers; null when that of one leg is not known
      * @param priceComplete false when the price of one leg is not known
+     * @param priceGap one sentence that says why; null when the price is complete
      * @param likelihood how likely it goes as it is written; null when it depends on no change and no rented vehicle
      * @param stepFree one sentence on what is known of a trip that was asked to be step-free; null otherwise
      * @param legs in order
@@ -58,6 +59,7 @@ public record PlanJson(
             int co2Grams,
             @Nullable MoneyJson price,
             boolean priceComplete,
+            @Nullable String priceGap,
             @Nullable LikelihoodJson likelihood,
             @Nullable String stepFree,
             List<LegJson> legs) {}

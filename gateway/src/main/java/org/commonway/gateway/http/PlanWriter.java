@@ -91,9 +91,16 @@ public final class PlanWriter {
                 itinerary.co2Grams(),
                 itinerary.price().map(MoneyJson::of).orElse(null),
                 itinerary.price().isPresent(),
+                itinerary.priceGap().map(this::named).orElse(null),
                 LikelihoodJson.of(option.planned()).orElse(null),
                 option.planned().stepFree().orElse(null),
                 legs(option, languages));
+    }
+
+    /** A gap begins with the operator's id, for which a rider reads its name. */
+    private String named(String gap) {
+        int colon = gap.indexOf(": ");
+        return colon < 0 ? gap : operator(gap.substring(0, colon)).name() + gap.substring(colon);
     }
 
     private List<LegJson> legs(ShownPlan.Option option, List<Locale.LanguageRange> languages) {
