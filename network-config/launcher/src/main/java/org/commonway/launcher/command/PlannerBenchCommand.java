@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.commonway.launcher.ExitCode;
+import org.commonway.launcher.LauncherRefusal;
 import org.commonway.launcher.bench.planner.PlannerBench;
 import org.commonway.launcher.bench.planner.PlannerBenchPlan;
 import org.commonway.launcher.bench.planner.PlannerFigures;
@@ -123,7 +124,7 @@ final class PlannerBenchCommand implements Callable<Integer> {
             description =
                     "Instead: what timetables of so many stop times cost, made from the sample city's streets; needs"
                             + " no other option. Without a number: ${FALLBACK-VALUE}.")
-    private List<Integer> scale = List.of();
+    private List<String> scale = List.of();
 
     @Option(
             names = "--vehicle-changes",
@@ -146,11 +147,21 @@ final class PlannerBenchCommand implements Callable<Integer> {
         this.workplace = workplace;
     }
 
+    private static int size(String text) {
+        try {
+            return Integer.parseInt(text.strip());
+        } catch (NumberFormatException bad) {
+            throw new LauncherRefusal(
+                    ExitCode.BAD_INPUT, "--scale " + text + " is no number of stop times: give one as 500000.", bad);
+        }
+    }
+
     @Override
     public Integer call() {
         if (!scale.isEmpty()) {
+            List<Integer> sizes = scale.stream().map(PlannerBenchCommand::size).toList();
             inFolder(workshop -> {
-                List<ObjectNode> figures = new ScaleBench(workshop).run(scale);
+                List<ObjectNode> figures = new ScaleBench(workshop).run(sizes);
                 ObjectNode all = new JsonMapper().createObjectNode();
                 figures.forEach(all.putArray("scale")::add);
                 print(all, () -> ScaleBench.show(figures, workplace.console()));
