@@ -9,14 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import org.commonway.planner.city.Grid;
 import org.commonway.planner.city.GridTown;
 import org.commonway.planner.city.Gtfs;
+import org.commonway.planner.itinerary.PlanOption;
 import org.commonway.planner.itinerary.RiderAlert;
 import org.commonway.planner.itinerary.TransitLeg;
 import org.commonway.planner.realtime.Alert;
 import org.commonway.planner.realtime.RealtimeFeed;
+import org.commonway.planner.request.Party;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -73,10 +76,14 @@ class PlannerAlertsTest extends GridTown {
     }
 
     /** The ids of the alerts on each leg, by the trip that it rides. */
+    private static PlanRequest request() {
+        return PlanRequest.atLocalTime(
+                Grid.place(1, 1), Grid.place(29, 1), LocalDateTime.parse("2024-05-14T07:50"), LISBON);
+    }
+
     private Map<String, List<String>> told(Alert... alerts) {
         planner.update(new RealtimeFeed("bus", at("07:55"), List.of(), List.of(alerts), List.of()));
-        PlanRequest request = PlanRequest.atLocalTime(
-                Grid.place(1, 1), Grid.place(29, 1), LocalDateTime.parse("2024-05-14T07:50"), LISBON);
+        PlanRequest request = request();
         Map<String, List<String>> told = new TreeMap<>();
         planner.plan(request, LiveSnapshot.empty()).options().stream()
                 .flatMap(option -> option.itinerary().legs().stream())
@@ -95,6 +102,26 @@ class PlannerAlertsTest extends GridTown {
 
     private static Map<String, List<String>> on(List<String> first, List<String> second) {
         return Map.of("first", first, "second", second);
+    }
+
+    @Test
+    void an_alert_takes_nothing_else_from_what_an_option_says() {
+        PlanRequest stepFree =
+                request().withParty(new Party(1, OptionalInt.empty(), Set.of(Party.Need.STEP_FREE), Set.of()));
+        List<PlanOption> before = planner.plan(stepFree, LiveSnapshot.empty()).options();
+        planner.update(
+                new RealtimeFeed("bus", at("07:55"), List.of(), List.of(alert("x", List.of(), route("1"))), List.of()));
+
+        List<PlanOption> after = planner.plan(stepFree, LiveSnapshot.empty()).options();
+
+        assertThat(before).isNotEmpty();
+        assertThat(after)
+                .extracting(PlanOption::stepFree)
+                .isEqualTo(before.stream().map(PlanOption::stepFree).toList());
+        assertThat(after).allMatch(option -> option.stepFree().isPresent());
+        assertThat(after)
+                .extracting(PlanOption::likelihoods)
+                .isEqualTo(before.stream().map(PlanOption::likelihoods).toList());
     }
 
     @Test

@@ -38,8 +38,7 @@ public final class LegAlerts {
     private PlanOption note(PlanOption option) {
         Itinerary itinerary = option.itinerary();
         List<Leg> legs = itinerary.legs().stream().map(this::note).toList();
-        return new PlanOption(
-                new Itinerary(legs, itinerary.currency()), option.strengths(), option.why(), option.likelihoods());
+        return option.withItinerary(new Itinerary(legs, itinerary.currency()));
     }
 
     private Leg note(Leg leg) {

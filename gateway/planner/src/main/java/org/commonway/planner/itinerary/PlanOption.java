@@ -23,4 +23,9 @@ public record PlanOption(
     public PlanOption {
         strengths = Set.copyOf(strengths);
     }
+
+    /** The same of a trip that says more. */
+    public PlanOption withItinerary(Itinerary more) {
+        return new PlanOption(more, strengths, why, likelihoods, stepFree);
+    }
 }
