@@ -15,13 +15,19 @@ import org.commonway.planner.fare.feed.FareLeg;
 import org.commonway.planner.fare.feed.FareOf;
 import org.commonway.planner.fare.feed.FareReceipt;
 import org.commonway.planner.network.DayNetwork;
+import org.commonway.planner.network.RiddenTrip;
 import org.commonway.planner.search.Journey;
+import org.commonway.planner.search.RideCosts;
 import org.commonway.planner.timetable.Timetable;
 import org.commonway.rules.money.Money;
 
 /** Says what each ride of a journey costs, and which ticket covers which ride. */
 final class FareWriter {
+    private static final String ON_BOARD =
+            "The feed does not say what it costs to stay on board where a trip goes on as another.";
+
     private final DayNetwork day;
+    private final RideCosts costs;
     private final Map<String, FarePolicy> given;
     private final Currency currency;
     private final int passengers;
@@ -37,6 +43,7 @@ final class FareWriter {
 
     FareWriter(Setting setting) {
         this.day = setting.day();
+        this.costs = setting.costs();
         this.given = setting.fares();
         this.currency = setting.currency();
         this.passengers = setting.passengers();
@@ -81,6 +88,14 @@ final class FareWriter {
     }
 
     private void byFeed(RideFare[] fares, List<Journey.Ride> rides, List<Integer> ofFeed, Timetable timetable) {
+        boolean eachRide =
+                costs.pricesEachRide(day.feed(rides.get(ofFeed.get(0)).pattern()));
+        if (eachRide
+                && ofFeed.stream().anyMatch(ride -> day.goesOn(rides.get(ride).pattern()))) {
+            ofFeed.forEach(
+                    ride -> fares[ride] = new RideFare(Optional.empty(), Optional.of(ON_BOARD), OptionalInt.empty()));
+            return;
+        }
         List<FareLeg> legs =
                 ofFeed.stream().map(ride -> leg(rides.get(ride), timetable)).toList();
         FareReceipt receipt = FareOf.receipt(timetable, legs, currency);
@@ -98,12 +113,14 @@ final class FareWriter {
     }
 
     private FareLeg leg(Journey.Ride ride, Timetable timetable) {
-        int trip = day.tripIndex(ride.pattern(), ride.trip());
-        int first = timetable.trips().firstCall(trip);
+        // Where riders stay on board every boarding costs the same, so that the first of the trips stands for all.
+        RiddenTrip part = RiddenTrip.of(day, ride.pattern(), ride.trip(), ride.board(), ride.alight())
+                .get(0);
+        int first = timetable.trips().firstCall(part.trip());
         return new FareLeg(
-                trip,
-                first + ride.board(),
-                first + ride.alight(),
+                part.trip(),
+                first + part.board(),
+                first + part.alight(),
                 departure(ride),
                 day.base().plusSeconds(day.arrival(ride.pattern(), ride.trip(), ride.alight())));
     }

@@ -249,6 +249,11 @@ public final class DayNetwork {
         return low;
     }
 
+    /** Whether its trips go on as others, with riders on board. */
+    public boolean goesOn(int pattern) {
+        return joined.isJoined(pattern);
+    }
+
     JoinedTrips joined() {
         return joined;
     }

@@ -27,7 +27,7 @@ final class StepFreeDay {
         for (int pattern = 0; pattern < day.patternCount(); pattern++) {
             int number = pattern;
             // Whoever could stay on board where a trip goes on as another finds the two as single trips.
-            int count = day.joined().isJoined(pattern) ? 0 : day.trips(pattern);
+            int count = day.goesOn(pattern) ? 0 : day.trips(pattern);
             List<Integer> trips = IntStream.range(0, count)
                     .filter(trip -> isUsable(number, trip))
                     .boxed()

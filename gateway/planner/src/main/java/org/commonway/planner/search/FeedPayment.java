@@ -36,8 +36,11 @@ final class FeedPayment {
         for (int feed = 0; feed < byFeed.length; feed++) {
             if (feeds.get(feed).isPresent()) {
                 int firstStop = problem.network().firstStop(feed);
-                byFeed[feed] =
-                        feeds.get(feed).get().begin(position -> day.stop(pattern, position) - firstStop, day.base());
+                byFeed[feed] = feeds.get(feed)
+                        .get()
+                        .begin(
+                                position -> problem.network().wholeStop(day.stop(pattern, position)) - firstStop,
+                                day.base());
                 fields[feed] = next++;
             }
         }
@@ -71,7 +74,11 @@ final class FeedPayment {
     /** Gets on; what is paid shows when one gets off. */
     void board(int[] label, int feed, int ofPattern, int position, int departure) {
         RunningFare fare = byFeed[feed];
-        if (fare != null) {
+        if (day.goesOn(ofPattern)) {
+            // What a feed asks of who stays on board is not said by what it asks of each trip.
+            label[Labels.UNKNOWN] = 1;
+            setUnknown(label);
+        } else if (fare != null) {
             pattern = ofPattern;
             int field = fields[feed];
             label[field] = fare.board(label[field], route(ofPattern), position, departure);
@@ -89,7 +96,7 @@ final class FeedPayment {
     void alight(int[] label, int ofPattern, int position, int arrival) {
         int feed = day.feed(ofPattern);
         RunningFare fare = byFeed[feed];
-        if (fare != null) {
+        if (fare != null && !day.goesOn(ofPattern)) {
             pattern = ofPattern;
             int field = fields[feed];
             label[field] = fare.alight(label[field], position, arrival);

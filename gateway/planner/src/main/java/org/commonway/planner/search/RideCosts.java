@@ -87,6 +87,11 @@ public final class RideCosts {
         return feedFares;
     }
 
+    /** Whether the feed prices each ride. */
+    public boolean pricesEachRide(int feed) {
+        return !feedFares.isEmpty() && feedFares.get(feed).isPresent();
+    }
+
     /** How many people pay and emit. */
     public int passengers() {
         return passengers;
