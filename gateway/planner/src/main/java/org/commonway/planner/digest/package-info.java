@@ -1,4 +1,4 @@
-/** Digests of files, by which caches know them. */
+/** Digests and checksums of files, by which what is kept is known to be what it was made of. */
 @NullMarked
 package org.commonway.planner.digest;
 

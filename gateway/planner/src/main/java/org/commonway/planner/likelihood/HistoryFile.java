@@ -8,11 +8,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
-import java.util.zip.CRC32C;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
+import org.commonway.planner.digest.SealedFile;
 
 /**
  * A history kept on disk: four letters, a version, the length of the body, the body (zlib) and a CRC-32C of all before it.
@@ -22,7 +21,6 @@ public final class HistoryFile {
     private static final int LETTERS = 0x43574C48; // CWLH
     private static final int VERSION = 1;
     private static final int HEAD_BYTES = 12;
-    private static final int CHECKSUM_BYTES = 8;
 
     private final Path path;
 
@@ -65,12 +63,12 @@ public final class HistoryFile {
     }
 
     private Kept readBody(byte[] bytes) {
-        int end = bytes.length - CHECKSUM_BYTES;
+        int end = bytes.length - SealedFile.SEAL_BYTES;
         int length = ByteBuffer.wrap(bytes).getInt(8);
         if (end < HEAD_BYTES || end - HEAD_BYTES < length) {
             return refused(HistoryTrouble.Reason.CUT, "is cut short");
         }
-        if (end - HEAD_BYTES != length || ByteBuffer.wrap(bytes).getLong(end) != checksum(bytes, end)) {
+        if (end - HEAD_BYTES != length || !SealedFile.isWhole(bytes)) {
             return refused(HistoryTrouble.Reason.ALTERED, "is not as it was written");
         }
         try (DataInputStream in =
@@ -96,23 +94,8 @@ public final class HistoryFile {
         try (DataOutputStream out = new DataOutputStream(new DeflaterOutputStream(body))) {
             TablesForm.write(history.tables(), out);
         }
-        ByteBuffer bytes = ByteBuffer.allocate(HEAD_BYTES + body.size() + CHECKSUM_BYTES);
-        bytes.putInt(LETTERS).putInt(VERSION).putInt(body.size()).put(body.toByteArray());
-        bytes.putLong(checksum(bytes.array(), bytes.position()));
-        Path folder = path.toAbsolutePath().getParent();
-        Files.createDirectories(folder);
-        Path arriving = Files.createTempFile(folder, "history", ".arriving");
-        try {
-            Files.write(arriving, bytes.array());
-            Files.move(arriving, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(arriving);
-        }
-    }
-
-    private static long checksum(byte[] bytes, int end) {
-        CRC32C checksum = new CRC32C();
-        checksum.update(bytes, 0, end);
-        return checksum.getValue();
+        ByteBuffer head = ByteBuffer.allocate(HEAD_BYTES);
+        head.putInt(LETTERS).putInt(VERSION).putInt(body.size());
+        SealedFile.write(path, head.array(), body.toByteArray());
     }
 }

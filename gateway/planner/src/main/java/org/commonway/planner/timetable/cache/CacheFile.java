@@ -4,11 +4,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.zip.CRC32C;
+import org.commonway.planner.digest.SealedFile;
 import org.commonway.planner.digest.Sha256;
 import org.commonway.planner.timetable.gtfs.GtfsFeed;
 
@@ -18,7 +17,6 @@ import org.commonway.planner.timetable.gtfs.GtfsFeed;
  */
 final class CacheFile {
     private static final int KEY_BYTES = 32;
-    private static final int CHECKSUM_BYTES = 8;
 
     private final Path path;
     private final Forms forms = new Forms();
@@ -44,8 +42,8 @@ final class CacheFile {
             return Optional.empty();
         }
         byte[] bytes = Files.readAllBytes(path);
-        int end = bytes.length - CHECKSUM_BYTES;
-        if (end < KEY_BYTES || ByteBuffer.wrap(bytes).getLong(end) != checksum(bytes, end)) {
+        int end = bytes.length - SealedFile.SEAL_BYTES;
+        if (end < KEY_BYTES || !SealedFile.isWhole(bytes)) {
             throw new IOException("it is cut or altered");
         }
         if (!Arrays.equals(key, 0, KEY_BYTES, bytes, 0, KEY_BYTES)) {
@@ -57,24 +55,6 @@ final class CacheFile {
     void write(byte[] key, GtfsFeed feed) throws IOException {
         CacheOutput out = new CacheOutput();
         form.write(feed, out);
-        byte[] body = out.toBytes();
-        ByteBuffer bytes = ByteBuffer.allocate(KEY_BYTES + body.length + CHECKSUM_BYTES);
-        bytes.put(key).put(body);
-        bytes.putLong(checksum(bytes.array(), bytes.position()));
-        Path folder = path.toAbsolutePath().getParent();
-        Files.createDirectories(folder);
-        Path arriving = Files.createTempFile(folder, "timetable", ".arriving");
-        try {
-            Files.write(arriving, bytes.array());
-            Files.move(arriving, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(arriving);
-        }
-    }
-
-    private static long checksum(byte[] bytes, int end) {
-        CRC32C checksum = new CRC32C();
-        checksum.update(bytes, 0, end);
-        return checksum.getValue();
+        SealedFile.write(path, key, out.toBytes());
     }
 }
