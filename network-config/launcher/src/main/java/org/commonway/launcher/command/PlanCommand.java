@@ -12,11 +12,11 @@ import java.util.concurrent.Callable;
 import org.commonway.launcher.ExitCode;
 import org.commonway.launcher.LauncherRefusal;
 import org.commonway.launcher.api.GatewayApi;
+import org.commonway.launcher.command.option.PointText;
 import org.commonway.launcher.command.option.StateOption;
 import org.commonway.launcher.command.option.WishOptions;
 import org.commonway.launcher.command.option.Workplace;
 import org.commonway.launcher.trip.TripTables;
-import org.commonway.samplecity.place.Point;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -67,8 +67,8 @@ final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        GatewayApi.Place start = new GatewayApi.Place("", point("--from", from));
-        GatewayApi.Place end = new GatewayApi.Place("", point("--to", to));
+        GatewayApi.Place start = new GatewayApi.Place("", PointText.point("--from", from));
+        GatewayApi.Place end = new GatewayApi.Place("", PointText.point("--to", to));
         GatewayApi api = state.gateway(workplace);
         ObjectNode request = JsonNodeFactory.instance.objectNode();
         wishes.write(request);
@@ -120,21 +120,5 @@ final class PlanCommand implements Callable<Integer> {
                     option + " " + text + " is no time: give one as 2024-05-14T08:30 or 08:30.",
                     bad);
         }
-    }
-
-    static Point point(String option, String text) {
-        String[] parts = text.split(",", -1);
-        try {
-            if (parts.length == 2) {
-                return new Point(Double.parseDouble(parts[0].strip()), Double.parseDouble(parts[1].strip()));
-            }
-        } catch (IllegalArgumentException bad) {
-            throw new LauncherRefusal(ExitCode.BAD_INPUT, noPlace(option, text), bad);
-        }
-        throw new LauncherRefusal(ExitCode.BAD_INPUT, noPlace(option, text));
-    }
-
-    private static String noPlace(String option, String text) {
-        return option + " " + text + " is no place: give latitude and longitude in degrees, as 41.15,-8.61.";
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.commonway.launcher.ExitCode;
 import org.commonway.launcher.LauncherRefusal;
+import org.commonway.samplecity.place.Point;
 import picocli.CommandLine.Option;
 
 /** What a rider may wish of a trip besides from, to and when, as the gateway's API has it; the gateway checks it. */
@@ -54,22 +55,16 @@ public final class WishOptions {
 
     private static void place(String text, ObjectNode place) {
         String[] parts = text.split(",", -1);
+        boolean stays = parts.length == 3;
+        Point point = PointText.point("--via", stays ? parts[0] + "," + parts[1] : text);
+        place.put("lat", point.lat()).put("lon", point.lon());
         try {
-            if (parts.length == 2 || parts.length == 3) {
-                place.put("lat", Double.parseDouble(parts[0].strip()));
-                place.put("lon", Double.parseDouble(parts[1].strip()));
-                place.put("stayMinutes", parts.length == 3 ? Integer.parseInt(parts[2].strip()) : 0);
-                return;
-            }
+            place.put("stayMinutes", stays ? Integer.parseInt(parts[2].strip()) : 0);
         } catch (NumberFormatException bad) {
-            throw new LauncherRefusal(ExitCode.BAD_INPUT, noPlace(text), bad);
+            throw new LauncherRefusal(
+                    ExitCode.BAD_INPUT,
+                    "--via " + text + " stays for no number of minutes: give it as 41.15,-8.61,20.",
+                    bad);
         }
-        throw new LauncherRefusal(ExitCode.BAD_INPUT, noPlace(text));
-    }
-
-    private static String noPlace(String text) {
-        return "--via " + text
-                + " is no place: give latitude and longitude in degrees, and minutes to stay if you like,"
-                + " as 41.15,-8.61,20.";
     }
 }
