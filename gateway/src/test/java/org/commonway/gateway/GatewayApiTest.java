@@ -11,20 +11,20 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.util.Map;
 import org.commonway.gateway.booking.ShownPlans;
 import org.commonway.gateway.booking.TripDraft;
 import org.commonway.gateway.cities.Cities;
 import org.commonway.gateway.problem.ApiProblem;
+import org.commonway.gateway.town.Answers;
 import org.commonway.gateway.town.Await;
 import org.commonway.gateway.town.FakeNode;
 import org.commonway.gateway.town.ListedOperators;
 import org.commonway.gateway.town.Papers;
 import org.commonway.gateway.town.Town;
+import org.commonway.gateway.town.TownSettings;
 import org.commonway.proto.ledger.v1.OperatorKind;
 import org.commonway.proto.operator.v1.Service;
 import org.commonway.proto.operator.v1.TimetableService;
@@ -37,7 +37,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The whole gateway over HTTP, with a town of its own, nodes over mutual TLS and a ledger that only lists them. */
 class GatewayApiTest {
     private static final ListedOperators LEDGER = new ListedOperators();
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final String ACROSS = """
             {"from":{"lat":41.0041,"lon":-8.0,"name":"Home"},"to":{"lat":41.0041,"lon":-7.94},
              "departAt":"2024-05-14T08:05"%s}""";
@@ -74,30 +73,11 @@ class GatewayApiTest {
         broken.timetable = ByteString.copyFromUtf8("this is no zip at all");
         LEDGER.registerOperator(bus.entry(OperatorKind.OPERATOR_KIND_TIMETABLE));
         LEDGER.registerOperator(broken.entry(OperatorKind.OPERATOR_KIND_TIMETABLE));
-        context = ApplicationContext.builder(settings(papers)).banner(false).start();
+        context = ApplicationContext.builder(TownSettings.of(folder, papers, "test.ledger"))
+                .banner(false)
+                .start();
         base = context.getBean(EmbeddedServer.class).start().getURI();
         Await.until(() -> {}, () -> get("/health").statusCode() == 200);
-    }
-
-    private static Map<String, Object> settings(Papers papers) {
-        return Map.ofEntries(
-                Map.entry("test.ledger", "yes"),
-                Map.entry("micronaut.server.port", -1),
-                Map.entry("commonway.data", folder.resolve("data").toString()),
-                Map.entry("commonway.gateway.id", "g"),
-                Map.entry("commonway.gateway.name", "G"),
-                Map.entry("commonway.identity.msp", "CoopMSP"),
-                Map.entry("commonway.identity.folder", papers.of("gateway").toString()),
-                Map.entry("commonway.identity.trust", papers.trust().toString()),
-                Map.entry("commonway.ledger.address", "127.0.0.1:1"),
-                Map.entry("commonway.ledger.channel", "mobility"),
-                Map.entry("commonway.ledger.chaincode", "commonway"),
-                Map.entry("commonway.city.name", "Town"),
-                Map.entry("commonway.city.streets", Town.streets(folder).toString()),
-                Map.entry("commonway.city.time-zone", "Europe/Lisbon"),
-                Map.entry("commonway.city.currency", "EUR"),
-                Map.entry("commonway.city.journey-date", "2024-05-14"),
-                Map.entry("commonway.wallet.opening-balance", "50.00"));
     }
 
     @AfterAll
@@ -107,23 +87,12 @@ class GatewayApiTest {
         broken.close();
     }
 
-    private static HttpResponse<String> send(HttpRequest.Builder request) {
-        try {
-            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
     private static HttpResponse<String> get(String path) {
-        return send(HttpRequest.newBuilder(base.resolve(path)));
+        return Answers.to(HttpRequest.newBuilder(base.resolve(path)));
     }
 
     private static HttpResponse<String> plan(String body) {
-        return send(HttpRequest.newBuilder(base.resolve("/api/plans"))
+        return Answers.to(HttpRequest.newBuilder(base.resolve("/api/plans"))
                 .header("content-type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
@@ -268,7 +237,7 @@ class GatewayApiTest {
         isProblem(get("/api/map/tiles/99/0/0"), 404, "NOT_FOUND", "8 to 18");
         isProblem(get("/api/plans"), 405, "METHOD_NOT_ALLOWED", "GET");
         isProblem(
-                send(HttpRequest.newBuilder(base.resolve("/api/plans"))
+                Answers.to(HttpRequest.newBuilder(base.resolve("/api/plans"))
                         .header("content-type", "text/plain")
                         .POST(HttpRequest.BodyPublishers.ofString("x"))),
                 415,

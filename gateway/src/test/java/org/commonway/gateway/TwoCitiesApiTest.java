@@ -12,12 +12,12 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import org.commonway.gateway.town.Answers;
 import org.commonway.gateway.town.Await;
 import org.commonway.gateway.town.FakeNode;
 import org.commonway.gateway.town.ListedOperators;
@@ -37,7 +37,6 @@ import org.junit.jupiter.api.io.TempDir;
 class TwoCitiesApiTest {
     private static final ListedOperators TOWN = new ListedOperators();
     private static final ListedOperators VILLAGE = new ListedOperators();
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     @TempDir
     static Path folder;
@@ -130,26 +129,15 @@ class TwoCitiesApiTest {
         villageBus.close();
     }
 
-    private static HttpResponse<String> send(HttpRequest.Builder request) {
-        try {
-            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
     private static HttpResponse<String> get(String path) {
-        return send(HttpRequest.newBuilder(base.resolve(path)));
+        return Answers.to(HttpRequest.newBuilder(base.resolve(path)));
     }
 
     /** A search along the main street, from the town or village on one parallel to that on another, at its local time. */
     private static HttpResponse<String> plan(String from, String to, String departAt) {
         String body = """
                 {"from":{"lat":%s,"lon":-8.0},"to":{"lat":%s,"lon":-7.94},"departAt":"%s"}""".formatted(from, to, departAt);
-        return send(HttpRequest.newBuilder(base.resolve("/api/plans"))
+        return Answers.to(HttpRequest.newBuilder(base.resolve("/api/plans"))
                 .header("content-type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }

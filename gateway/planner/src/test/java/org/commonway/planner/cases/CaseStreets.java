@@ -8,22 +8,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
-import java.util.function.Consumer;
+import org.commonway.planner.city.PlainStreets;
 import org.commonway.planner.place.Box;
 import org.commonway.planner.place.Coordinate;
 import org.commonway.planner.refusal.PlannerRefusal;
 import org.commonway.planner.refusal.RefusalCode;
-import org.commonway.planner.streets.ParkAndRide;
-import org.commonway.planner.streets.StreetLimits;
 import org.commonway.planner.streets.StreetPoint;
 import org.commonway.planner.streets.StreetProfile;
 import org.commonway.planner.streets.StreetReach;
 import org.commonway.planner.streets.StreetRoute;
-import org.commonway.planner.streets.StreetSegment;
-import org.commonway.planner.streets.Streets;
 
 /** Streets of nothing but the ways that a case has: walks for people, roads for wheels; cars drive 30 km/h. */
-final class CaseStreets implements Streets {
+final class CaseStreets extends PlainStreets {
     private static final double CAR_SECONDS_PER_METRE = 0.12;
     private static final double BIKE_SECONDS_PER_METRE = 0.24;
 
@@ -115,7 +111,7 @@ final class CaseStreets implements Streets {
     public StreetReach reachFrom(StreetPoint origin, int limitSeconds, int limitMetres) {
         Map<Integer, Reached> found = search(origin);
         found.values().removeIf(at -> at.seconds() > limitSeconds || at.metres() > limitMetres);
-        return new StreetReach() {
+        return new PlainReach() {
             @Override
             public int secondsTo(StreetPoint point) {
                 Reached at = found.get(point.edge());
@@ -127,32 +123,6 @@ final class CaseStreets implements Streets {
                 Reached at = found.get(point.edge());
                 return at == null ? UNREACHED : at.metres();
             }
-
-            @Override
-            public int delaySecondsTo(StreetPoint point) {
-                return 0;
-            }
         };
-    }
-
-    /** All ways go there and back. */
-    @Override
-    public StreetReach reachTo(StreetPoint destination, int limitSeconds, int limitMetres) {
-        return reachFrom(destination, limitSeconds, limitMetres);
-    }
-
-    @Override
-    public void visitSegments(Box box, Consumer<StreetSegment> visitor) {
-        // A case is not drawn.
-    }
-
-    @Override
-    public Streets within(StreetLimits limits, StreetProfile profile, int metresPerHour) {
-        throw new UnsupportedOperationException("a case has no zones");
-    }
-
-    @Override
-    public List<ParkAndRide> listParkAndRide() {
-        return List.of();
     }
 }

@@ -3,23 +3,18 @@ package org.commonway.planner.city;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
-import java.util.function.Consumer;
 import org.commonway.planner.place.Box;
 import org.commonway.planner.place.Coordinate;
-import org.commonway.planner.streets.ParkAndRide;
-import org.commonway.planner.streets.StreetLimits;
 import org.commonway.planner.streets.StreetPoint;
 import org.commonway.planner.streets.StreetProfile;
 import org.commonway.planner.streets.StreetReach;
 import org.commonway.planner.streets.StreetRoute;
-import org.commonway.planner.streets.StreetSegment;
-import org.commonway.planner.streets.Streets;
 
 /**
  * Streets that lead everywhere in the bee-line at a metre a second, but for pairs of places that a profile cannot go
  * between.
  */
-public final class BeeLineStreets implements Streets {
+public final class BeeLineStreets extends PlainStreets {
     private final Closed closed;
 
     /** What is closed to whom, either way. */
@@ -63,7 +58,7 @@ public final class BeeLineStreets implements Streets {
 
     @Override
     public StreetReach reachFrom(StreetPoint origin, int limitSeconds, int limitMetres) {
-        return new StreetReach() {
+        return new PlainReach() {
             @Override
             public int secondsTo(StreetPoint point) {
                 return metresTo(point);
@@ -75,31 +70,6 @@ public final class BeeLineStreets implements Streets {
                 boolean shut = closed.between(origin.profile(), origin.place(), point.place());
                 return shut || metres > limitSeconds || metres > limitMetres ? UNREACHED : metres;
             }
-
-            @Override
-            public int delaySecondsTo(StreetPoint point) {
-                return 0;
-            }
         };
-    }
-
-    @Override
-    public StreetReach reachTo(StreetPoint destination, int limitSeconds, int limitMetres) {
-        return reachFrom(destination, limitSeconds, limitMetres);
-    }
-
-    @Override
-    public void visitSegments(Box box, Consumer<StreetSegment> visitor) {
-        // There are none to draw.
-    }
-
-    @Override
-    public Streets within(StreetLimits limits, StreetProfile profile, int metresPerHour) {
-        throw new UnsupportedOperationException("nothing is limited here but by who is let through");
-    }
-
-    @Override
-    public List<ParkAndRide> listParkAndRide() {
-        return List.of();
     }
 }

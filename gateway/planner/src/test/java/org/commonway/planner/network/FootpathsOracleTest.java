@@ -2,7 +2,6 @@ package org.commonway.planner.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -17,6 +16,7 @@ import java.util.TreeMap;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.commonway.planner.city.BeeLineStreets;
+import org.commonway.planner.city.StationFeed;
 import org.commonway.planner.place.Coordinate;
 import org.commonway.planner.station.StationWay;
 import org.commonway.planner.station.StationWays;
@@ -24,13 +24,8 @@ import org.commonway.planner.timetable.LocationType;
 import org.commonway.planner.timetable.Pathway;
 import org.commonway.planner.timetable.PathwayMode;
 import org.commonway.planner.timetable.Possibility;
-import org.commonway.planner.timetable.ServiceCalendar;
-import org.commonway.planner.timetable.Shapes;
-import org.commonway.planner.timetable.Stations;
 import org.commonway.planner.timetable.Stop;
 import org.commonway.planner.timetable.Timetable;
-import org.commonway.planner.timetable.Trips;
-import org.commonway.planner.timetable.fare.FareTables;
 
 /**
  * Footpaths between platforms and stops of random towns against all ways to go: out of a station by any entrance, along
@@ -59,7 +54,7 @@ class FootpathsOracleTest {
                     }
                 }
             }
-            return new Town(withPathways(stops, pathways(random)), steps);
+            return new Town(StationFeed.of(stops, pathways(random)), steps);
         }
 
         boolean hasSteps(Coordinate a, Coordinate b) {
@@ -182,26 +177,5 @@ class FootpathsOracleTest {
                         ? way.from() == stop && way.to() >= PLATFORMS
                         : way.to() == stop && way.from() >= PLATFORMS)
                 .toList();
-    }
-
-    private static Timetable withPathways(List<Stop> stops, List<Pathway> pathways) {
-        return new Timetable(
-                "metro",
-                "metro",
-                ZoneId.of("UTC"),
-                stops,
-                List.of(),
-                new Trips(
-                        new Trips.Names(List.of(), List.of()),
-                        new int[3][0],
-                        new int[1],
-                        new Trips.Calls(new int[0], new int[0], new int[0], new int[0], new byte[0])),
-                new ServiceCalendar(List.of()),
-                List.of(),
-                List.of(),
-                new Shapes(List.of()),
-                new Stations(pathways, List.of()),
-                List.of(),
-                FareTables.none());
     }
 }

@@ -41,13 +41,7 @@ class OracleTest {
         List<Trip> restricted = new Rule(all, Window.of(FIRST, last)).restricted();
         List<Trip> found = search(problem, all, last);
 
-        assertThat(found.isEmpty()).isEqualTo(restricted.isEmpty());
-        List<ToIntFunction<Trip>> criteria = List.of(Trip::price, Trip::co2, Trip::walk, Trip::time, Trip::vehicles);
-        for (ToIntFunction<Trip> criterion : criteria) {
-            assertThat(found.stream().mapToInt(criterion).min())
-                    .as("criterion %s", criteria.indexOf(criterion))
-                    .isEqualTo(restricted.stream().mapToInt(criterion).min());
-        }
+        assertBestOfEach(found, restricted);
     }
 
     @Property(tries = 1_000)
@@ -106,15 +100,7 @@ class OracleTest {
         SearchProblem problem = RandomProblems.of(new Random(seed));
         int[] arrivals = EarliestArrival.search(problem, problem.access(), FIRST);
         List<Trip> all = EveryTrip.of(problem, FIRST);
-        for (int boardings = 1; boardings <= SearchProblem.MAX_BOARDINGS; boardings++) {
-            int most = boardings;
-            int best = all.stream()
-                    .filter(trip -> trip.boardings() <= most)
-                    .mapToInt(Trip::time)
-                    .min()
-                    .orElse(SearchProblem.NEVER);
-            assertThat(arrivals[boardings]).isEqualTo(best);
-        }
+        assertEarliestArrivals(arrivals, all);
     }
 
     @Property(tries = 300)
@@ -160,6 +146,28 @@ class OracleTest {
                     return known.stream();
                 })
                 .toList();
+    }
+
+    static void assertEarliestArrivals(int[] arrivals, List<Trip> all) {
+        for (int boardings = 1; boardings <= SearchProblem.MAX_BOARDINGS; boardings++) {
+            int most = boardings;
+            int best = all.stream()
+                    .filter(trip -> trip.boardings() <= most)
+                    .mapToInt(Trip::time)
+                    .min()
+                    .orElse(SearchProblem.NEVER);
+            assertThat(arrivals[boardings]).isEqualTo(best);
+        }
+    }
+
+    static void assertBestOfEach(List<Trip> found, List<Trip> restricted) {
+        assertThat(found.isEmpty()).isEqualTo(restricted.isEmpty());
+        List<ToIntFunction<Trip>> criteria = List.of(Trip::price, Trip::co2, Trip::walk, Trip::time, Trip::vehicles);
+        for (ToIntFunction<Trip> criterion : criteria) {
+            assertThat(found.stream().mapToInt(criterion).min())
+                    .as("criterion %s", criteria.indexOf(criterion))
+                    .isEqualTo(restricted.stream().mapToInt(criterion).min());
+        }
     }
 
     static boolean isNoWorseInSteps(Trip a, Trip b, int last) {

@@ -71,7 +71,7 @@ class RealtimeOracleTest {
     }
 
     /** The least of each criterion, which a search promises to the unit; of trips that are alike it may find either. */
-    private static List<OptionalInt> best(SearchProblem problem, int departure) {
+    static List<OptionalInt> best(SearchProblem problem, int departure) {
         List<Journey> found =
                 RestrictedPareto.search(problem, Set.of(Criterion.values()), Window.of(departure, departure + 1_200));
         List<ToIntFunction<Journey.Totals>> criteria = List.of(

@@ -6,15 +6,12 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.BiPredicate;
-import java.util.function.ToIntFunction;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.commonway.planner.city.BeeLineStreets;
-import org.commonway.planner.criterion.Criterion;
 import org.commonway.planner.mode.EmissionFactors;
 import org.commonway.planner.mode.Mode;
 import org.commonway.planner.network.DayNetwork;
@@ -115,7 +112,7 @@ class StepFreeOracleTest {
             SearchProblem there = problem(other, otherDay, new Random(doors));
             assertThat(EarliestArrival.search(here, here.access(), departure))
                     .isEqualTo(EarliestArrival.search(there, there.access(), departure));
-            assertThat(best(here, departure)).isEqualTo(best(there, departure));
+            assertThat(RealtimeOracleTest.best(here, departure)).isEqualTo(RealtimeOracleTest.best(there, departure));
         }
     }
 
@@ -131,21 +128,6 @@ class StepFreeOracleTest {
     private static DoorLabel door(Random random, int detail) {
         int walk = random.nextInt(300);
         return new DoorLabel(random.nextInt(RealtimeProblems.STOPS), walk, 0, true, 0, walk, 0, detail);
-    }
-
-    private static List<OptionalInt> best(SearchProblem problem, int departure) {
-        List<Journey> found =
-                RestrictedPareto.search(problem, Set.of(Criterion.values()), Window.of(departure, departure + 1_200));
-        List<ToIntFunction<Journey.Totals>> criteria = List.of(
-                Journey.Totals::arrival,
-                Journey.Totals::price,
-                Journey.Totals::co2Grams,
-                Journey.Totals::walkMetres,
-                Journey.Totals::vehicles);
-        return criteria.stream()
-                .map(criterion ->
-                        found.stream().map(Journey::totals).mapToInt(criterion).min())
-                .toList();
     }
 
     /** The timetable that says what is barred; of the rest it says at random that it is fit, or nothing. */

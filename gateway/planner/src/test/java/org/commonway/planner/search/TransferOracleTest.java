@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Random;
-import java.util.function.ToIntFunction;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.commonway.planner.search.EveryTrip.Trip;
@@ -42,13 +41,7 @@ class TransferOracleTest {
         List<Trip> restricted = new Rule(all, Window.of(FIRST, last)).restricted();
         List<Trip> found = OracleTest.search(problem, all, last);
 
-        assertThat(found.isEmpty()).isEqualTo(restricted.isEmpty());
-        List<ToIntFunction<Trip>> criteria = List.of(Trip::price, Trip::co2, Trip::walk, Trip::time, Trip::vehicles);
-        for (ToIntFunction<Trip> criterion : criteria) {
-            assertThat(found.stream().mapToInt(criterion).min())
-                    .as("criterion %s", criteria.indexOf(criterion))
-                    .isEqualTo(restricted.stream().mapToInt(criterion).min());
-        }
+        OracleTest.assertBestOfEach(found, restricted);
     }
 
     @Property(tries = 3_000)
@@ -56,14 +49,6 @@ class TransferOracleTest {
         SearchProblem problem = RuledProblems.of(new Random(seed));
         int[] arrivals = EarliestArrival.search(problem, problem.access(), FIRST);
         List<Trip> all = EveryRide.of(problem, FIRST);
-        for (int boardings = 1; boardings <= SearchProblem.MAX_BOARDINGS; boardings++) {
-            int most = boardings;
-            int best = all.stream()
-                    .filter(trip -> trip.boardings() <= most)
-                    .mapToInt(Trip::time)
-                    .min()
-                    .orElse(SearchProblem.NEVER);
-            assertThat(arrivals[boardings]).isEqualTo(best);
-        }
+        OracleTest.assertEarliestArrivals(arrivals, all);
     }
 }

@@ -2,7 +2,6 @@ package org.commonway.planner.station;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -14,18 +13,13 @@ import java.util.OptionalInt;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.commonway.planner.city.StationFeed;
 import org.commonway.planner.place.Coordinate;
 import org.commonway.planner.timetable.LocationType;
 import org.commonway.planner.timetable.Pathway;
 import org.commonway.planner.timetable.PathwayMode;
 import org.commonway.planner.timetable.Possibility;
-import org.commonway.planner.timetable.ServiceCalendar;
-import org.commonway.planner.timetable.Shapes;
-import org.commonway.planner.timetable.Stations;
 import org.commonway.planner.timetable.Stop;
-import org.commonway.planner.timetable.Timetable;
-import org.commonway.planner.timetable.Trips;
-import org.commonway.planner.timetable.fare.FareTables;
 
 /** Ways inside random stations against all pairs worked out by Floyd's and Warshall's algorithm. */
 class PathwaysOracleTest {
@@ -47,7 +41,7 @@ class PathwaysOracleTest {
             }
         }
 
-        StationWays found = StationWays.of(timetable(stops, pathways), stepFree);
+        StationWays found = StationWays.of(StationFeed.of(stops, pathways), stepFree);
 
         Map<List<Integer>, Integer> seconds = new HashMap<>();
         found.ways().forEach(way -> seconds.put(List.of(way.from(), way.to()), way.seconds()));
@@ -143,26 +137,5 @@ class PathwaysOracleTest {
                 && way.shape().stairCount().isEmpty()
                 && way.shape().maxSlope() == 0
                 && way.shape().minWidthMetres().isEmpty();
-    }
-
-    private static Timetable timetable(List<Stop> stops, List<Pathway> pathways) {
-        return new Timetable(
-                "metro",
-                "metro",
-                ZoneId.of("UTC"),
-                stops,
-                List.of(),
-                new Trips(
-                        new Trips.Names(List.of(), List.of()),
-                        new int[3][0],
-                        new int[1],
-                        new Trips.Calls(new int[0], new int[0], new int[0], new int[0], new byte[0])),
-                new ServiceCalendar(List.of()),
-                List.of(),
-                List.of(),
-                new Shapes(List.of()),
-                new Stations(pathways, List.of()),
-                List.of(),
-                FareTables.none());
     }
 }
