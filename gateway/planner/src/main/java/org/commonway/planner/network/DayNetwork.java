@@ -24,6 +24,7 @@ public final class DayNetwork {
     private final JoinedTrips joined;
     private final Map<Integer, LiveCalls> live;
     private final Servings servings;
+    private final LeastTimes leastTimes;
 
     /** By pattern: feed, mode, first position, first trip, first time; each with an end entry where it is a range. */
     static final class Patterns {
@@ -73,6 +74,7 @@ public final class DayNetwork {
         this.departures = columns.departures;
         this.joined = joined;
         this.live = Map.copyOf(live);
+        this.leastTimes = new LeastTimes(patterns, columns);
         this.servings = new Servings(patterns.firstPositions, patterns.stops, stopCount);
     }
 
@@ -166,6 +168,14 @@ public final class DayNetwork {
         return departureAt(firstTime(pattern, trip) + position);
     }
 
+    /**
+     * Seconds from a pattern's first stop to a position, such that no trip takes less from one position to another than
+     * the difference. What vehicles wait at stops is not counted.
+     */
+    public int leastSecondsTo(int pattern, int position) {
+        return leastTimes.at(firstPosition(pattern) + position);
+    }
+
     /** The trip's index in its timetable; the first one's where it goes on as others ({@link RiddenTrip}). */
     public int tripIndex(int pattern, int trip) {
         return columns.tripIndexes[patterns.firstTrips[pattern] + trip];
@@ -201,10 +211,34 @@ public final class DayNetwork {
      * when there is none.
      */
     public int firstTripFrom(int pattern, int position, int time, int below) {
+        return firstTripBetween(patterns.firstTimes[pattern] + position, length(pattern), time, 0, below);
+    }
+
+    /** As {@link #firstTripFrom} among all trips, quickest when the guess is near; any trip, or their number, will do. */
+    public int firstTripNear(int pattern, int position, int time, int guess) {
         int length = length(pattern);
         int column = patterns.firstTimes[pattern] + position;
-        int low = 0;
-        int high = below;
+        int step = 1;
+        int below = guess;
+        while (below > 0 && departures[column + (below - 1) * length] >= time) {
+            below = Math.max(0, below - step);
+            step *= 2;
+        }
+        if (below < guess) {
+            return firstTripBetween(column, length, time, below, Math.min(guess, below + step));
+        }
+        int trips = trips(pattern);
+        while (below < trips && departures[column + below * length] < time) {
+            below = Math.min(trips, below + step);
+            step *= 2;
+        }
+        return firstTripBetween(column, length, time, guess, below);
+    }
+
+    /** The first trip of a column not before this time, between two of which the second is not before it, or none. */
+    private int firstTripBetween(int column, int length, int time, int from, int to) {
+        int low = from;
+        int high = to;
         while (low < high) {
             int middle = (low + high) >>> 1;
             if (departures[column + middle * length] >= time) {
@@ -214,19 +248,6 @@ public final class DayNetwork {
             }
         }
         return low;
-    }
-
-    /** As {@link #firstTripFrom} among all trips, quickest when the guess is right; any trip, or their number, will do. */
-    public int firstTripNear(int pattern, int position, int time, int guess) {
-        int trips = trips(pattern);
-        int length = length(pattern);
-        int column = patterns.firstTimes[pattern] + position;
-        if (guess < trips
-                && departures[column + guess * length] >= time
-                && (guess == 0 || departures[column + (guess - 1) * length] < time)) {
-            return guess;
-        }
-        return firstTripFrom(pattern, position, time, trips);
     }
 
     /**

@@ -23,6 +23,16 @@ final class Bag {
         return covers(label, Criteria.first(label), Criteria.second(label));
     }
 
+    /** As {@link #covers(int[])}, of labels that hold no tickets, for one with these {@link Criteria} keys. */
+    boolean covers(long first, long second) {
+        for (int i = 0; i < size; i++) {
+            if (Criteria.isNoWorseFirst(keys[2 * i], first) && Criteria.isNoWorseSecond(keys[2 * i + 1], second)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private boolean covers(int[] label, long first, long second) {
         for (int i = 0; i < size; i++) {
             if (Criteria.isNoWorseFirst(keys[2 * i], first)
@@ -92,9 +102,29 @@ final class Bag {
         return size;
     }
 
-    /** A field of the label that came last; the bag is not empty. */
-    int newest(int field) {
-        return labels.get(numbers[size - 1], field);
+    /** Whether one of the first {@code before} labels would make the i-th needless if that were there so many seconds later. */
+    boolean coversLater(int before, int i, int seconds) {
+        long first = Criteria.later(keys[2 * i], seconds);
+        long second = keys[2 * i + 1];
+        for (int j = 0; j < before; j++) {
+            if (Criteria.isNoWorseFirst(keys[2 * j], first)
+                    && Criteria.isNoWorseSecond(keys[2 * j + 1], second)
+                    && dominance.tickets(
+                            labels.values, numbers[j] * labels.width, labels.values, numbers[i] * labels.width)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The first {@link Criteria} key of the i-th label. */
+    long first(int i) {
+        return keys[2 * i];
+    }
+
+    /** The second {@link Criteria} key of the i-th label. */
+    long second(int i) {
+        return keys[2 * i + 1];
     }
 
     /** The number of the i-th label. */

@@ -52,6 +52,41 @@ final class Criteria {
         return price | (co2 << CO2_AT);
     }
 
+    /** The first key with a time that is so much later; it must stay in its range. */
+    static long later(long first, int seconds) {
+        return first + seconds;
+    }
+
+    /** The first key with one more vehicle. */
+    static long withVehicle(long first) {
+        return first + (1L << VEHICLES_AT);
+    }
+
+    /** The first key with so many more seconds, vehicles and steps of walking. */
+    static long ahead(long first, int seconds, int vehicles, int walk) {
+        return first + seconds + ((long) vehicles << VEHICLES_AT) + ((long) walk << WALK_AT);
+    }
+
+    /** The time that a first key holds. */
+    static int time(long first) {
+        return ((int) first & MOST_TIME) - TIME_ZERO;
+    }
+
+    /** The second key with so many more steps of CO2. */
+    static long dirtier(long second, int steps) {
+        return second + ((long) steps << CO2_AT);
+    }
+
+    /** The walking that a first key holds. */
+    static int walk(long first) {
+        return (int) (first >>> WALK_AT) & MOST_WALK;
+    }
+
+    /** The CO2 that a second key holds. */
+    static int co2(long second) {
+        return (int) (second >>> CO2_AT) - CO2_ZERO;
+    }
+
     /** Whether all of a label's first key is no worse than another's. */
     static boolean isNoWorseFirst(long key, long other) {
         return (((other | SPARE_FIRST) - key) & SPARE_FIRST) == SPARE_FIRST;

@@ -13,9 +13,12 @@ final class Destination {
         this.least = least;
     }
 
-    /** Whether nothing that this label, under way or there, can become would be of interest. */
-    boolean covers(int[] label) {
-        return best < 0 ? bag.covers(label) : label[best] >= least;
+    /** Whether nothing with these {@link Criteria} keys, or worse ones, would be of interest. */
+    boolean covers(long first, long second) {
+        if (best < 0) {
+            return bag.covers(first, second);
+        }
+        return (best == Labels.WALK ? Criteria.walk(first) : Criteria.co2(second)) >= least;
     }
 
     /** Takes in a label that is there. */

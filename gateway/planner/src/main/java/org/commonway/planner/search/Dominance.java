@@ -37,7 +37,9 @@ final class Dominance {
     boolean tickets(int[] a, int from, int[] b, int to) {
         int handicap = 0;
         for (int slot = 0; slot < ticketFares.length; slot++) {
-            if (a[from + Labels.TICKETS + slot] < b[to + Labels.TICKETS + slot]) {
+            int held = b[to + Labels.TICKETS + slot];
+            // Most labels hold none: then the other, which may be far away in memory, need not be looked at.
+            if (held != 0 && a[from + Labels.TICKETS + slot] < held) {
                 handicap += ticketFares[slot];
             }
         }

@@ -13,6 +13,7 @@ public final class EarliestArrival {
     private final DayNetwork day;
     private final Footpaths ways;
     private final List<DoorLabel> access;
+    private final int[] ends;
     private final int[][] arrived;
     private final int[][] ready;
     private final int[] egressSeconds;
@@ -25,6 +26,7 @@ public final class EarliestArrival {
         this.day = problem.day();
         this.ways = problem.network().footpaths();
         this.access = access;
+        this.ends = problem.ends();
         int stops = problem.network().stopCount();
         this.arrived = new int[SearchProblem.MAX_BOARDINGS + 1][];
         this.ready = new int[SearchProblem.MAX_BOARDINGS + 1][];
@@ -69,7 +71,7 @@ public final class EarliestArrival {
             }
         }
         for (int round = 1; round <= SearchProblem.MAX_BOARDINGS && marked.size() > 0; round++) {
-            queue.fillFrom(marked);
+            queue.fillFrom(marked, ends);
             for (int i = 0; i < queue.size(); i++) {
                 ride(queue.pattern(i), queue.position(i), round);
             }

@@ -24,6 +24,11 @@ final class FarePayment {
         return tickets + (feeds == null ? 0 : feeds.width());
     }
 
+    /** Whether nothing is ever paid, nor a ticket held. */
+    boolean isNone() {
+        return !counts;
+    }
+
     /** When one label under way makes another needless. */
     Dominance underWay() {
         return Dominance.underWay(costs, tickets, feeds);
@@ -78,18 +83,11 @@ final class FarePayment {
         }
     }
 
-    /** Whether what is at the destination is no worse than all that a label that got off can become. */
-    boolean isHopeless(int[] label, Destination destination) {
-        if (feeds == null) {
-            return destination.covers(label);
+    /** Makes a label that got off as cheap as what it paid can sink to at least. */
+    void cheapen(int[] label) {
+        if (feeds != null) {
+            feeds.cheapen(label);
         }
-        int price = label[Labels.PRICE];
-        int unknown = label[Labels.UNKNOWN];
-        feeds.cheapen(label);
-        boolean hopeless = destination.covers(label);
-        label[Labels.PRICE] = price;
-        label[Labels.UNKNOWN] = unknown;
-        return hopeless;
     }
 
     /** Forgets tickets that are no longer good, so that labels without them are not thought worse. */

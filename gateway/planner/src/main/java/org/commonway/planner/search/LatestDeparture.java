@@ -22,6 +22,9 @@ final class LatestDeparture {
     private final int[][] alighted;
 
     private final int[][] ready;
+    /** By boardings used, then by pattern. */
+    private final int[][] ends;
+
     private final PatternQueue queue;
     private final Marks marked;
     private final Marks changed;
@@ -40,6 +43,7 @@ final class LatestDeparture {
         this.earliest = earliest;
         this.alighted = new int[deadlines.length][];
         this.ready = new int[deadlines.length][];
+        this.ends = new int[deadlines.length][];
         this.queue = new PatternQueue(problem);
         this.marked = new Marks(problem.network().stopCount());
         this.changed = new Marks(problem.network().stopCount());
@@ -56,6 +60,11 @@ final class LatestDeparture {
         return ready[boardings];
     }
 
+    /** By pattern: the last position at which one may get off in time, having used so many boardings; 0 for none. */
+    int[] ends(int boardings) {
+        return ends[boardings];
+    }
+
     private void run() {
         int most = deadlines.length - 1;
         int[] never = new int[problem.network().stopCount()];
@@ -68,9 +77,12 @@ final class LatestDeparture {
             }
             arrive(used);
             ready[used - 1] = used == most ? never.clone() : ready[used].clone();
+            ends[used] = used == most ? new int[day.patternCount()] : ends[used + 1].clone();
             queue.fillBackFrom(marked);
             for (int i = 0; i < queue.size(); i++) {
-                rideBack(queue.pattern(i), queue.position(i), used);
+                int pattern = queue.pattern(i);
+                ends[used][pattern] = Math.max(ends[used][pattern], queue.position(i));
+                rideBack(pattern, queue.position(i), used);
             }
         }
     }

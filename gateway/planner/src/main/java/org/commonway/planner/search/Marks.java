@@ -2,25 +2,33 @@ package org.commonway.planner.search;
 
 import java.util.Arrays;
 
-/** A set of small numbers that is emptied in time proportional to what is in it, not to what could be. */
+/** A set of small numbers that is emptied at once, however many are in it. */
 final class Marks {
-    private final boolean[] in;
+    /** By number: the turn in which it was added last. */
+    private final int[] added;
+
+    /** One more each time the set is emptied. */
+    private int turn = 1;
+
     private int[] members = new int[16];
     private int size;
 
     /** An empty set of numbers below {@code bound}. */
     Marks(int bound) {
-        this.in = new boolean[bound];
+        this.added = new int[bound];
     }
 
-    void add(int number) {
-        if (!in[number]) {
-            in[number] = true;
-            if (size == members.length) {
-                members = Arrays.copyOf(members, size * 2);
-            }
-            members[size++] = number;
+    /** Adds a number; whether it was not there before. */
+    boolean add(int number) {
+        if (added[number] == turn) {
+            return false;
         }
+        added[number] = turn;
+        if (size == members.length) {
+            members = Arrays.copyOf(members, size * 2);
+        }
+        members[size++] = number;
+        return true;
     }
 
     int size() {
@@ -33,9 +41,7 @@ final class Marks {
     }
 
     void clear() {
-        for (int i = 0; i < size; i++) {
-            in[members[i]] = false;
-        }
+        turn++;
         size = 0;
     }
 }

@@ -1,6 +1,5 @@
 package org.commonway.planner.search;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.commonway.planner.network.DayNetwork;
@@ -15,46 +14,57 @@ final class ParetoPass {
     private final SearchProblem problem;
     private final DayNetwork day;
     private final Footpaths ways;
-    private final EgressWays egress;
     private final Precision precision;
     private final FarePayment payment;
     private final Dominance underWay;
     private final Labels labels;
     private final Labels aboardLabels;
     private final Bag aboard;
-    private final Destination destination;
+    private final Arrivals arrivals;
     private final @Nullable Bag[] alighted;
     private final @Nullable Bag[] ready;
+    /** By stop: the stamp of the newest label that is ready there, 0 for none. */
+    private final int[] newest;
+
+    /** By pattern: the trip that was caught last, or how many there are; the next one is near it. */
+    private final int[] caught;
+
     private final PatternQueue queue;
     private final Marks marked;
     private final Marks reached;
     private final int[] candidate;
-    private final int[] scratch;
     private Restriction restriction;
     private int run;
 
     /** A pass that first leaves from this restriction's moment on; of what is below {@code least}, if it looks for the least. */
-    ParetoPass(SearchProblem problem, EgressWays egress, Precision precision, int least, Restriction restriction) {
+    ParetoPass(
+            SearchProblem problem,
+            EgressWays egress,
+            Precision precision,
+            int least,
+            Outlook outlook,
+            Restriction restriction) {
         this.restriction = restriction;
         this.problem = problem;
         this.day = problem.day();
         this.ways = problem.network().footpaths();
-        this.egress = egress;
         this.precision = precision;
         this.payment = new FarePayment(problem, precision.price());
         this.underWay = payment.underWay();
         this.labels = new Labels(payment.width());
         this.aboardLabels = new Labels(payment.width());
         this.aboard = new Bag(aboardLabels, underWay);
-        this.destination = new Destination(labels, precision, least);
+        this.arrivals = new Arrivals(
+                problem, egress, labels, precision, payment, new Destination(labels, precision, least), outlook);
         int stops = problem.network().stopCount();
         this.alighted = new Bag[stops];
         this.ready = new Bag[stops];
+        this.newest = new int[stops];
+        this.caught = new int[day.patternCount()];
         this.queue = new PatternQueue(problem);
         this.marked = new Marks(stops);
         this.reached = new Marks(stops);
         this.candidate = new int[labels.width];
-        this.scratch = new int[labels.width];
     }
 
     /** From now on leave before this restriction's moment. */
@@ -69,7 +79,7 @@ final class ParetoPass {
             start(departure, way);
         }
         for (int round = 1; round <= SearchProblem.MAX_BOARDINGS && marked.size() > 0; round++) {
-            queue.fillFrom(marked);
+            queue.fillFrom(marked, restriction.ends(round));
             for (int i = 0; i < queue.size(); i++) {
                 ride(queue.pattern(i), queue.position(i), round);
             }
@@ -80,12 +90,7 @@ final class ParetoPass {
 
     /** What was found. */
     List<Journey> journeys() {
-        List<Journey> found = new ArrayList<>();
-        JourneyTrace trace = new JourneyTrace(problem, labels);
-        for (int i = 0; i < destination.size(); i++) {
-            found.add(trace.journey(destination.number(i)));
-        }
-        return found;
+        return arrivals.journeys();
     }
 
     private int stamp(int round) {
@@ -108,8 +113,13 @@ final class ParetoPass {
         candidate[Labels.HOW] = Labels.DOOR;
         candidate[Labels.WHICH] = number;
         candidate[Labels.ROUND] = stamp(0);
-        if (bag(ready, way.stop()).offer(candidate)) {
-            marked.add(way.stop());
+        offerReady(way.stop());
+    }
+
+    private void offerReady(int stop) {
+        if (bag(ready, stop).offer(candidate)) {
+            newest[stop] = candidate[Labels.ROUND];
+            marked.add(stop);
         }
     }
 
@@ -125,17 +135,16 @@ final class ParetoPass {
     private void ride(int pattern, int from, int round) {
         aboard.clear();
         aboardLabels.clear();
-        int length = day.length(pattern);
+        int end = restriction.ends(round)[pattern];
         int first = day.firstPosition(pattern);
-        for (int position = from; position < length; position++) {
+        int before = stamp(round - 1);
+        for (int position = from; position <= end; position++) {
             if (aboard.size() > 0 && day.mayAlightAt(first + position)) {
                 alight(pattern, position, round);
             }
-            Bag waiting = ready[day.stopAt(first + position)];
-            if (waiting != null
-                    && waiting.newest(Labels.ROUND) == stamp(round - 1)
-                    && day.mayBoardAt(first + position)) {
-                board(waiting, pattern, position, round);
+            int stop = day.stopAt(first + position);
+            if (newest[stop] == before && position < end && day.mayBoardAt(first + position)) {
+                board(bag(ready, stop), pattern, position, round);
             }
         }
     }
@@ -145,23 +154,31 @@ final class ParetoPass {
     }
 
     private void board(Bag waiting, int pattern, int position, int round) {
-        int stamp = stamp(round - 1);
+        int older = waiting.size();
+        while (older > 0 && labels.get(waiting.number(older - 1), Labels.ROUND) == stamp(round - 1)) {
+            older--;
+        }
         int trips = day.trips(pattern);
-        int trip = trips;
+        int trip = caught[pattern];
+        int steps = stepsTo(pattern, position);
         // The newest labels stand last. One after the other they mostly catch the same trip.
-        for (int i = waiting.size() - 1; i >= 0; i--) {
+        for (int i = waiting.size() - 1; i >= older; i--) {
             int label = waiting.number(i);
-            if (labels.get(label, Labels.ROUND) != stamp) {
-                return;
-            }
-            trip = day.firstTripNear(pattern, position, labels.get(label, Labels.TIME), trip);
+            int time = labels.get(label, Labels.TIME);
+            trip = day.firstTripNear(pattern, position, time, trip);
             if (trip == trips) {
                 continue;
             }
+            int departure = day.departure(pattern, trip, position);
+            // Somebody who was there before, and is no worse off, may have caught the same trip.
+            if (waiting.coversLater(older, i, departure - time)
+                    || (payment.isNone() && isNeedless(waiting, i, trip, steps))) {
+                continue;
+            }
             labels.copyTo(label, candidate);
-            payment.board(candidate, pattern, position, day.departure(pattern, trip, position));
+            payment.board(candidate, pattern, position, departure);
             candidate[Labels.TIME] = trip;
-            candidate[Labels.CO2] -= stepsTo(pattern, position);
+            candidate[Labels.CO2] -= steps;
             candidate[Labels.VEHICLES]++;
             candidate[Labels.PARENT] = label;
             candidate[Labels.HOW] = pattern;
@@ -170,6 +187,15 @@ final class ParetoPass {
             candidate[Labels.ROUND] = stamp(round);
             aboard.offer(candidate);
         }
+        caught[pattern] = trip;
+    }
+
+    /** Where nothing is paid, what the i-th label becomes on board can be told before it is written. */
+    private boolean isNeedless(Bag waiting, int i, int trip, int steps) {
+        int time = labels.get(waiting.number(i), Labels.TIME);
+        return aboard.covers(
+                Criteria.withVehicle(Criteria.later(waiting.first(i), trip - time)),
+                Criteria.dirtier(waiting.second(i), -steps));
     }
 
     private void alight(int pattern, int position, int round) {
@@ -181,7 +207,7 @@ final class ParetoPass {
         for (int i = 0; i < aboard.size(); i++) {
             int label = aboard.number(i);
             int time = day.arrivalAt(column + length * aboardLabels.get(label, Labels.TIME));
-            if (time > latest[stop]) {
+            if (time > latest[stop] || (payment.isNone() && isNeedless(i, stop, time, steps, round))) {
                 continue;
             }
             aboardLabels.copyTo(label, candidate);
@@ -191,33 +217,22 @@ final class ParetoPass {
             payment.alight(candidate, pattern, position, time);
             payment.dropOldTickets(candidate, time);
             Bag bag = bag(alighted, stop);
-            if (!bag.covers(candidate) && !payment.isHopeless(candidate, destination)) {
+            if (payment.isNone()
+                    || (!bag.covers(candidate) && !arrivals.isHopeless(candidate, stop, round, restriction))) {
                 bag.add(candidate);
                 reached.add(stop);
-                arrive(stop, bag.number(bag.size() - 1), round);
+                arrivals.arrive(stop, bag.number(bag.size() - 1), round, restriction);
             }
         }
     }
 
-    private void arrive(int stop, int label, int round) {
-        for (int entry = egress.first(stop); entry < egress.end(stop); entry++) {
-            int number = egress.way(entry);
-            DoorLabel way = problem.egress().get(number);
-            labels.copyTo(label, scratch);
-            scratch[Labels.TIME] += way.seconds();
-            // Getting off must leave time for this way too, not only for the quickest one from here.
-            if (!restriction.allowsArrival(round, scratch[Labels.TIME])) {
-                continue;
-            }
-            payment.add(scratch, way);
-            scratch[Labels.CO2] += precision.co2(way.co2Grams());
-            scratch[Labels.WALK] += precision.walk(way.walkMetres());
-            scratch[Labels.VEHICLES] += way.vehicles();
-            scratch[Labels.PARENT] = label;
-            scratch[Labels.HOW] = Labels.DOOR;
-            scratch[Labels.WHICH] = number;
-            destination.offer(scratch);
-        }
+    /** The same of the i-th label on board, where it gets off. */
+    private boolean isNeedless(int i, int stop, int time, int steps, int round) {
+        int trip = aboardLabels.get(aboard.number(i), Labels.TIME);
+        long first = Criteria.later(aboard.first(i), time - trip);
+        long second = Criteria.dirtier(aboard.second(i), steps);
+        return bag(alighted, stop).covers(first, second)
+                || arrivals.isHopeless(first, second, stop, round, restriction);
     }
 
     private void walk(int round) {
@@ -256,9 +271,7 @@ final class ParetoPass {
             candidate[Labels.TIME] = time;
             candidate[Labels.WALK] = labels.get(label, Labels.WALK) + precision.walk(ways.metres(way));
             candidate[Labels.WHICH] = way;
-            if (bag(ready, target).offer(candidate)) {
-                marked.add(target);
-            }
+            offerReady(target);
         }
     }
 }

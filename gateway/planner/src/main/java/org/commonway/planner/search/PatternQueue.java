@@ -7,7 +7,7 @@ final class PatternQueue {
     private final SearchProblem problem;
     private final DayNetwork day;
     private final Marks queued;
-    /** By pattern: one more than the position, 0 when not queued. */
+    /** By pattern in the queue. */
     private final int[] position;
 
     PatternQueue(SearchProblem problem) {
@@ -17,18 +17,20 @@ final class PatternQueue {
         this.position = new int[day.patternCount()];
     }
 
-    /** Queues all patterns of these stops; each is to be looked at from its first such stop on. Empties the stops. */
-    void fillFrom(Marks stops) {
-        empty();
+    /**
+     * Queues the patterns of these stops; each is to be looked at from its first such stop on. Empties the stops.
+     *
+     * @param ends by pattern: the last position of use; patterns are left out that get to the stops no sooner
+     */
+    void fillFrom(Marks stops, int[] ends) {
+        queued.clear();
         for (int i = 0; i < stops.size(); i++) {
             int stop = stops.get(i);
             for (int entry = day.firstServing(stop); entry < day.endServing(stop); entry++) {
                 int pattern = day.servingPattern(entry);
-                if (problem.allows(pattern)) {
-                    int at = day.servingPosition(entry);
-                    int known = position[pattern];
-                    queued.add(pattern);
-                    position[pattern] = known == 0 ? at + 1 : Math.min(known, at + 1);
+                int at = day.servingPosition(entry);
+                if (at < ends[pattern] && (queued.add(pattern) || at < position[pattern])) {
+                    position[pattern] = at;
                 }
             }
         }
@@ -37,25 +39,18 @@ final class PatternQueue {
 
     /** Queues all patterns of these stops; each is to be looked at from its last such stop back. Empties the stops. */
     void fillBackFrom(Marks stops) {
-        empty();
+        queued.clear();
         for (int i = 0; i < stops.size(); i++) {
             int stop = stops.get(i);
             for (int entry = day.firstServing(stop); entry < day.endServing(stop); entry++) {
                 int pattern = day.servingPattern(entry);
-                if (problem.allows(pattern)) {
-                    queued.add(pattern);
-                    position[pattern] = Math.max(position[pattern], day.servingPosition(entry) + 1);
+                int at = day.servingPosition(entry);
+                if (problem.allows(pattern) && (queued.add(pattern) || at > position[pattern])) {
+                    position[pattern] = at;
                 }
             }
         }
         stops.clear();
-    }
-
-    private void empty() {
-        for (int i = 0; i < queued.size(); i++) {
-            position[queued.get(i)] = 0;
-        }
-        queued.clear();
     }
 
     int size() {
@@ -69,6 +64,6 @@ final class PatternQueue {
 
     /** From where the i-th pattern of the queue is to be looked at. */
     int position(int i) {
-        return position[queued.get(i)] - 1;
+        return position[queued.get(i)];
     }
 }

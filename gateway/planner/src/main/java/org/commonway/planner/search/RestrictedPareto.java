@@ -24,10 +24,14 @@ public final class RestrictedPareto {
         List<Restriction> restrictions = Restriction.of(problem, window);
         Departures departures = new Departures(problem, window.first(), window.last());
         EgressWays egress = new EgressWays(problem.egress(), problem.network().stopCount());
+        List<Precision> passes = Precision.of(criteria);
+        List<Outlook> outlooks = Outlook.of(problem, restrictions, passes);
         List<Journey> found = new ArrayList<>();
-        for (Precision precision : Precision.of(criteria)) {
+        for (int i = 0; i < passes.size(); i++) {
+            Precision precision = passes.get(i);
             // What the pass in steps has found tells the others what is not worth looking at.
-            ParetoPass pass = new ParetoPass(problem, egress, precision, least(found, precision), restrictions.get(0));
+            ParetoPass pass = new ParetoPass(
+                    problem, egress, precision, least(found, precision), outlooks.get(i), restrictions.get(0));
             run(pass, restrictions, departures, window.last());
             found.addAll(pass.journeys());
         }

@@ -49,6 +49,20 @@ final class Restriction {
         return latest.ready(boardings);
     }
 
+    /** By pattern: the last position at which getting off after so many boardings can; 0 where it cannot anywhere. */
+    int[] ends(int boardings) {
+        return latest.ends(boardings);
+    }
+
+    /** How many boardings a trip of the set makes at most; 0 when the set is empty. */
+    int most() {
+        int most = deadlines.length - 1;
+        while (most > 0 && deadlines[most] == LatestDeparture.NEVER) {
+            most--;
+        }
+        return most;
+    }
+
     /** Whether a trip of so many boardings that arrives at this time is in the set. */
     boolean allowsArrival(int boardings, int time) {
         return time <= deadlines[boardings];

@@ -1,9 +1,7 @@
 package org.commonway.planner.search;
 
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.commonway.planner.fare.feed.FeedFare;
@@ -15,11 +13,15 @@ public final class RideCosts {
     /** What {@link #boarding} gives when the fare is not known. */
     public static final int UNKNOWN = -1;
 
+    private static final int NOT_ALLOWED = -1;
+
     private final int[] boardings;
     private final int[] freeSeconds;
     private final int[] ticketSlots;
     private final int[] slotFares;
-    private final Map<Mode, Integer> grams = new EnumMap<>(Mode.class);
+    /** By mode: grams a passenger and kilometre, or {@link #NOT_ALLOWED}. */
+    private final int[] grams;
+
     private final int passengers;
     private final List<Optional<FeedFare.ByRide>> feedFares;
 
@@ -76,9 +78,10 @@ public final class RideCosts {
                 slotFares[ticketSlots[feed]] = boardings[feed];
             }
         }
-        Arrays.stream(Mode.values())
-                .filter(mode -> mode.isTransit() && allowed.contains(mode))
-                .forEach(mode -> grams.put(mode, emissions.getGramsPerKm(mode)));
+        this.grams = Arrays.stream(Mode.values())
+                .mapToInt(mode ->
+                        mode.isTransit() && allowed.contains(mode) ? emissions.getGramsPerKm(mode) : NOT_ALLOWED)
+                .toArray();
         this.passengers = passengers;
     }
 
@@ -124,13 +127,13 @@ public final class RideCosts {
 
     /** Whether the mode may be used. */
     public boolean allows(Mode mode) {
-        return grams.containsKey(mode);
+        return grams[mode.ordinal()] != NOT_ALLOWED;
     }
 
     /** Grams of CO2 for all passengers; the mode must be allowed. */
     public int grams(Mode mode, int metres) {
-        Integer perKm = grams.get(mode);
-        if (perKm == null) {
+        int perKm = grams[mode.ordinal()];
+        if (perKm == NOT_ALLOWED) {
             throw new IllegalArgumentException(mode + " may not be used");
         }
         return (int) ((long) perKm * metres * passengers / 1000);

@@ -19,8 +19,8 @@ public final class SearchProblem {
     private final RideCosts costs;
     private final List<DoorLabel> access;
     private final List<DoorLabel> egress;
-    /** Whether the search may use it, by pattern. */
-    private final boolean[] allowed;
+    /** By pattern: its last position, or 0 when the search may not use it. */
+    private final int[] ends;
 
     /**
      * A problem.
@@ -49,9 +49,10 @@ public final class SearchProblem {
         this.costs = costs;
         this.access = List.copyOf(access);
         this.egress = List.copyOf(egress);
-        this.allowed = new boolean[day.patternCount()];
-        for (int pattern = 0; pattern < allowed.length; pattern++) {
-            allowed[pattern] = costs.allows(day.mode(pattern)) && feeds.test(day.feed(pattern));
+        this.ends = new int[day.patternCount()];
+        for (int pattern = 0; pattern < ends.length; pattern++) {
+            boolean allowed = costs.allows(day.mode(pattern)) && feeds.test(day.feed(pattern));
+            ends[pattern] = allowed ? day.length(pattern) - 1 : 0;
         }
     }
 
@@ -81,7 +82,12 @@ public final class SearchProblem {
     }
 
     boolean allows(int pattern) {
-        return allowed[pattern];
+        return ends[pattern] > 0;
+    }
+
+    /** By pattern: the last position at which one may get off, 0 where the search may not use it. Not to be changed. */
+    int[] ends() {
+        return ends;
     }
 
     /** Grams for all passengers from a pattern's first stop to this position. */

@@ -74,7 +74,11 @@ class FaultsUnderLoadTest {
         report(fault.getDisplayName());
         assertThat(bookings.failures()).isEmpty();
         replay.assertBookedOnce(bookings.booked());
-        assertThat(network.run("status").status()).isZero();
+        // An orderer that came back takes a moment to hear from its leader.
+        Network.await(
+                "all is well again",
+                Duration.ofSeconds(60),
+                () -> network.run("status").status() == 0);
     }
 
     private void report(String fault) {

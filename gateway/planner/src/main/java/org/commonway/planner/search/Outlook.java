@@ -1,0 +1,67 @@
+package org.commonway.planner.search;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a label that has just got off can become at best, by lower bounds of what is still ahead. A label of which
+ * everything that it can become is needless at the destination is hopeless: most of a search's labels are.
+ */
+final class Outlook {
+    private final Remaining seconds;
+    private final @Nullable Remaining walking;
+    private final @Nullable Remaining co2;
+
+    private Outlook(Remaining seconds, @Nullable Remaining walking, @Nullable Remaining co2) {
+        this.seconds = seconds;
+        this.walking = walking;
+        this.co2 = co2;
+    }
+
+    /** Bounds for each of these passes of a search within these restrictions. */
+    static List<Outlook> of(SearchProblem problem, List<Restriction> restrictions, List<Precision> passes) {
+        boolean[] usable = usable(problem, restrictions);
+        int most = restrictions.stream().mapToInt(Restriction::most).max().orElse(0);
+        int more = Math.max(0, most - 1);
+        Remaining seconds = new Remaining(problem, Remaining.seconds(problem), usable, more);
+        return passes.stream()
+                .map(precision -> new Outlook(
+                        seconds,
+                        precision.walkShift() == Precision.IGNORED
+                                ? null
+                                : new Remaining(problem, Remaining.walking(problem, precision), usable, more),
+                        precision.co2Shift() == Precision.IGNORED
+                                ? null
+                                : new Remaining(problem, Remaining.co2(problem, precision), usable, more)))
+                .toList();
+    }
+
+    /** By stop: whether a trip of the set may get off there. */
+    private static boolean[] usable(SearchProblem problem, List<Restriction> restrictions) {
+        boolean[] usable = new boolean[problem.network().stopCount()];
+        for (Restriction restriction : restrictions) {
+            int[] latest = restriction.alighting(1);
+            for (int stop = 0; stop < usable.length; stop++) {
+                usable[stop] |= latest[stop] > LatestDeparture.NEVER;
+            }
+        }
+        return usable;
+    }
+
+    /** Whether a label with these {@link Criteria} keys, off a vehicle after so many boardings, can become nothing of interest. */
+    boolean isHopeless(long first, long second, int stop, int round, Restriction restriction, Destination destination) {
+        int time = Criteria.time(first);
+        for (int more = 0; more <= seconds.most(); more++) {
+            int left = seconds.after(more)[stop];
+            if (left < Remaining.NEVER
+                    && round + more <= SearchProblem.MAX_BOARDINGS
+                    && restriction.allowsArrival(round + more, time + left)) {
+                long best = Criteria.ahead(first, left, more, walking == null ? 0 : walking.after(more)[stop]);
+                if (!destination.covers(best, co2 == null ? second : Criteria.dirtier(second, co2.after(more)[stop]))) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+}
