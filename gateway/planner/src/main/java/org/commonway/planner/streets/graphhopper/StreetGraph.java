@@ -105,6 +105,12 @@ final class StreetGraph {
         return Objects.requireNonNull(times.get(profile));
     }
 
+    /** Whether the profile may use the edge, in one direction at least. */
+    boolean isOpen(int edge, StreetProfile profile) {
+        EdgeTimes of = times(profile);
+        return of.forward[edge] != CLOSED || of.backward[edge] != CLOSED;
+    }
+
     /** No street is faster: what makes a bee-line estimate safe. */
     double fastestMetresPerTenth(StreetProfile profile) {
         EdgeTimes of = times(profile);
