@@ -16,12 +16,12 @@ final class NearestPieces {
 
     private final PieceGrid grid;
     private final PieceShapes shapes;
-    private final StreetGraph graph;
     private final Coordinate place;
     private final double latitude;
     private final double longitude;
     private final double shrink;
     private final StreetProfile[] profiles;
+    private final StreetGraph.EdgeTimes[] times;
     private final double[] squares;
     private final int[] stretches;
     private final double[] parts;
@@ -32,7 +32,7 @@ final class NearestPieces {
             PieceGrid grid, StreetGraph graph, Coordinate place, double[] limitMetres, StreetProfile... profiles) {
         this.grid = grid;
         this.shapes = grid.shapes();
-        this.graph = graph;
+        this.times = new StreetGraph.EdgeTimes[profiles.length];
         this.place = place;
         // To a centimetre, as streets are: so that a place on a crossing is no nearer to any of the streets that meet
         // there.
@@ -46,6 +46,7 @@ final class NearestPieces {
         Arrays.fill(stretches, -1);
         for (int i = 0; i < profiles.length; i++) {
             double limit = limitMetres[i] / METRES_PER_UNIT;
+            times[i] = graph.times(profiles[i]);
             squares[i] = limit * limit;
             farthest = Math.max(farthest, squares[i]);
         }
@@ -109,7 +110,7 @@ final class NearestPieces {
         int piece = grid.pieceOf(stretch);
         farthest = 0;
         for (int i = 0; i < profiles.length; i++) {
-            if (square <= squares[i] && graph.isOpen(piece, profiles[i]) && isBetter(i, piece, square)) {
+            if (square <= squares[i] && times[i].isOpen(piece) && isBetter(i, piece, square)) {
                 squares[i] = square;
                 stretches[i] = stretch;
                 parts[i] = part;

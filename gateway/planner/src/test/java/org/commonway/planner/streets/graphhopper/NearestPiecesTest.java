@@ -53,7 +53,9 @@ class NearestPiecesTest {
 
         Snap graphHopper(Coordinate place, StreetProfile profile) {
             return index.findClosest(
-                    place.latitude(), place.longitude(), edge -> graph.isOpen(edge.getEdge(), profile));
+                    place.latitude(),
+                    place.longitude(),
+                    edge -> graph.times(profile).isOpen(edge.getEdge()));
         }
 
         /** Anywhere on the map or, by a share of its size, around it. */
@@ -81,7 +83,7 @@ class NearestPiecesTest {
     private static double everyStreet(Town town, Coordinate place, StreetProfile profile) {
         double least = Double.MAX_VALUE;
         for (int piece = 0; piece < town.shapes.pieces(); piece++) {
-            if (town.graph.isOpen(piece, profile)) {
+            if (town.graph.times(profile).isOpen(piece)) {
                 List<Coordinate> course = town.shapes.course(piece);
                 for (int i = 1; i < course.size(); i++) {
                     least = Math.min(least, metres(place, course.get(i - 1), course.get(i)));
@@ -164,7 +166,7 @@ class NearestPiecesTest {
                         assertThat(nearest).isLessThan(limit + ROUNDING_METRES);
                         assertThat(point.get().offStreetMetres())
                                 .isBetween(nearest - ROUNDING_METRES, nearest + ROUNDING_METRES);
-                        assertThat(town.graph.isOpen(point.get().edge(), profile))
+                        assertThat(town.graph.times(profile).isOpen(point.get().edge()))
                                 .isTrue();
                     }
                 }
@@ -197,7 +199,7 @@ class NearestPiecesTest {
     void a_place_at_a_crossing_lies_exactly_at_the_end_of_a_street() throws IOException {
         try (Town town = new Town(CrookedTown.write(folder, 6))) {
             for (int piece = 0; piece < town.shapes.pieces(); piece++) {
-                if (!town.graph.isOpen(piece, StreetProfile.FOOT)) {
+                if (!town.graph.times(StreetProfile.FOOT).isOpen(piece)) {
                     continue;
                 }
                 List<Coordinate> course = town.shapes.course(piece);
