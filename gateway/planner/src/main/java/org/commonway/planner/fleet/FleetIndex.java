@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.commonway.planner.network.Network;
 import org.commonway.planner.network.PlaceWalks;
 import org.commonway.planner.network.Steps;
-import org.commonway.planner.network.Walk;
 import org.commonway.planner.place.Coordinate;
 import org.commonway.planner.place.PointGrid;
 import org.commonway.planner.streets.StreetPoint;
@@ -117,13 +116,9 @@ public final class FleetIndex {
     }
 
     private static Spot.Near near(PlaceWalks walks) {
-        List<Integer> stops = new ArrayList<>();
-        List<Walk> found = new ArrayList<>();
-        walks.visitStops((stop, walk) -> {
-            stops.add(stop);
-            found.add(walk);
-        });
-        return new Spot.Near(stops, found);
+        Spot.Gathered gathered = new Spot.Gathered();
+        walks.visitStops(gathered);
+        return gathered.near();
     }
 
     /** Whether it was made of exactly these objects. */

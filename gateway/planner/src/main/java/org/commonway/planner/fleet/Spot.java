@@ -1,5 +1,6 @@
 package org.commonway.planner.fleet;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.commonway.planner.network.PlaceWalks;
@@ -15,14 +16,36 @@ public final class Spot {
 
     /** Stops near it, each with the walk. */
     static final class Near {
-        static final Near NONE = new Near(List.of(), List.of());
+        static final Near NONE = new Near(new int[0], new Walk[0]);
 
         private final int[] stops;
-        private final List<Walk> walks;
+        private final Walk[] walks;
 
-        Near(List<Integer> stops, List<Walk> walks) {
-            this.stops = stops.stream().mapToInt(Integer::intValue).toArray();
-            this.walks = List.copyOf(walks);
+        private Near(int[] stops, Walk[] walks) {
+            this.stops = stops;
+            this.walks = walks;
+        }
+    }
+
+    /** Stops near a place as they are found, one by one. */
+    static final class Gathered implements PlaceWalks.Visitor {
+        private int count;
+        private int[] stops = new int[16];
+        private Walk[] walks = new Walk[16];
+
+        @Override
+        public void visit(int stop, Walk walk) {
+            if (count == stops.length) {
+                stops = Arrays.copyOf(stops, 2 * count);
+                walks = Arrays.copyOf(walks, 2 * count);
+            }
+            stops[count] = stop;
+            walks[count++] = walk;
+        }
+
+        /** Those that were found. */
+        Near near() {
+            return count == 0 ? Near.NONE : new Near(Arrays.copyOf(stops, count), Arrays.copyOf(walks, count));
         }
     }
 
@@ -60,7 +83,7 @@ public final class Spot {
 
     private static void visit(Near near, PlaceWalks.Visitor visitor) {
         for (int i = 0; i < near.stops.length; i++) {
-            visitor.visit(near.stops[i], near.walks.get(i));
+            visitor.visit(near.stops[i], near.walks[i]);
         }
     }
 }

@@ -31,16 +31,29 @@ public final class PointGrid {
     /** Shows the index of every point within this many metres in the bee-line, in no set order. */
     public void visitWithin(Coordinate place, double metres, IntConsumer visitor) {
         double shrink = Math.max(0.05, Math.cos(Math.toRadians(place.latitude())));
+        Nearness nearness = new Nearness(place, metres, shrink);
         long rows = (long) Math.ceil(metres / 111_000 / CELL_DEGREES);
         long columns = (long) Math.ceil(metres / 111_000 / shrink / CELL_DEGREES);
         for (long row = row(place) - rows; row <= row(place) + rows; row++) {
             long end = key(row, column(place) + columns + 1);
             for (int at = first(key(row, column(place) - columns)); at < entries.length && entries[at] < end; at++) {
                 int index = (int) (entries[at] & ((1L << INDEX_BITS) - 1));
-                if (points.get(index).metresTo(place) <= metres) {
+                if (nearness.holdsFor(points.get(index))) {
                     visitor.accept(index);
                 }
             }
+        }
+    }
+
+    /** Whether points lie near; most that do not are told by a rectangle, which spares the distance on a sphere. */
+    private record Nearness(Coordinate place, double metres, double shrink) {
+        private static final double LEAST_METRES_A_DEGREE = 110_000;
+
+        boolean holdsFor(Coordinate point) {
+            double degrees = metres / LEAST_METRES_A_DEGREE;
+            return Math.abs(point.latitude() - place.latitude()) <= degrees
+                    && Math.abs(point.longitude() - place.longitude()) * shrink <= degrees
+                    && point.metresTo(place) <= metres;
         }
     }
 

@@ -19,4 +19,9 @@ public interface StreetReach {
      * for; 0 where nothing is limited. The place is reached.
      */
     int delaySecondsTo(StreetPoint point);
+
+    /** The same in less memory, for whoever keeps it; to be asked before other threads know of it. */
+    default StreetReach trimmed() {
+        return this;
+    }
 }

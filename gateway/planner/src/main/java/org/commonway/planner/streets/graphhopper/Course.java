@@ -1,6 +1,5 @@
 package org.commonway.planner.streets.graphhopper;
 
-import com.graphhopper.util.PointList;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -9,32 +8,6 @@ import org.commonway.planner.place.Coordinate;
 /** Courses of streets: cutting and joining them. */
 final class Course {
     private Course() {}
-
-    static List<Coordinate> of(PointList points) {
-        List<Coordinate> course = new ArrayList<>(points.size());
-        for (int i = 0; i < points.size(); i++) {
-            course.add(new Coordinate(points.getLat(i), points.getLon(i)));
-        }
-        return course;
-    }
-
-    /** How far along the course, 0 to 1, the point of it nearest to {@code place} lies. */
-    static double shareOf(List<Coordinate> course, Coordinate place) {
-        double length = 0;
-        double bestGap = Double.MAX_VALUE;
-        double bestAt = 0;
-        for (int i = 1; i < course.size(); i++) {
-            double piece = course.get(i - 1).metresTo(course.get(i));
-            double part = nearestPart(course.get(i - 1), course.get(i), place);
-            double gap = between(course.get(i - 1), course.get(i), part).metresTo(place);
-            if (gap < bestGap) {
-                bestGap = gap;
-                bestAt = length + piece * part;
-            }
-            length += piece;
-        }
-        return length == 0 ? 0 : bestAt / length;
-    }
 
     /** The part of the course between two shares; backwards when the first is larger. */
     static List<Coordinate> slice(List<Coordinate> course, double from, double to) {
@@ -81,19 +54,6 @@ final class Course {
         if (course.isEmpty() || !course.get(course.size() - 1).equals(position)) {
             course.add(position);
         }
-    }
-
-    private static double nearestPart(Coordinate a, Coordinate b, Coordinate place) {
-        double shrink = Math.cos(Math.toRadians(place.latitude()));
-        double dx = (b.longitude() - a.longitude()) * shrink;
-        double dy = b.latitude() - a.latitude();
-        double square = dx * dx + dy * dy;
-        if (square == 0) {
-            return 0;
-        }
-        double px = (place.longitude() - a.longitude()) * shrink;
-        double py = place.latitude() - a.latitude();
-        return Math.max(0, Math.min(1, (px * dx + py * dy) / square));
     }
 
     private static Coordinate between(Coordinate a, Coordinate b, double part) {

@@ -3,10 +3,7 @@ package org.commonway.planner.streets.graphhopper;
 import com.graphhopper.GraphHopper;
 import com.graphhopper.routing.ev.EnumEncodedValue;
 import com.graphhopper.routing.ev.RoadClass;
-import com.graphhopper.storage.index.Snap;
 import com.graphhopper.util.EdgeIteratorState;
-import com.graphhopper.util.FetchMode;
-import com.graphhopper.util.PointList;
 import com.graphhopper.util.shapes.BBox;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,7 +15,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.IntPredicate;
 import org.commonway.planner.place.Box;
 import org.commonway.planner.place.Coordinate;
 import org.commonway.planner.refusal.PlannerRefusal;
@@ -33,9 +29,9 @@ import org.commonway.planner.streets.StreetSegment;
 import org.commonway.planner.streets.Streets;
 
 /**
- * Streets by GraphHopper: it reads OpenStreetMap data, knows who may use which street and how fast, and finds the street
- * next to a place. Searching happens on {@link StreetGraph}, a copy in flat arrays: a short search then takes well under
- * a millisecond and no preparation is needed at start.
+ * Streets by GraphHopper: it reads OpenStreetMap data and knows who may use which street and how fast. Searching happens
+ * on {@link StreetGraph}, a copy in flat arrays: a short search then takes well under a millisecond and no preparation is
+ * needed at start. {@link PieceGrid} finds the street next to a place.
  */
 public final class GraphHopperStreets implements Streets, AutoCloseable {
     /** A place further from any street than this is not on the map. */
@@ -48,13 +44,15 @@ public final class GraphHopperStreets implements Streets, AutoCloseable {
 
     private final GraphHopper hopper;
     private final StreetGraph graph;
+    private final PieceGrid grid;
     private final Map<StreetProfile, Double> fastest = new EnumMap<>(StreetProfile.class);
     private final Box bounds;
     private final List<ParkAndRide> parks;
 
-    private GraphHopperStreets(GraphHopper hopper, StreetGraph graph, List<ParkAndRide> parks) {
+    private GraphHopperStreets(GraphHopper hopper, StreetGraph graph, PieceGrid grid, List<ParkAndRide> parks) {
         this.hopper = hopper;
         this.graph = graph;
+        this.grid = grid;
         this.parks = parks;
         for (StreetProfile profile : StreetProfile.values()) {
             fastest.put(profile, graph.fastestMetresPerTenth(profile));
@@ -73,7 +71,11 @@ public final class GraphHopperStreets implements Streets, AutoCloseable {
      */
     public static GraphHopperStreets open(Path osmFile, Path cacheFolder) {
         StreetImport.Opened opened = new StreetImport(osmFile, cacheFolder).open();
-        return new GraphHopperStreets(opened.hopper(), StreetGraphReader.read(opened.hopper()), opened.parks());
+        return new GraphHopperStreets(
+                opened.hopper(),
+                StreetGraphReader.read(opened.hopper()),
+                new PieceGrid(PieceShapes.read(opened.hopper().getBaseGraph())),
+                opened.parks());
     }
 
     @Override
@@ -83,44 +85,15 @@ public final class GraphHopperStreets implements Streets, AutoCloseable {
 
     @Override
     public Optional<StreetPoint> findPoint(Coordinate place, StreetProfile profile) {
-        return snap(place, edge -> isOpen(edge, profile), snapLimit(profile)).map(at -> at.of(profile));
+        return NearestPieces.of(grid, graph, place, new double[] {snapLimit(profile)}, profile)
+                .find(0);
     }
 
-    /** The nearest street of all that either may use is the nearest for both, if both may use it. */
     @Override
     public List<Optional<StreetPoint>> findPoints(Coordinate place, StreetProfile wheels) {
-        Optional<StreetPoint> nearest = snap(
-                        place, edge -> isOpen(edge, StreetProfile.FOOT) || isOpen(edge, wheels), SNAP_LIMIT_METRES)
-                .map(at -> at.of(wheels));
-        if (nearest.isEmpty()) {
-            return List.of(nearest, nearest);
-        }
-        StreetPoint at = nearest.get();
-        return List.of(
-                isOpen(at.edge(), StreetProfile.FOOT)
-                        ? Optional.of(at.of(StreetProfile.FOOT))
-                        : findPoint(place, StreetProfile.FOOT),
-                isOpen(at.edge(), wheels) ? nearest : findPoint(place, wheels));
-    }
-
-    private boolean isOpen(int edge, StreetProfile profile) {
-        StreetGraph.EdgeTimes times = graph.times(profile);
-        return times.forward()[edge] != StreetGraph.CLOSED || times.backward()[edge] != StreetGraph.CLOSED;
-    }
-
-    /** The nearest street piece among these, as a point for nobody in particular. */
-    private Optional<StreetPoint> snap(Coordinate place, IntPredicate usable, double limitMetres) {
-        Snap snap = hopper.getLocationIndex()
-                .findClosest(place.latitude(), place.longitude(), edge -> usable.test(edge.getEdge()));
-        if (!snap.isValid() || snap.getQueryDistance() > limitMetres) {
-            return Optional.empty();
-        }
-        EdgeIteratorState edge = snap.getClosestEdge().detach(false);
-        Coordinate onStreet = new Coordinate(
-                snap.getSnappedPoint().getLat(), snap.getSnappedPoint().getLon());
-        List<Coordinate> course = Course.of(storedGeometry(edge.getEdge()));
-        return Optional.of(new StreetPoint(
-                place, StreetProfile.FOOT, edge.getEdge(), Course.shareOf(course, onStreet), snap.getQueryDistance()));
+        double[] limits = {snapLimit(StreetProfile.FOOT), snapLimit(wheels)};
+        NearestPieces near = NearestPieces.of(grid, graph, place, limits, StreetProfile.FOOT, wheels);
+        return List.of(near.find(0), near.find(1));
     }
 
     private static double snapLimit(StreetProfile profile) {
@@ -174,20 +147,20 @@ public final class GraphHopperStreets implements Streets, AutoCloseable {
     private List<Coordinate> course(StreetSearch search, StreetPoint from, StreetPoint to, int entry) {
         List<List<Coordinate>> backwards = new ArrayList<>();
         if (entry == 2) {
-            backwards.add(Course.slice(Course.of(storedGeometry(to.edge())), from.share(), to.share()));
+            backwards.add(Course.slice(grid.shapes().course(to.edge()), from.share(), to.share()));
         } else {
-            backwards.add(Course.slice(Course.of(storedGeometry(to.edge())), entry, to.share()));
+            backwards.add(Course.slice(grid.shapes().course(to.edge()), entry, to.share()));
             int node = entry == 0 ? graph.edgeBase[to.edge()] : graph.edgeAdjacent[to.edge()];
             int slot = search.labels().parentSlot(node);
             while (slot >= 0) {
                 boolean fromBase = (slot & 1) == 0;
-                List<Coordinate> piece = Course.of(storedGeometry(slot >> 1));
+                List<Coordinate> piece = grid.shapes().course(slot >> 1);
                 backwards.add(fromBase ? piece : Course.slice(piece, 1, 0));
                 node = fromBase ? graph.edgeBase[slot >> 1] : graph.edgeAdjacent[slot >> 1];
                 slot = search.labels().parentSlot(node);
             }
             int end = node == graph.edgeAdjacent[from.edge()] && leavesByAdjacent(search, from, node) ? 1 : 0;
-            backwards.add(Course.slice(Course.of(storedGeometry(from.edge())), from.share(), end));
+            backwards.add(Course.slice(grid.shapes().course(from.edge()), from.share(), end));
         }
         return Course.joined(from.place(), backwards, to.place());
     }
@@ -217,15 +190,13 @@ public final class GraphHopperStreets implements Streets, AutoCloseable {
     public void visitSegments(Box box, Consumer<StreetSegment> visitor) {
         EnumEncodedValue<RoadClass> roadClass =
                 hopper.getEncodingManager().getEnumEncodedValue(RoadClass.KEY, RoadClass.class);
-        BitSet seen = new BitSet(hopper.getBaseGraph().getEdges());
-        hopper.getLocationIndex().query(new BBox(box.west(), box.east(), box.south(), box.north()), number -> {
+        BitSet seen = new BitSet(grid.shapes().pieces());
+        grid.visitIn(box, number -> {
             if (!seen.get(number)) {
                 seen.set(number);
                 EdgeIteratorState edge = hopper.getBaseGraph().getEdgeIteratorState(number, Integer.MIN_VALUE);
                 visitor.accept(new StreetSegment(
-                        Course.of(edge.fetchWayGeometry(FetchMode.ALL)),
-                        edge.get(roadClass).toString(),
-                        edge.getName()));
+                        grid.shapes().course(number), edge.get(roadClass).toString(), edge.getName()));
             }
         });
     }
@@ -234,24 +205,16 @@ public final class GraphHopperStreets implements Streets, AutoCloseable {
     public Streets within(StreetLimits limits, StreetProfile profile, int metresPerHour) {
         LimitedStreets limited = new LimitedStreets(graph, profile, metresPerHour, limits);
         for (StreetLimits.Part part : limits.parts()) {
-            Box box = part.area().box();
-            hopper.getLocationIndex()
-                    .query(
-                            new BBox(box.west(), box.east(), box.south(), box.north()),
-                            edge -> limited.look(edge, () -> Course.of(storedGeometry(edge))));
+            grid.visitIn(
+                    part.area().box(),
+                    edge -> limited.look(edge, () -> grid.shapes().course(edge)));
         }
-        return new GraphHopperStreets(hopper, limited.graph(), parks);
+        return new GraphHopperStreets(hopper, limited.graph(), grid, parks);
     }
 
     @Override
     public List<ParkAndRide> listParkAndRide() {
         return parks;
-    }
-
-    private PointList storedGeometry(int edge) {
-        return hopper.getBaseGraph()
-                .getEdgeIteratorState(edge, Integer.MIN_VALUE)
-                .fetchWayGeometry(FetchMode.ALL);
     }
 
     /** Lets go of GraphHopper's memory. */

@@ -66,8 +66,21 @@ final class NodeLabels {
     }
 
     private void grow() {
+        resize(4 * (mask + 1));
+    }
+
+    /** Lets go of what memory is not needed; nothing more is taken in then. */
+    void trim() {
+        int capacity = 1;
+        while (2 * capacity < 3 * size) {
+            capacity *= 2;
+        }
+        resize(Math.max(2, capacity));
+    }
+
+    private void resize(int capacity) {
         int[] old = entries;
-        mask = 4 * (mask + 1) - 1;
+        mask = capacity - 1;
         entries = new int[WIDTH * (mask + 1)];
         Arrays.fill(entries, -1);
         for (int from = 0; from < old.length; from += WIDTH) {

@@ -20,6 +20,13 @@ final class NodeQueue {
         return size == 0;
     }
 
+    /** Lets go of the memory of what was in it. */
+    void clear() {
+        Arrays.fill(buckets, null);
+        Arrays.fill(sizes, 0);
+        size = 0;
+    }
+
     void add(int time, int node) {
         int at = Math.max(time, last);
         put(Integer.SIZE - Integer.numberOfLeadingZeros(at ^ last), (long) at << 32 | node);

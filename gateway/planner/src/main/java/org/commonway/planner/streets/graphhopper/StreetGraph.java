@@ -1,5 +1,6 @@
 package org.commonway.planner.streets.graphhopper;
 
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -32,10 +33,23 @@ final class StreetGraph {
     static final class EdgeTimes {
         private final int[] forward;
         private final int[] backward;
+        /** What may be used at all, in so little memory that it stays at hand. */
+        private final BitSet open;
 
         EdgeTimes(int[] forward, int[] backward) {
             this.forward = forward;
             this.backward = backward;
+            this.open = new BitSet(forward.length);
+            for (int edge = 0; edge < forward.length; edge++) {
+                if (forward[edge] != CLOSED || backward[edge] != CLOSED) {
+                    open.set(edge);
+                }
+            }
+        }
+
+        /** Whether the edge may be used in one direction at least. */
+        boolean isOpen(int edge) {
+            return open.get(edge);
         }
 
         int[] forward() {

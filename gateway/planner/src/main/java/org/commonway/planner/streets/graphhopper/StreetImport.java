@@ -105,13 +105,21 @@ final class StreetImport {
     }
 
     private static GraphHopper configured(Path folder) {
-        return new GraphHopper()
+        return new StreetsAlone()
                 .setGraphHopperLocation(folder.toString())
                 .setImportRegistry(new WheelchairRegistry())
                 .setEncodedValuesString(ENCODED_VALUES)
                 .setProfiles(Stream.of(StreetProfile.values())
                         .map(profile -> new Profile(nameOf(profile)).setCustomModel(model(profile)))
                         .toList());
+    }
+
+    /** GraphHopper without its index of places, which {@link PieceGrid} stands in for. */
+    private static final class StreetsAlone extends GraphHopper {
+        @Override
+        protected void initLocationIndex() {
+            // Neither made nor read: nothing asks it.
+        }
     }
 
     /** GraphHopper's own model; a wheelchair's is that of feet, less what {@link WheelchairParser} bars. */

@@ -189,6 +189,13 @@ final class StreetSearch implements StreetReach {
     }
 
     @Override
+    public StreetReach trimmed() {
+        labels.trim();
+        queue.clear();
+        return this;
+    }
+
+    @Override
     public int secondsTo(StreetPoint point) {
         int tenths = tenthsTo(point);
         return tenths == NodeLabels.UNSEEN ? UNREACHED : (tenths + 9) / 10;

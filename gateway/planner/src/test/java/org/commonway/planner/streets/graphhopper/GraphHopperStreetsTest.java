@@ -102,6 +102,22 @@ class GraphHopperStreetsTest {
     }
 
     @Test
+    void a_reach_that_is_kept_in_little_memory_knows_the_same() {
+        for (int limit : new int[] {0, 20, 100, 600, 3_000}) {
+            StreetPoint home = streets.getPoint(Grid.at(10.3, 2), StreetProfile.FOOT);
+            StreetReach reach = streets.reachTo(home, limit);
+            StreetReach kept = streets.reachTo(home, limit).trimmed();
+            for (double x = 0; x < 30; x += 0.7) {
+                for (double y = 0; y < 4; y += 0.9) {
+                    StreetPoint other = streets.getPoint(Grid.at(x, y), StreetProfile.FOOT);
+                    assertThat(kept.secondsTo(other)).isEqualTo(reach.secondsTo(other));
+                    assertThat(kept.metresTo(other)).isEqualTo(reach.metresTo(other));
+                }
+            }
+        }
+    }
+
+    @Test
     void streets_are_shown_for_drawing_each_once() {
         List<StreetSegment> segments = new ArrayList<>();
         streets.visitSegments(streets.bounds(), segments::add);
