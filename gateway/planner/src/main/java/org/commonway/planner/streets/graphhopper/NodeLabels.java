@@ -3,25 +3,35 @@ package org.commonway.planner.streets.graphhopper;
 import java.util.Arrays;
 
 /**
- * What a street search knows of the nodes it has seen; small when the search was short. A node's entry lies in one place,
- * as a search reads all of it at once.
+ * What a street search knows of the nodes it has seen; small when the search was short. Nodes with neighbouring numbers
+ * mostly lie near each other, so they share a page of memory. What is kept lies in a table by hash, without the gaps.
  */
 final class NodeLabels {
     static final int UNSEEN = Integer.MAX_VALUE;
 
+    private static final int PAGE_BITS = 5;
+    private static final int PAGE = 1 << PAGE_BITS;
     private static final int WIDTH = 4;
     private static final int TENTHS = 1;
     private static final int DECIMETRES = 2;
     private static final int PARENT = 3;
 
-    /** Entries of a node and its three values; -1 is no node. */
-    private int[] entries = new int[WIDTH * 256];
+    /** By page of nodes: where its entries begin; 0 is a page of nobody. Empty when the entries lie by hash. */
+    private int[] pages;
 
-    private int mask = 255;
+    /** A node's entry lies in one place, as a search reads all of it at once: the node, or -1, and its three values. */
+    private int[] entries = new int[WIDTH * PAGE * 8];
+
+    /** How much of the entries is in pages. */
+    private int used = WIDTH * PAGE;
+
+    private int mask;
     private int size;
 
-    NodeLabels() {
-        Arrays.fill(entries, -1);
+    /** Nothing yet of so many nodes. */
+    NodeLabels(int nodes) {
+        this.pages = new int[(nodes >>> PAGE_BITS) + 1];
+        Arrays.fill(entries, 0, used, -1);
     }
 
     /** Time of the node so far, or {@link #UNSEEN}. */
@@ -43,11 +53,12 @@ final class NodeLabels {
     boolean offer(int node, int time, int length, int parentSlot) {
         int at = find(node);
         if (entries[at] != node) {
-            if (2 * ++size > mask) {
-                grow();
+            if (pages[node >>> PAGE_BITS] == 0) {
+                pages[node >>> PAGE_BITS] = newPage();
                 at = find(node);
             }
             entries[at] = node;
+            size++;
         } else if (entries[at + TENTHS] <= time) {
             return false;
         }
@@ -57,7 +68,20 @@ final class NodeLabels {
         return true;
     }
 
+    private int newPage() {
+        int begin = used;
+        used += WIDTH * PAGE;
+        if (used > entries.length) {
+            entries = Arrays.copyOf(entries, 2 * entries.length);
+        }
+        Arrays.fill(entries, begin, used, -1);
+        return begin;
+    }
+
     private int find(int node) {
+        if (pages.length > 0) {
+            return pages[node >>> PAGE_BITS] + WIDTH * (node & (PAGE - 1));
+        }
         int at = ((node * 0x9E3779B9) >>> 7) & mask;
         while (entries[WIDTH * at] != -1 && entries[WIDTH * at] != node) {
             at = (at + 1) & mask;
@@ -65,27 +89,20 @@ final class NodeLabels {
         return WIDTH * at;
     }
 
-    private void grow() {
-        resize(4 * (mask + 1));
-    }
-
     /** Lets go of what memory is not needed; nothing more is taken in then. */
     void trim() {
-        int capacity = 1;
+        int capacity = 2;
         while (2 * capacity < 3 * size) {
             capacity *= 2;
         }
-        resize(Math.max(2, capacity));
-    }
-
-    private void resize(int capacity) {
-        int[] old = entries;
+        int[] paged = entries;
         mask = capacity - 1;
-        entries = new int[WIDTH * (mask + 1)];
+        pages = new int[0];
+        entries = new int[WIDTH * capacity];
         Arrays.fill(entries, -1);
-        for (int from = 0; from < old.length; from += WIDTH) {
-            if (old[from] != -1) {
-                System.arraycopy(old, from, entries, find(old[from]), WIDTH);
+        for (int from = 0; from < used; from += WIDTH) {
+            if (paged[from] != -1) {
+                System.arraycopy(paged, from, entries, find(paged[from]), WIDTH);
             }
         }
     }

@@ -22,7 +22,7 @@ final class StreetSearch implements StreetReach {
     private final boolean reversed;
     private final int limitTenths;
     private final int limitDecimetres;
-    private final NodeLabels labels = new NodeLabels();
+    private final NodeLabels labels;
     private final NodeQueue queue = new NodeQueue();
     private @Nullable StreetPoint goal;
     private double fastestMetresPerTenth;
@@ -35,6 +35,7 @@ final class StreetSearch implements StreetReach {
         this.backward = graph.times(start.profile()).backward();
         this.start = start;
         this.reversed = reversed;
+        this.labels = new NodeLabels(graph.nodes);
         this.limitTenths = limitSeconds * 10;
         this.limitDecimetres = limitMetres * 10;
     }
