@@ -176,12 +176,18 @@ public final class LegHolds {
                 .build();
     }
 
-    /** A timetable leg that costs nothing names the last paid leg of the same operator. */
+    /**
+     * A timetable leg that costs nothing names the last paid leg of the same operator; one on which the rider stays on board
+     * names the leg that the vehicle comes from, so that the node can look up that it goes on so.
+     */
     private static LegRequest withTransfer(Intent intent, int leg) {
         List<LegDraft> legs = intent.draft().legs();
         LegDraft draft = legs.get(leg);
         if (!draft.request().hasTimetable() || draft.price().minorUnits() != 0) {
             return draft.request();
+        }
+        if (draft.request().getTimetable().getStayOnBoard() && leg > 0) {
+            return transferFrom(intent, leg, leg - 1);
         }
         for (int before = leg - 1; before >= 0; before--) {
             LegDraft earlier = legs.get(before);
@@ -189,13 +195,16 @@ public final class LegHolds {
             if (sameOperator
                     && earlier.request().hasTimetable()
                     && earlier.price().minorUnits() != 0) {
-                LegRequest.Builder request = draft.request().toBuilder();
-                request.getTimetableBuilder()
-                        .setTransferFromHoldId(intent.holdIds().get(before));
-                return request.build();
+                return transferFrom(intent, leg, before);
             }
         }
         return draft.request();
+    }
+
+    private static LegRequest transferFrom(Intent intent, int leg, int before) {
+        LegRequest.Builder request = intent.draft().legs().get(leg).request().toBuilder();
+        request.getTimetableBuilder().setTransferFromHoldId(intent.holdIds().get(before));
+        return request.build();
     }
 
     private ApiProblem lateAnswer(Intent intent, List<Integer> group) {

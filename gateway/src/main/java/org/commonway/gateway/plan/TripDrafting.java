@@ -103,6 +103,7 @@ final class TripDrafting {
                 .setFromStopSequence(service.board().stopSequence())
                 .setToStopId(service.alight().stopId())
                 .setToStopSequence(service.alight().stopSequence())
+                .setStayOnBoard(service.stayOnBoard())
                 .build();
     }
 

@@ -185,6 +185,26 @@ class BookTripTest {
     }
 
     @Test
+    void a_leg_on_which_the_rider_stays_on_board_names_the_leg_that_its_vehicle_comes_from() {
+        workshop.plans.put(
+                "plan",
+                Trips.draft(
+                        "plan",
+                        Trips.metro("m1", 150),
+                        Trips.onBoard(Trips.metro("m2", 0)),
+                        Trips.onBoard(Trips.metro("m3", 0))));
+        workshop.book("key");
+
+        List<CreateHoldRequest> asked = List.copyOf(workshop.nodes.requests);
+        assertThat(asked)
+                .extracting(request -> request.getLeg().getTimetable().getStayOnBoard())
+                .containsExactly(false, true, true);
+        assertThat(asked)
+                .extracting(request -> request.getLeg().getTimetable().getTransferFromHoldId())
+                .containsExactly("", asked.get(0).getHoldId(), asked.get(1).getHoldId());
+    }
+
+    @Test
     void a_node_that_answers_too_late_books_nothing_and_its_hold_is_let_go() throws Exception {
         Workshop slow = new Workshop(DATABASE, THREADS, 5000);
         CountDownLatch answer = new CountDownLatch(1);

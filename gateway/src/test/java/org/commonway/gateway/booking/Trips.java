@@ -42,6 +42,13 @@ final class Trips {
         return leg("metro", request, cents);
     }
 
+    /** The same leg, ridden on from the leg before without getting off. */
+    static LegDraft onBoard(LegDraft leg) {
+        LegRequest.Builder request = leg.request().toBuilder();
+        request.getTimetableBuilder().setStayOnBoard(true);
+        return new LegDraft(leg.operatorId(), request.build(), leg.price(), leg.departAt(), leg.arriveAt());
+    }
+
     static LegDraft bike(long cents) {
         LegRequest request = LegRequest.newBuilder()
                 .setRental(RentalLeg.newBuilder().setVehicleId("bike-7"))

@@ -61,6 +61,7 @@ public final class GtfsReader {
             need(zip, "trips.txt", this::trip);
             need(zip, "stop_times.txt", this::call);
             GtfsTable.read(zip, "frequencies.txt", this::headway);
+            GtfsTable.read(zip, "transfers.txt", this::transfer);
             Timetable timetable = builder.build(zone);
             if (timetable.tripCount() == 0) {
                 throw new BrokenFeed("GTFS file " + path + " has no trip that anybody could ride; fix the feed.");
@@ -124,7 +125,9 @@ public final class GtfsReader {
 
     private void trip(GtfsTable row) {
         Optional.ofNullable(modes.get(row.get("route_id")))
-                .ifPresentOrElse(mode -> builder.trip(row.get("trip_id"), row.get("service_id"), mode), builder::skip);
+                .ifPresentOrElse(
+                        mode -> builder.trip(row.get("trip_id"), row.get("service_id"), mode, row.get("block_id")),
+                        builder::skip);
     }
 
     private void call(GtfsTable row) {
@@ -154,6 +157,14 @@ public final class GtfsReader {
             builder.headway(tripId, headway);
         } catch (IllegalArgumentException broken) {
             builder.brokenHeadway(tripId);
+        }
+    }
+
+    /** Of transfers a node needs only which trips go on as others; the rest is for whoever plans. */
+    private void transfer(GtfsTable row) {
+        String type = row.get("transfer_type");
+        if (type.equals("4") || type.equals("5")) {
+            builder.link(row.get("from_trip_id"), row.get("to_trip_id"), type.equals("4"));
         }
     }
 

@@ -75,7 +75,8 @@ final class Wishes {
                 run(leg),
                 new LegWish.StopCall(leg.getFromStopId(), leg.getFromStopSequence()),
                 new LegWish.StopCall(leg.getToStopId(), leg.getToStopSequence()),
-                Optional.of(leg.getTransferFromHoldId()).filter(id -> !id.isEmpty()));
+                Optional.of(leg.getTransferFromHoldId()).filter(id -> !id.isEmpty()),
+                leg.getStayOnBoard());
     }
 
     private static LegWish.TripRun run(TimetableLeg leg) {

@@ -19,8 +19,15 @@ public sealed interface LegWish {
      * @param from where to board
      * @param to where to alight
      * @param transferFromHoldId the hold of the same booking whose ticket may still be good; empty for none
+     * @param stayOnBoard whether the rider says to come from the leg of that hold without getting off
      */
-    record Scheduled(TripRun run, StopCall from, StopCall to, Optional<String> transferFromHoldId) implements LegWish {
+    record Scheduled(TripRun run, StopCall from, StopCall to, Optional<String> transferFromHoldId, boolean stayOnBoard)
+            implements LegWish {
+        /** A ride that one gets on for. */
+        public Scheduled(TripRun run, StopCall from, StopCall to, Optional<String> transferFromHoldId) {
+            this(run, from, to, transferFromHoldId, false);
+        }
+
         @Override
         public LegKind kind() {
             return LegKind.TIMETABLE;

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ public final class Timetable {
     private final List<ServiceDays> services;
     private final Map<String, TripCalls> trips;
     private final Stops stops;
+    private final OnwardTrips onward;
 
     /**
      * The stops.
@@ -32,7 +34,8 @@ public final class Timetable {
      */
     record Stops(Map<String, Integer> indexes, List<Position> positions) {}
 
-    Timetable(ZoneId zone, List<ServiceDays> services, Map<String, TripCalls> trips, Stops stops) {
+    Timetable(ZoneId zone, List<ServiceDays> services, Map<String, TripCalls> trips, Stops stops, OnwardTrips onward) {
+        this.onward = onward;
         this.zone = zone;
         this.services = List.copyOf(services);
         this.trips = Map.copyOf(trips);
@@ -76,6 +79,75 @@ public final class Timetable {
                 new TimeWindow(departure, arrival),
                 run.gtfsTripId(),
                 run.startTime());
+    }
+
+    /**
+     * Whether the vehicle of a leg that ends with its trip goes on as the trip that is wished for, from where that begins: the
+     * rider stays on board. By this timetable alone, whatever anybody says.
+     */
+    public boolean goesOn(LegTerms before, LegWish.Scheduled wish) {
+        TripCalls first = trips.get(before.serviceRef());
+        TripCalls next = trips.get(wish.run().gtfsTripId());
+        if (first == null || next == null || !isFromEndToStart(first, before, next, wish)) {
+            return false;
+        }
+        LocalDate day = wish.run().serviceDate();
+        if (endsOn(day, first, before)) {
+            return goesOnWithin(day, first, before, next, wish.run());
+        }
+        // A link may lead past the end of the service day.
+        return endsOn(day.minusDays(1), first, before)
+                && !next.runsByHeadway()
+                && next.calls().departureSeconds(0) < arrivalSeconds(first, before)
+                && onward.isLinked(before.serviceRef(), wish.run().gtfsTripId())
+                && !instantOf(day, next.calls().departureSeconds(0))
+                        .isBefore(before.window().end());
+    }
+
+    private boolean isFromEndToStart(TripCalls first, LegTerms before, TripCalls next, LegWish.Scheduled wish) {
+        Integer end = stops.indexes().get(before.path().toStopId());
+        Integer start = stops.indexes().get(wish.from().stopId());
+        return end != null
+                && start != null
+                && end == first.calls().stop(first.calls().size() - 1)
+                && next.calls().findCall(start, wish.from().sequence()).equals(OptionalInt.of(0));
+    }
+
+    /** Whether the leg is on the trip's run of this service day, to its last call. */
+    private boolean endsOn(LocalDate day, TripCalls trip, LegTerms leg) {
+        return services.get(trip.service()).runsOn(day)
+                && instantOf(day, arrivalSeconds(trip, leg)).equals(leg.window().end());
+    }
+
+    /** When the run of the leg's start time is at its last call. */
+    private static int arrivalSeconds(TripCalls trip, LegTerms leg) {
+        int shift = leg.startTime()
+                .map(start -> start.seconds() - trip.calls().departureSeconds(0))
+                .orElse(0);
+        return trip.calls().arrivalSeconds(trip.calls().size() - 1) + shift;
+    }
+
+    private boolean goesOnWithin(LocalDate day, TripCalls first, LegTerms before, TripCalls next, LegWish.TripRun run) {
+        int arrives = arrivalSeconds(first, before);
+        int leaves = next.calls().departureSeconds(0)
+                + run.startTime()
+                        .map(start -> start.seconds() - next.calls().departureSeconds(0))
+                        .orElse(0);
+        if (leaves < arrives) {
+            return false;
+        }
+        if (onward.isLinked(before.serviceRef(), run.gtfsTripId())) {
+            return !next.leavesBetween(arrives, leaves);
+        }
+        Map<String, TripCalls> running = new LinkedHashMap<>();
+        for (String tripId : onward.blockOf(before.serviceRef())) {
+            TripCalls trip = trips.get(tripId);
+            if (trip != null && services.get(trip.service()).runsOn(day)) {
+                running.put(tripId, trip);
+            }
+        }
+        return next.calls().stop(0) == first.calls().stop(first.calls().size() - 1)
+                && onward.isNextInBlock(before.serviceRef(), run.gtfsTripId(), running);
     }
 
     private TripCalls getTrip(LegWish.TripRun run) {

@@ -26,6 +26,7 @@ public final class TimetableBuilder {
     private final Map<String, Integer> tripIndexes = new HashMap<>();
     private final List<Trip> trips = new ArrayList<>();
     private final HeadwayBook headways = new HeadwayBook();
+    private final OnwardTrips onward = new OnwardTrips();
     private int[] rows = new int[COLUMNS * 4096];
     private int rowCount;
     private int skipped;
@@ -44,8 +45,8 @@ public final class TimetableBuilder {
         services.add(days);
     }
 
-    /** A row of trips.txt, with the mode of its route. */
-    public void trip(String tripId, String serviceId, Mode mode) {
+    /** A row of trips.txt, with the mode of its route; an empty block_id for none. */
+    public void trip(String tripId, String serviceId, Mode mode, String blockId) {
         Integer service = serviceIndexes.get(serviceId);
         if (service == null) {
             skipped++;
@@ -53,6 +54,9 @@ public final class TimetableBuilder {
         }
         tripIndexes.put(tripId, trips.size());
         trips.add(new Trip(mode, service));
+        if (!blockId.isEmpty()) {
+            onward.addToBlock(blockId, tripId);
+        }
     }
 
     /** A row of stop_times.txt; times in seconds of the service day, or {@link #NO_TIME}. */
@@ -72,6 +76,15 @@ public final class TimetableBuilder {
         rows[at + 2] = sequence;
         rows[at + 3] = arrivalSeconds;
         rows[at + 4] = departureSeconds;
+    }
+
+    /** A row of transfers.txt that links two trips: riders stay on board (type 4), or must not (type 5). */
+    public void link(String fromTripId, String toTripId, boolean onBoard) {
+        if (onBoard) {
+            onward.link(fromTripId, toTripId);
+        } else {
+            onward.forbid(fromTripId, toTripId);
+        }
     }
 
     /** A row of frequencies.txt. */
@@ -129,7 +142,8 @@ public final class TimetableBuilder {
                 skipped++;
             }
         });
-        return new Timetable(zone, services, built, new Timetable.Stops(Map.copyOf(stopIndexes), stopPositions));
+        return new Timetable(
+                zone, services, built, new Timetable.Stops(Map.copyOf(stopIndexes), stopPositions), onward);
     }
 
     private static boolean runs(TripCalls trip, boolean byHeadway) {

@@ -33,11 +33,10 @@ public final class TimetableDesk implements LegDesk {
         }
         LegTerms terms = timetable.getLeg(scheduled);
         Instant boarding = terms.window().start();
-        Optional<Instant> goodTicket = scheduled
-                .transferFromHoldId()
-                .flatMap(holdId -> bookings.findLiveLeg(tripId, holdId))
-                .flatMap(leg -> leg.sale().ticketStart())
-                .filter(start -> fare.stillPays(start, boarding));
+        Optional<PricedLeg> earlier =
+                scheduled.transferFromHoldId().flatMap(holdId -> bookings.findLiveLeg(tripId, holdId));
+        Optional<Instant> goodTicket = earlier.flatMap(leg -> leg.sale().ticketStart())
+                .filter(start -> fare.stillPays(start, boarding) || staysOnBoard(scheduled, earlier));
         Money price = goodTicket.isPresent() ? fare.boarding().zero() : fare.boarding();
         Instant ticketStart = goodTicket.orElse(boarding);
         return new PricedLeg(
@@ -46,5 +45,11 @@ public final class TimetableDesk implements LegDesk {
                 price,
                 Optional.empty(),
                 new SaleTerms(conditions, Optional.empty(), Optional.of(ticketStart)));
+    }
+
+    /** Whoever stays in the vehicle does not board again. That it goes on so is looked up, not believed. */
+    private boolean staysOnBoard(LegWish.Scheduled wish, Optional<PricedLeg> earlier) {
+        return wish.stayOnBoard()
+                && earlier.filter(leg -> timetable.goesOn(leg.terms(), wish)).isPresent();
     }
 }

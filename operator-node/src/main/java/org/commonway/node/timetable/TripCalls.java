@@ -22,6 +22,11 @@ record TripCalls(Mode mode, int service, Calls calls, List<Headway> headways) {
         return headways.stream().anyMatch(headway -> headway.hasDepartureAt(startSeconds));
     }
 
+    /** Whether a departure of the headways lies from one time on and before another. */
+    boolean leavesBetween(int fromSeconds, int beforeSeconds) {
+        return java.util.stream.IntStream.range(fromSeconds, beforeSeconds).anyMatch(this::leavesAt);
+    }
+
     /** Columns of stop_times.txt. */
     static final class Calls {
         private final int[] stop;
@@ -40,6 +45,10 @@ record TripCalls(Mode mode, int service, Calls calls, List<Headway> headways) {
         OptionalInt findCall(int stopIndex, int stopSequence) {
             int at = java.util.Arrays.binarySearch(sequence, stopSequence);
             return at >= 0 && stop[at] == stopIndex ? OptionalInt.of(at) : OptionalInt.empty();
+        }
+
+        int stop(int call) {
+            return stop[call];
         }
 
         int arrivalSeconds(int call) {
