@@ -126,11 +126,13 @@ public final class RideCosts {
     }
 
     /** Whether the mode may be used. */
+    @SuppressWarnings("EnumOrdinal") // Asked for each stop that a search passes: a map is too slow.
     public boolean allows(Mode mode) {
         return grams[mode.ordinal()] != NOT_ALLOWED;
     }
 
     /** Grams of CO2 for all passengers; the mode must be allowed. */
+    @SuppressWarnings("EnumOrdinal") // As above.
     public int grams(Mode mode, int metres) {
         int perKm = grams[mode.ordinal()];
         if (perKm == NOT_ALLOWED) {
