@@ -252,13 +252,21 @@ public final class DayNetwork {
 
     /**
      * The last trip that arrives there at or before this time, looked for among those after {@code above}; that number
-     * when there is none.
+     * when there is none. Quickest when it is soon after.
      */
     public int lastTripBy(int pattern, int position, int time, int above) {
         int length = length(pattern);
         int column = patterns.firstTimes[pattern] + position;
+        int trips = trips(pattern);
+        int step = above < 0 ? trips : 1;
         int low = above;
-        int high = trips(pattern) - 1;
+        int next = above + 1;
+        while (next < trips && arrivals[column + next * length] <= time) {
+            low = next;
+            next += step;
+            step *= 2;
+        }
+        int high = Math.min(next, trips) - 1;
         while (low < high) {
             int middle = (low + high + 1) >> 1;
             if (arrivals[column + middle * length] <= time) {

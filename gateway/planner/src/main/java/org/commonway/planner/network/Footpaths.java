@@ -11,6 +11,10 @@ public final class Footpaths {
     private final int[] sources;
     private final int[] firstInto;
     private final int[] into;
+    /** By entry of those into a stop, so that who looks at all of them finds them side by side. */
+    private final int[] sourcesInto;
+
+    private final int[] secondsInto;
 
     /** Takes the arrays as they are: the first way by stop (and the end), then target, seconds and metres by way. */
     Footpaths(int[] first, int[] targets, int[] changeSeconds, int[] metres) {
@@ -21,6 +25,8 @@ public final class Footpaths {
         this.sources = new int[targets.length];
         this.firstInto = new int[first.length];
         this.into = new int[targets.length];
+        this.sourcesInto = new int[targets.length];
+        this.secondsInto = new int[targets.length];
         for (int target : targets) {
             firstInto[target + 1]++;
         }
@@ -30,7 +36,10 @@ public final class Footpaths {
         }
         int[] next = firstInto.clone();
         for (int way = 0; way < targets.length; way++) {
-            into[next[targets[way]]++] = way;
+            int entry = next[targets[way]]++;
+            into[entry] = way;
+            sourcesInto[entry] = sources[way];
+            secondsInto[entry] = changeSeconds[way];
         }
     }
 
@@ -47,6 +56,16 @@ public final class Footpaths {
     /** The way of such an entry. */
     public int into(int entry) {
         return into[entry];
+    }
+
+    /** Where the way of such an entry begins. */
+    public int sourceInto(int entry) {
+        return sourcesInto[entry];
+    }
+
+    /** {@link #changeSeconds} of such an entry. */
+    public int changeSecondsInto(int entry) {
+        return secondsInto[entry];
     }
 
     /** Where a way begins. */

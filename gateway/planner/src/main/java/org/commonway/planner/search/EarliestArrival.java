@@ -18,6 +18,9 @@ public final class EarliestArrival {
     private final int[][] ready;
     private final int[] egressSeconds;
     private final int[] best = new int[SearchProblem.MAX_BOARDINGS + 1];
+    /** By pattern: the trip that was caught last, or how many there are; the next one is near it. */
+    private final int[] caught;
+
     private final PatternQueue queue;
     private final Marks reached;
     private final Marks marked;
@@ -39,6 +42,7 @@ public final class EarliestArrival {
         for (DoorLabel label : egress) {
             egressSeconds[label.stop()] = Math.min(egressSeconds[label.stop()], label.seconds());
         }
+        this.caught = new int[day.patternCount()];
         this.queue = new PatternQueue(problem);
         this.reached = new Marks(stops);
         this.marked = new Marks(stops);
@@ -110,7 +114,8 @@ public final class EarliestArrival {
             if (time < SearchProblem.NEVER
                     && (trip == trips || time <= day.departureAt(times + position))
                     && day.mayBoardAt(first + position)) {
-                trip = day.firstTripFrom(pattern, position, time, trip);
+                trip = day.firstTripNear(pattern, position, time, trip == trips ? caught[pattern] : trip);
+                caught[pattern] = trip;
                 times = day.firstTime(pattern, trip);
             }
         }

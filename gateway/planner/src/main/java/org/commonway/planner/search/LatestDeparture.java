@@ -132,8 +132,7 @@ final class LatestDeparture {
         for (int i = 0; i < changed.size(); i++) {
             int stop = changed.get(i);
             for (int entry = ways.firstInto(stop); entry < ways.endInto(stop); entry++) {
-                int way = ways.into(entry);
-                leaveBy(used, ways.source(way), latest[stop] - ways.changeSeconds(way));
+                leaveBy(used, ways.sourceInto(entry), latest[stop] - ways.changeSecondsInto(entry));
             }
         }
         changed.clear();

@@ -30,8 +30,8 @@ final class Remaining {
         /** From a pattern's first stop to a position at least. */
         int to(int pattern, int position);
 
-        /** Of a footpath. */
-        int of(int way);
+        /** Of a footpath, by its entry among those into a stop. */
+        int ofEntry(int entry);
 
         /** Of a way to the destination. */
         int of(DoorLabel egress);
@@ -67,8 +67,8 @@ final class Remaining {
             }
 
             @Override
-            public int of(int way) {
-                return problem.network().footpaths().changeSeconds(way);
+            public int ofEntry(int entry) {
+                return problem.network().footpaths().changeSecondsInto(entry);
             }
 
             @Override
@@ -87,8 +87,9 @@ final class Remaining {
             }
 
             @Override
-            public int of(int way) {
-                return precision.walk(problem.network().footpaths().metres(way));
+            public int ofEntry(int entry) {
+                Footpaths ways = problem.network().footpaths();
+                return precision.walk(ways.metres(ways.into(entry)));
             }
 
             @Override
@@ -107,7 +108,7 @@ final class Remaining {
             }
 
             @Override
-            public int of(int way) {
+            public int ofEntry(int entry) {
                 return 0;
             }
 
@@ -174,8 +175,11 @@ final class Remaining {
         for (int i = 0; i < changed.size(); i++) {
             int stop = changed.get(i);
             for (int entry = ways.firstInto(stop); entry < ways.endInto(stop); entry++) {
-                int way = ways.into(entry);
-                lower(boardings, ways.source(way), ready[stop] + cost.of(way));
+                int source = ways.sourceInto(entry);
+                // A way costs something or nothing: most stops need not ask what.
+                if (usable[source] && ready[stop] < off[boardings][source]) {
+                    lower(boardings, source, ready[stop] + cost.ofEntry(entry));
+                }
             }
         }
         changed.clear();
