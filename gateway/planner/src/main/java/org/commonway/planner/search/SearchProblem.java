@@ -1,6 +1,7 @@
 package org.commonway.planner.search;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 import org.commonway.planner.mode.Mode;
 import org.commonway.planner.network.DayNetwork;
@@ -21,6 +22,8 @@ public final class SearchProblem {
     private final List<DoorLabel> egress;
     /** Whether the search may use it, by pattern. */
     private final boolean[] allowed;
+
+    private final Optional<RidesBetween> between;
 
     /**
      * A problem.
@@ -53,6 +56,27 @@ public final class SearchProblem {
         for (int pattern = 0; pattern < allowed.length; pattern++) {
             allowed[pattern] = costs.allows(day.mode(pattern)) && feeds.test(day.feed(pattern));
         }
+        this.between = Optional.empty();
+    }
+
+    private SearchProblem(SearchProblem other, RidesBetween between) {
+        this.network = other.network;
+        this.day = other.day;
+        this.costs = other.costs;
+        this.access = other.access;
+        this.egress = other.egress;
+        this.allowed = other.allowed;
+        this.between = Optional.of(between);
+    }
+
+    /** The same with rides on shared vehicles between two of the timetable. */
+    public SearchProblem with(RidesBetween rides) {
+        return new SearchProblem(this, rides);
+    }
+
+    /** Rides on shared vehicles between two of the timetable, if there are any. */
+    Optional<RidesBetween> between() {
+        return between;
     }
 
     /** Stops and footpaths. */
