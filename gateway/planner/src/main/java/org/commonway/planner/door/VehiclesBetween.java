@@ -98,7 +98,7 @@ public final class VehiclesBetween implements RidesBetween {
                 start,
                 plane.x(vehicle.position()),
                 plane.y(vehicle.position()),
-                FleetIndex.fastest(vehicle.type()));
+                near.fastest());
         candidates.add(made);
         return made;
     }

@@ -20,7 +20,6 @@ import org.commonway.planner.vehicles.Fleet;
 import org.commonway.planner.vehicles.FormFactor;
 import org.commonway.planner.vehicles.SharedVehicle;
 import org.commonway.planner.vehicles.VehicleStation;
-import org.commonway.planner.vehicles.VehicleType;
 import org.commonway.planner.vehicles.rule.OpeningHours;
 import org.commonway.planner.vehicles.rule.RentalRules;
 import org.commonway.planner.vehicles.rule.ZoneRule;
@@ -32,11 +31,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FleetIndex {
     private static final PlaceWalks.Limit NEAR = new PlaceWalks.Limit(400, 330, StreetReach.ANY_METRES);
-
-    /** Metres a second. */
-    private static final float FASTEST_STREET = 140 / 3.6f;
-
-    private static final float FASTEST_WALK = 1.5f;
 
     private final Fleet fleet;
     private final Network network;
@@ -97,6 +91,8 @@ public final class FleetIndex {
                     .orElseGet(() -> new RuledStreets(streets, rules));
             index.ruled.put(operatorId, last);
         });
+        // Worked out with the fleet, so that no search waits for it.
+        index.near();
         return index;
     }
 
@@ -186,13 +182,6 @@ public final class FleetIndex {
     /** What no vehicle within a short walk of the stop goes faster than, nor its rider on foot; 0 where none is near. */
     public float fastestNear(int stop) {
         return near().fastest(stop);
-    }
-
-    /** Metres a second that are more than one does with a vehicle of this type, walks included. */
-    public static float fastest(VehicleType type) {
-        return type.formFactor() == FormFactor.CAR
-                ? FASTEST_STREET
-                : Math.max(FASTEST_WALK, type.speedMetresPerHour() / 3600f);
     }
 
     private NearVehicles near() {

@@ -37,7 +37,7 @@ final class NearVehicles {
         int[] next = first.clone();
         for (int vehicle = 0; vehicle < spots.size(); vehicle++) {
             int number = vehicle;
-            float speed = FleetIndex.fastest(vehicles.get(vehicle).type());
+            float speed = VehicleNear.fastest(vehicles.get(vehicle).type());
             spots.get(vehicle).visitStopsBefore((stop, walk) -> {
                 entries[next[stop]++] = number;
                 fastest[stop] = Math.max(fastest[stop], speed);
