@@ -10,8 +10,6 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.commonway.planner.assembly.ItineraryWriter;
 import org.commonway.planner.assembly.Setting;
 import org.commonway.planner.choice.Score;
@@ -20,6 +18,7 @@ import org.commonway.planner.door.DoorWay;
 import org.commonway.planner.door.DoorWays;
 import org.commonway.planner.door.OwnRides;
 import org.commonway.planner.door.RideRules;
+import org.commonway.planner.door.VehiclesBetween;
 import org.commonway.planner.fleet.ParkSpots;
 import org.commonway.planner.itinerary.Itinerary;
 import org.commonway.planner.mode.Mode;
@@ -175,16 +174,18 @@ final class PlanRun {
         if (window.isEmpty()) {
             return;
         }
+        if (vehicles.mayRent(setting.fleet())) {
+            problem =
+                    problem.with(new VehiclesBetween(setting.network(), setting.fleet(), city.currency(), rules, ways));
+        }
         for (Journey journey : RestrictedPareto.search(problem, request.criteria(), window.get())) {
-            DoorWay out = ways.get(journey.access().detail());
-            DoorWay in = ways.get(journey.egress().detail());
-            Instant alighted = setting.day().base().plusSeconds(journey.totals().arrival() - in.seconds());
-            RiderVehicles.findViolated(rules, out, setting.day().base().plusSeconds(journey.departure()))
-                    .or(() -> RiderVehicles.findViolated(rules, in, alighted))
-                    .ifPresent(violated::add);
-            if (!isSameVehicle(out, in)) {
-                found.add(
-                        Found.fixed(score(journey, out, in), rented(out, in), () -> writer.journey(journey, out, in)));
+            WaysOf of = WaysOf.of(journey, ways);
+            of.findViolated(rules, setting.day()).ifPresent(violated::add);
+            if (of.isEachVehicleOnce()) {
+                found.add(Found.fixed(
+                        score(journey, of),
+                        of.rented(),
+                        () -> writer.journey(journey, of.out(), of.between(), of.in())));
             }
         }
     }
@@ -213,25 +214,12 @@ final class PlanRun {
         return Optional.of(Window.of(first, first + length));
     }
 
-    private static Set<String> rented(DoorWay... ways) {
-        return Stream.of(ways)
-                .flatMap(way -> way.rental().stream())
-                .map(DoorWay.RentalRide::vehicle)
-                .map(vehicle -> Found.idOf(vehicle.operatorId(), vehicle.vehicleId()))
-                .collect(Collectors.toSet());
-    }
-
-    private static boolean isSameVehicle(DoorWay out, DoorWay in) {
-        return out.rental().isPresent()
-                && in.rental().isPresent()
-                && out.rental().get().vehicle().equals(in.rental().get().vehicle());
-    }
-
-    private Score score(Journey journey, DoorWay out, DoorWay in) {
+    private Score score(Journey journey, WaysOf ways) {
         List<String> course = new ArrayList<>();
         List<String> operators = new ArrayList<>();
-        note(out, course, operators);
-        for (Journey.Ride ride : journey.rides()) {
+        note(ways.out(), course, operators);
+        for (int i = 0; i < journey.rides().size(); i++) {
+            Journey.Ride ride = journey.rides().get(i);
             var timetable = setting.day().timetable(ride.pattern());
             RiddenTrip.of(setting.day(), ride.pattern(), ride.trip(), ride.board(), ride.alight())
                     .forEach(part -> course.add(timetable.operatorId() + " "
@@ -240,8 +228,11 @@ final class PlanRun {
                                     .get(timetable.trips().route(part.trip()))
                                     .routeId()));
             operators.add(timetable.operatorId());
+            if (journey.wayAfter(i).isPresent()) {
+                ways.between().ifPresent(way -> note(way, course, operators));
+            }
         }
-        note(in, course, operators);
+        note(ways.in(), course, operators);
         Journey.Totals totals = journey.totals();
         return new Score(
                 setting.day().base().plusSeconds(journey.departure()),
@@ -250,28 +241,32 @@ final class PlanRun {
                 totals.vehicles() - 1,
                 totals.co2Grams(),
                 totals.walkMetres(),
-                spareSeconds(journey.rides()),
+                spareSeconds(journey),
                 course,
                 operators.stream().distinct().toList());
     }
 
     /** What is left of the tightest change. */
-    private int spareSeconds(List<Journey.Ride> rides) {
+    private int spareSeconds(Journey journey) {
+        List<Journey.Ride> rides = journey.rides();
         int least = Score.NO_CHANGE;
         for (int i = 1; i < rides.size(); i++) {
             Journey.Ride off = rides.get(i - 1);
             Journey.Ride on = rides.get(i);
-            Footpaths ways = setting.network().footpaths();
-            int way = ways.get(
-                    setting.day().stop(off.pattern(), off.alight()),
-                    setting.day().stop(on.pattern(), on.board()));
+            int seconds = journey.wayAfter(i - 1).map(DoorLabel::seconds).orElseGet(() -> changeSeconds(off, on));
             least = Math.min(
                     least,
                     setting.day().departure(on.pattern(), on.trip(), on.board())
                             - setting.day().arrival(off.pattern(), off.trip(), off.alight())
-                            - ways.changeSeconds(way));
+                            - seconds);
         }
         return least;
+    }
+
+    private int changeSeconds(Journey.Ride off, Journey.Ride on) {
+        Footpaths ways = setting.network().footpaths();
+        return ways.changeSeconds(ways.get(
+                setting.day().stop(off.pattern(), off.alight()), setting.day().stop(on.pattern(), on.board())));
     }
 
     private static void note(DoorWay way, List<String> course, List<String> operators) {

@@ -2,6 +2,7 @@ package org.commonway.planner;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -40,6 +41,13 @@ final class RiderVehicles {
                 arrivesBy ? moment.minus(whole) : moment,
                 arrivesBy ? moment : moment.plus(whole),
                 closed);
+    }
+
+    /** Whether any of the fleet is of a mode that they would ride. */
+    boolean mayRent(FleetIndex fleet) {
+        return !fleet.fleet().vehicles().isEmpty()
+                && Arrays.stream(FormFactor.values())
+                        .anyMatch(form -> request.limits().modes().contains(form.mode()));
     }
 
     private boolean isUsable(SharedVehicle vehicle) {

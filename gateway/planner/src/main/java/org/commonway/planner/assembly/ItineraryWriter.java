@@ -29,13 +29,13 @@ public final class ItineraryWriter {
         this.doors = new DoorWriter(walks, setting.fleet());
     }
 
-    /** A journey with its ways to the first and from the last stop. */
-    public Itinerary journey(Journey journey, DoorWay access, DoorWay egress) {
-        TransitWriter transit = new TransitWriter(setting, walks);
+    /** A journey with its ways to the first and from the last stop, and the one between two rides if there is one. */
+    public Itinerary journey(Journey journey, DoorWay access, Optional<DoorWay> between, DoorWay egress) {
+        TransitWriter transit = new TransitWriter(setting, walks, doors);
         List<Leg> legs = new ArrayList<>();
         Instant departure = setting.day().base().plusSeconds(journey.departure());
         doors.write(legs, access, setting.from(), transit.place(journey.access().stop()), departure);
-        transit.write(legs, journey.rides());
+        transit.write(legs, journey, between);
         Instant alighted = legs.get(legs.size() - 1).arrival();
         doors.write(legs, egress, transit.place(journey.egress().stop()), setting.to(), alighted);
         return new Itinerary(legs, setting.currency());

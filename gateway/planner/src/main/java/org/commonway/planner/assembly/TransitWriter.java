@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.commonway.planner.door.DoorWay;
 import org.commonway.planner.itinerary.CallTime;
 import org.commonway.planner.itinerary.Leg;
 import org.commonway.planner.itinerary.LegCost;
@@ -39,21 +40,28 @@ final class TransitWriter {
     private final RideCosts costs;
     private final FareWriter fares;
     private final WalkWriter walks;
+    private final DoorWriter doors;
 
-    TransitWriter(Setting setting, WalkWriter walks) {
+    TransitWriter(Setting setting, WalkWriter walks, DoorWriter doors) {
         this.network = setting.network();
         this.day = setting.day();
         this.costs = setting.costs();
         this.fares = new FareWriter(setting);
         this.walks = walks;
+        this.doors = doors;
     }
 
-    void write(List<Leg> legs, List<Journey.Ride> rides) {
+    void write(List<Leg> legs, Journey journey, Optional<DoorWay> between) {
+        List<Journey.Ride> rides = journey.rides();
         List<FareWriter.RideFare> paid = fares.list(rides);
         int[] legOf = new int[rides.size()];
         for (int i = 0; i < rides.size(); i++) {
-            OptionalInt changeSeconds =
-                    i > 0 ? OptionalInt.of(change(legs, rides.get(i - 1), rides.get(i))) : OptionalInt.empty();
+            OptionalInt changeSeconds = OptionalInt.empty();
+            if (i > 0 && journey.wayAfter(i - 1).isPresent()) {
+                vehicle(legs, rides.get(i - 1), between.orElseThrow(), rides.get(i));
+            } else if (i > 0) {
+                changeSeconds = OptionalInt.of(change(legs, rides.get(i - 1), rides.get(i)));
+            }
             legOf[i] = legs.size();
             OptionalInt payer = paid.get(i).paidBy();
             ride(
@@ -80,6 +88,16 @@ final class TransitWriter {
                             ? leg(ride, part, onBoard, OptionalInt.empty())
                             : leg(ride, part, fare, changeSeconds));
         }
+    }
+
+    /** Writes the ride on a shared vehicle between two rides, with its walks. */
+    private void vehicle(List<Leg> legs, Journey.Ride before, DoorWay way, Journey.Ride after) {
+        doors.write(
+                legs,
+                way,
+                place(day.stop(before.pattern(), before.alight())),
+                place(day.stop(after.pattern(), after.board())),
+                instant(before, before.alight(), false));
     }
 
     /** Writes the walk, if there is one, and gives the seconds that the change needs. */

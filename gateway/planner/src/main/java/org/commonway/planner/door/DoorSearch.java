@@ -25,7 +25,9 @@ import org.commonway.planner.vehicles.VehicleStation;
  * at most 4 kilometres in the bee-line and 20 minutes of streets. What vehicles may do, {@link RideRules} say.
  */
 public final class DoorSearch {
-    private static final int NEAREST = 2;
+    /** Of each kind. */
+    static final int NEAREST = 2;
+
     private static final double WALK_SECONDS_PER_METRE = 3.6 / 5;
 
     private final Streets streets;
@@ -106,7 +108,7 @@ public final class DoorSearch {
                 fromOrigin
                         .find(fleet.spot(vehicle).foot())
                         .map(DoorWay.Walk::of)
-                        .ifPresent(walk -> byKind.computeIfAbsent(rules.kindOf(vehicle), kind -> new ArrayList<>())
+                        .ifPresent(walk -> byKind.computeIfAbsent(fleet.kindOf(vehicle), kind -> new ArrayList<>())
                                 .add(new Near<>(vehicle, walk)));
             }
         }

@@ -5,8 +5,8 @@ import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.commonway.planner.fleet.FleetIndex;
 import org.commonway.planner.search.DoorLabel;
-import org.commonway.planner.vehicles.SharedVehicle;
 import org.commonway.rules.money.Money;
 
 /** Collects the ways of one door: for each stop the walk, and the quickest of each kind of vehicle if it beats the walk. */
@@ -21,15 +21,9 @@ public final class DoorWays {
         this.currency = currency;
     }
 
-    /** What makes two vehicles alike to a rider: operator, form, price and whether it must be docked. */
-    static String kindOf(SharedVehicle vehicle) {
-        return vehicle.operatorId() + "/" + vehicle.type().formFactor() + "/"
-                + vehicle.plan().planId() + "/" + vehicle.stationId().isPresent();
-    }
-
     private static String kindOf(DoorWay way) {
         return way.rental()
-                .map(ride -> kindOf(ride.vehicle()))
+                .map(ride -> FleetIndex.offerOf(ride.vehicle()))
                 .or(() -> way.own().map(ride -> "own " + ride.mode()))
                 .orElseThrow();
     }
@@ -59,6 +53,11 @@ public final class DoorWays {
     }
 
     private DoorLabel label(int stop, DoorWay way, int detail) {
+        return label(stop, way, detail, currency);
+    }
+
+    /** What a way comes to for one who pays in this currency. */
+    static DoorLabel label(int stop, DoorWay way, int detail, Currency currency) {
         if (way.rental().isEmpty()) {
             // On foot, or on what the rider owns: nobody is paid.
             int grams = way.own().map(DoorWay.OwnRide::co2Grams).orElse(0);

@@ -90,12 +90,6 @@ public final class RideRules {
                 .orElse(false);
     }
 
-    /** Vehicles that are alike to a rider, and may go to the same places. */
-    String kindOf(SharedVehicle vehicle) {
-        String kind = DoorWays.kindOf(vehicle);
-        return rules(vehicle).isEmpty() ? kind : kind + "/" + vehicle.type().typeId();
-    }
-
     /** The streets as the vehicle may use them. */
     Streets streets(SharedVehicle vehicle) {
         if (rules(vehicle).isEmpty()) {

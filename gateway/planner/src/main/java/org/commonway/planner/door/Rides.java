@@ -54,15 +54,20 @@ final class Rides {
     }
 
     /** A car drives as fast as the streets allow; everything else rides at its own speed. */
-    private Optional<DoorWay.RentalRide> ride(
+    Optional<DoorWay.RentalRide> ride(
             SharedVehicle vehicle, int metres, int streetSeconds, int delaySeconds, Optional<VehicleStation> returnTo) {
         if (!vehicle.reaches(metres)) {
             return Optional.empty();
         }
-        int seconds = vehicle.type().formFactor() == FormFactor.CAR
+        int seconds = seconds(vehicle, metres, streetSeconds, delaySeconds);
+        return Optional.of(new DoorWay.RentalRide(vehicle, rules.streets(vehicle), seconds, metres, returnTo));
+    }
+
+    /** Riding time. */
+    static int seconds(SharedVehicle vehicle, int metres, int streetSeconds, int delaySeconds) {
+        return vehicle.type().formFactor() == FormFactor.CAR
                 ? streetSeconds
                 : vehicle.type().ridingSeconds(metres) + delaySeconds;
-        return Optional.of(new DoorWay.RentalRide(vehicle, rules.streets(vehicle), seconds, metres, returnTo));
     }
 
     /** Which streets the vehicle uses, and which of them it may. */

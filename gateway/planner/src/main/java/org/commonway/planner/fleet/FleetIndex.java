@@ -22,6 +22,7 @@ import org.commonway.planner.vehicles.VehicleStation;
 import org.commonway.planner.vehicles.rule.OpeningHours;
 import org.commonway.planner.vehicles.rule.RentalRules;
 import org.commonway.planner.vehicles.rule.ZoneRule;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A fleet tied to streets and stops. Only places that the index before did not know are worked out anew, and those from
@@ -38,6 +39,10 @@ public final class FleetIndex {
     private final PointGrid stationGrid;
     private final Streets streets;
     private final Map<String, RuledStreets> ruled = new HashMap<>();
+    private final ShortRides shortRides;
+    private volatile @Nullable NearVehicles near;
+    /** By number of their place among {@link #shortRides}. */
+    private final Map<Integer, List<VehicleStation>> returns = new HashMap<>();
     /** Of the stations that have some of their own. */
     private final Map<Dock, OpeningHours> stationHours = new HashMap<>();
 
@@ -45,7 +50,8 @@ public final class FleetIndex {
 
     private record Dock(String operatorId, String stationId) {}
 
-    private FleetIndex(Fleet fleet, Streets streets, Network network, NearStops stops) {
+    private FleetIndex(
+            Fleet fleet, Streets streets, Network network, NearStops stops, Optional<ShortRides> knownRides) {
         this.fleet = fleet;
         this.streets = streets;
         this.network = network;
@@ -58,8 +64,16 @@ public final class FleetIndex {
                                 hours -> stationHours.put(new Dock(station.operatorId(), station.stationId()), hours)));
         this.vehicleGrid = new PointGrid(
                 fleet.vehicles().stream().map(SharedVehicle::position).toList());
-        this.stationGrid = new PointGrid(
-                fleet.stations().stream().map(VehicleStation::position).toList());
+        List<Coordinate> stations =
+                fleet.stations().stream().map(VehicleStation::position).toList();
+        this.stationGrid = new PointGrid(stations);
+        this.shortRides =
+                knownRides.filter(rides -> rides.isOf(stations)).orElseGet(() -> new ShortRides(network, stations));
+        fleet.stations().stream()
+                .filter(VehicleStation::takesReturns)
+                .forEach(station -> returns.computeIfAbsent(
+                                shortRides.numberOf(station.position()), place -> new ArrayList<>())
+                        .add(station));
     }
 
     /** An index of this fleet; {@code before} may have been made of another fleet or network. */
@@ -67,7 +81,7 @@ public final class FleetIndex {
         Optional<FleetIndex> alike = before.filter(other -> other.network == network);
         NearStops stops = alike.map(other -> other.stops).orElseGet(() -> new NearStops(streets, network));
         Map<Key, Spot> known = alike.map(other -> other.spots).orElse(Map.of());
-        FleetIndex index = new FleetIndex(fleet, streets, network, stops);
+        FleetIndex index = new FleetIndex(fleet, streets, network, stops, alike.map(other -> other.shortRides));
         fleet.vehicles().forEach(vehicle -> index.add(keyOf(vehicle), known, streets));
         fleet.stations().forEach(station -> index.add(new Key(station.position(), StreetProfile.BIKE), known, streets));
         fleet.rules().forEach((operatorId, rules) -> {
@@ -76,6 +90,8 @@ public final class FleetIndex {
                     .orElseGet(() -> new RuledStreets(streets, rules));
             index.ruled.put(operatorId, last);
         });
+        // Worked out with the fleet, so that no search waits for it.
+        index.near();
         return index;
     }
 
@@ -148,6 +164,44 @@ public final class FleetIndex {
         return get(new Key(station.position(), StreetProfile.BIKE));
     }
 
+    /** Short rides from where vehicles stand. */
+    public ShortRides shortRides() {
+        return shortRides;
+    }
+
+    /** The vehicles within a short walk of a stop, the nearest first. */
+    public List<VehicleNear> listNear(int stop) {
+        return near().list(stop);
+    }
+
+    /** What no vehicle within a short walk of the stop goes faster than, nor its rider on foot; 0 where none is near. */
+    public float fastestNear(int stop) {
+        return near().fastest(stop);
+    }
+
+    private NearVehicles near() {
+        NearVehicles now = near;
+        if (now == null) {
+            List<Spot> standing = fleet.vehicles().stream().map(this::spot).toList();
+            now = new NearVehicles(fleet.vehicles(), standing, network.stopCount(), this::kindOf);
+            near = now;
+        }
+        return now;
+    }
+
+    /** What makes two vehicles alike to a rider, so that the nearer will do; by rules they may go to the same places. */
+    public String kindOf(SharedVehicle vehicle) {
+        return fleet.findRules(vehicle.operatorId()).isEmpty()
+                ? offerOf(vehicle)
+                : offerOf(vehicle) + "/" + vehicle.type().typeId();
+    }
+
+    /** Operator, form, price and whether it must be docked. */
+    public static String offerOf(SharedVehicle vehicle) {
+        return vehicle.operatorId() + "/" + vehicle.type().formFactor() + "/"
+                + vehicle.plan().planId() + "/" + vehicle.stationId().isPresent();
+    }
+
     private Spot get(Key key) {
         Spot spot = spots.get(key);
         if (spot == null) {
@@ -213,6 +267,11 @@ public final class FleetIndex {
             }
         });
         return near;
+    }
+
+    /** Stations that take vehicles back at a place that {@link ShortRides} knows by this number. */
+    public List<VehicleStation> listReturns(int place) {
+        return returns.getOrDefault(place, List.of());
     }
 
     /** The station at which the vehicle stands; empty when free-floating or the station is not known. */

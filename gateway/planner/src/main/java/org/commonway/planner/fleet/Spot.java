@@ -81,6 +81,16 @@ public final class Spot {
         visit(fromStops, visitor);
     }
 
+    /** The walk from a stop near it. */
+    Walk walkFrom(int stop) {
+        for (int i = 0; i < fromStops.stops.length; i++) {
+            if (fromStops.stops[i] == stop) {
+                return fromStops.walks.get(i);
+            }
+        }
+        throw new IllegalArgumentException("stop " + stop + " is not near");
+    }
+
     private static void visit(Near near, PlaceWalks.Visitor visitor) {
         for (int i = 0; i < near.stops.length; i++) {
             visitor.visit(near.stops[i], near.walks[i]);

@@ -18,6 +18,7 @@ final class LatestDeparture {
     private final Footpaths ways;
     private final int[] deadlines;
     private final Reach earliest;
+    private final int least;
     /** By boardings used, then by stop. */
     private final int[][] alighted;
 
@@ -36,11 +37,17 @@ final class LatestDeparture {
      * @param earliest when one can be where
      */
     LatestDeparture(SearchProblem problem, int[] deadlines, Reach earliest) {
+        this(problem, deadlines, earliest, 1);
+    }
+
+    /** The same for trips of at least so many boardings; nothing is known of stops where fewer were used. */
+    LatestDeparture(SearchProblem problem, int[] deadlines, Reach earliest, int least) {
         this.problem = problem;
         this.day = problem.day();
         this.ways = problem.network().footpaths();
         this.deadlines = deadlines;
         this.earliest = earliest;
+        this.least = least;
         this.alighted = new int[deadlines.length][];
         this.ready = new int[deadlines.length][];
         this.ends = new int[deadlines.length][];
@@ -69,7 +76,7 @@ final class LatestDeparture {
         int most = deadlines.length - 1;
         int[] never = new int[problem.network().stopCount()];
         Arrays.fill(never, NEVER);
-        for (int used = most; used >= 1; used--) {
+        for (int used = most; used >= least; used--) {
             // One who has used fewer boardings may do all that one who has used more may.
             alighted[used] = used == most ? never.clone() : alighted[used + 1].clone();
             if (used < most) {

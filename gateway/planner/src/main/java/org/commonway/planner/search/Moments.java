@@ -18,6 +18,10 @@ final class Moments {
     private final int[][] deadlines;
 
     private final Reach[] reaches;
+    private final List<Start> starts = new ArrayList<>();
+
+    /** Leaving at one of the moments, or at the window's start: when one can be where. */
+    record Start(int moment, Reach reach) {}
 
     Moments(SearchProblem problem, Window window) {
         this.problem = problem;
@@ -53,6 +57,9 @@ final class Moments {
             }
             if (i < count() - 1) {
                 reaches[i + 1] = all.reach();
+                starts.add(new Start(moments.get(i), reaches[i + 1]));
+            } else if (moments.get(i) > first && problem.between().isPresent()) {
+                starts.add(new Start(moments.get(i), all.reach()));
             }
         }
         // Who leaves at once has the fastest trip from then, whatever goes later.
@@ -61,6 +68,7 @@ final class Moments {
             raise(deadlines[0], onFoot.leaveAt(first));
         }
         reaches[0] = all.reach();
+        starts.add(new Start(first, reaches[0]));
     }
 
     private static List<DoorLabel> onFoot(List<DoorLabel> ways) {
@@ -79,6 +87,11 @@ final class Moments {
                 }
             }
         }
+    }
+
+    /** Where one can be when who leaves when: at the window's start and, where it matters, at every moment. */
+    List<Start> starts() {
+        return starts;
     }
 
     int count() {

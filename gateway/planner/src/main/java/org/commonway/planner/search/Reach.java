@@ -27,6 +27,17 @@ final class Reach {
         return new Reach(none, none, always);
     }
 
+    /** Nothing is known but that one is nowhere before this time. */
+    static Reach notBefore(int time, int stops) {
+        int[][] any = new int[SearchProblem.MAX_BOARDINGS + 1][];
+        int[] never = new int[stops];
+        Arrays.fill(never, SearchProblem.NEVER);
+        Arrays.fill(any, never);
+        int[] from = new int[SearchProblem.MAX_BOARDINGS + 1];
+        Arrays.fill(from, time);
+        return new Reach(any, any, from);
+    }
+
     private static int[][] copy(int[][] rows) {
         return Arrays.stream(rows).map(int[]::clone).toArray(int[][]::new);
     }
@@ -39,5 +50,20 @@ final class Reach {
     /** At the earliest ready to get on at the stop, or a time before that. */
     int ready(int boardings, int stop) {
         return Math.min(ready[boardings][stop], best[boardings]);
+    }
+
+    /** By stop: when one is off a vehicle there, as far as that matters for being early at the destination. */
+    int[] arrivals(int boardings) {
+        return arrived[boardings];
+    }
+
+    /** By stop: when one is ready to get on there, as far as that matters for being early at the destination. */
+    int[] readiness(int boardings) {
+        return ready[boardings];
+    }
+
+    /** At the earliest at the destination. */
+    int atDestination(int boardings) {
+        return best[boardings];
     }
 }

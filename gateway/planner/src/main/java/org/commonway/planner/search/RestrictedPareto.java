@@ -21,7 +21,8 @@ public final class RestrictedPareto {
      * @param criteria what counts besides departure, arrival and vehicles
      */
     public static List<Journey> search(SearchProblem problem, Set<Criterion> criteria, Window window) {
-        List<Restriction> restrictions = Restriction.of(problem, window);
+        Moments moments = new Moments(problem, window);
+        List<Restriction> restrictions = Restriction.of(problem, moments);
         Departures departures = new Departures(problem, window.first(), window.last());
         EgressWays egress = new EgressWays(problem.egress(), problem.network().stopCount());
         List<Precision> passes = Precision.of(criteria);
@@ -35,6 +36,11 @@ public final class RestrictedPareto {
             run(pass, restrictions, departures, window.last());
             found.addAll(pass.journeys());
         }
+        problem.between().ifPresent(rides -> {
+            for (Moments.Start start : moments.starts()) {
+                found.addAll(new BetweenPass(problem, rides, start, window.deadline()).journeys());
+            }
+        });
         return withoutNeedless(found);
     }
 

@@ -25,8 +25,7 @@ final class Restriction {
     }
 
     /** The restrictions of a window, the latest first. */
-    static List<Restriction> of(SearchProblem problem, Window window) {
-        Moments moments = new Moments(problem, window);
+    static List<Restriction> of(SearchProblem problem, Moments moments) {
         List<Restriction> restrictions = new ArrayList<>();
         for (int i = moments.count() - 1; i >= 0; i--) {
             restrictions.add(new Restriction(problem, moments.from(i), moments.deadlines(i), moments.reach(i)));

@@ -1,6 +1,7 @@
 package org.commonway.planner.search;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 import org.commonway.planner.mode.Mode;
 import org.commonway.planner.network.DayNetwork;
@@ -21,6 +22,8 @@ public final class SearchProblem {
     private final List<DoorLabel> egress;
     /** By pattern: its last position, or 0 when the search may not use it. */
     private final int[] ends;
+
+    private final Optional<RidesBetween> between;
 
     /**
      * A problem.
@@ -54,6 +57,27 @@ public final class SearchProblem {
             boolean allowed = costs.allows(day.mode(pattern)) && feeds.test(day.feed(pattern));
             ends[pattern] = allowed ? day.length(pattern) - 1 : 0;
         }
+        this.between = Optional.empty();
+    }
+
+    private SearchProblem(SearchProblem other, RidesBetween between) {
+        this.network = other.network;
+        this.day = other.day;
+        this.costs = other.costs;
+        this.access = other.access;
+        this.egress = other.egress;
+        this.allowed = other.allowed;
+        this.between = Optional.of(between);
+    }
+
+    /** The same with rides on shared vehicles between two of the timetable. */
+    public SearchProblem with(RidesBetween rides) {
+        return new SearchProblem(this, rides);
+    }
+
+    /** Rides on shared vehicles between two of the timetable, if there are any. */
+    Optional<RidesBetween> between() {
+        return between;
     }
 
     /** Stops and footpaths. */

@@ -12,6 +12,11 @@ final class EveryTrip {
     private final DayNetwork day;
     private final int earliest;
     private final List<Trip> found = new ArrayList<>();
+    /** Rides on shared vehicles between two of the timetable: the stops at which they begin, and the ways. */
+    private final List<Integer> between;
+
+    private final List<DoorLabel> betweenWays;
+    private boolean ridden;
 
     /**
      * A trip from door to door, or on its way.
@@ -67,14 +72,24 @@ final class EveryTrip {
         }
     }
 
-    private EveryTrip(SearchProblem problem, int earliest) {
+    private EveryTrip(SearchProblem problem, int earliest, List<Integer> between, List<DoorLabel> betweenWays) {
+        this.between = between;
+        this.betweenWays = betweenWays;
         this.problem = problem;
         this.day = problem.day();
         this.earliest = earliest;
     }
 
     static List<Trip> of(SearchProblem problem, int earliest) {
-        EveryTrip search = new EveryTrip(problem, earliest);
+        return of(new EveryTrip(problem, earliest, List.of(), List.of()), problem, earliest);
+    }
+
+    /** Those that ride one of these shared vehicles between two of the timetable, from these stops. */
+    static List<Trip> of(SearchProblem problem, int earliest, List<Integer> from, List<DoorLabel> ways) {
+        return of(new EveryTrip(problem, earliest, from, ways), problem, earliest);
+    }
+
+    private static List<Trip> of(EveryTrip search, SearchProblem problem, int earliest) {
         for (DoorLabel way : problem.access()) {
             search.board(way.stop(), new Trip(-1, earliest, 0, 0, 0, 0, 0, 0, 0, false).plus(way.seconds(), way));
         }
@@ -129,8 +144,16 @@ final class EveryTrip {
 
     private void leave(int stop, Trip off) {
         for (DoorLabel way : problem.egress()) {
-            if (way.stop() == stop) {
+            if (way.stop() == stop && ridden != between.isEmpty()) {
                 found.add(off.plus(way.seconds(), way));
+            }
+        }
+        for (int ride = 0; ride < between.size() && !ridden; ride++) {
+            if (between.get(ride) == stop) {
+                DoorLabel way = betweenWays.get(ride);
+                ridden = true;
+                board(way.stop(), off.plus(way.seconds(), way));
+                ridden = false;
             }
         }
         var ways = problem.network().footpaths();
