@@ -85,7 +85,7 @@ public final class Spot {
     Walk walkFrom(int stop) {
         for (int i = 0; i < fromStops.stops.length; i++) {
             if (fromStops.stops[i] == stop) {
-                return fromStops.walks.get(i);
+                return fromStops.walks[i];
             }
         }
         throw new IllegalArgumentException("stop " + stop + " is not near");

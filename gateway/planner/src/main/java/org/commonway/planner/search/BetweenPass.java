@@ -82,7 +82,7 @@ final class BetweenPass {
         void search() {
             for (int round = 2; round <= MOST; round++) {
                 takeRides(round - 1);
-                queue.fillFrom(marked);
+                queue.fillFrom(marked, latest.ends(round));
                 for (int i = 0; i < queue.size(); i++) {
                     ride(queue.pattern(i), queue.position(i), round);
                 }

@@ -66,7 +66,7 @@ public final class SearchProblem {
         this.costs = other.costs;
         this.access = other.access;
         this.egress = other.egress;
-        this.allowed = other.allowed;
+        this.ends = other.ends;
         this.between = Optional.of(between);
     }
 
