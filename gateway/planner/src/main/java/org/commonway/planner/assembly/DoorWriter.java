@@ -54,11 +54,7 @@ final class DoorWriter {
                         riding,
                         arrived,
                         ride.metres(),
-                        walks.course(
-                                ride.streets(),
-                                start.coordinate(),
-                                end.coordinate(),
-                                FleetIndex.profileOf(ride.vehicle())))));
+                        ride.course().get())));
         walks.walk(end, to, arrived.plusSeconds(DoorWay.PARK_SECONDS), way.after())
                 .ifPresent(legs::add);
     }

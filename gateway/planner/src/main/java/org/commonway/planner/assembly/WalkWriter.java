@@ -25,7 +25,7 @@ final class WalkWriter {
     private final Steps steps;
     private final Map<Course, List<Coordinate>> courses = new HashMap<>();
 
-    private record Course(Streets streets, Coordinate from, Coordinate to, StreetProfile profile) {}
+    private record Course(Coordinate from, Coordinate to, StreetProfile profile) {}
 
     WalkWriter(Streets streets, Steps steps) {
         this.streets = streets;
@@ -62,18 +62,13 @@ final class WalkWriter {
 
     /** The course along streets; the bee-line where streets do not join the two. Options of one search share many. */
     List<Coordinate> course(Coordinate from, Coordinate to, StreetProfile profile) {
-        return course(streets, from, to, profile);
-    }
-
-    /** The same along these streets, which are all or some of the city's. */
-    List<Coordinate> course(Streets along, Coordinate from, Coordinate to, StreetProfile profile) {
-        return courses.computeIfAbsent(new Course(along, from, to, profile), this::findCourse);
+        return courses.computeIfAbsent(new Course(from, to, profile), this::findCourse);
     }
 
     private List<Coordinate> findCourse(Course course) {
         Optional<StreetPoint> start = streets.findPoint(course.from(), course.profile());
         Optional<StreetPoint> end = streets.findPoint(course.to(), course.profile());
-        return start.flatMap(a -> end.flatMap(b -> course.streets().findRoute(a, b)))
+        return start.flatMap(a -> end.flatMap(b -> streets.findRoute(a, b)))
                 .map(StreetRoute::geometry)
                 .orElse(List.of(course.from(), course.to()));
     }

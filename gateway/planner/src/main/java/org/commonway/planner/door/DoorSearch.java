@@ -42,6 +42,10 @@ public final class DoorSearch {
     private final PlaceWalks fromOrigin;
     private final PlaceWalks toDestination;
     private final Map<Rides.Ground, Optional<StreetReach>> ridesToDestination = new HashMap<>();
+    private final Map<Ending, StreetReach> ridesTo = new HashMap<>();
+
+    /** Where rides end, over these streets. */
+    private record Ending(Streets streets, StreetPoint point) {}
 
     /** A search between these two doors over these streets, stops and vehicles; refuses doors that are off the map. */
     public DoorSearch(
@@ -186,7 +190,7 @@ public final class DoorSearch {
                         : Optional.empty();
                 end.ifPresent(point -> rideIn(
                         ways,
-                        reaches.computeIfAbsent(rules.streets(vehicle), over -> Rides.reachTo(over, point)),
+                        reaches.computeIfAbsent(rules.streets(vehicle), over -> ridesTo(over, point)),
                         dock,
                         vehicle));
             }
@@ -198,8 +202,13 @@ public final class DoorSearch {
     private Optional<StreetReach> ridesTo(Rides.Ground ground) {
         return ridesToDestination.computeIfAbsent(
                 ground,
-                missing -> streets.findPoint(destination, ground.profile())
-                        .map(end -> Rides.reachTo(ground.streets(), end)));
+                missing -> streets.findPoint(destination, ground.profile()).map(end -> ridesTo(ground.streets(), end)));
+    }
+
+    /** What is within a ride of a place; kept, as rides all the way ask for the same. */
+    private StreetReach ridesTo(Streets over, StreetPoint end) {
+        return ridesTo.computeIfAbsent(
+                new Ending(over, end), ending -> Rides.reachTo(ending.streets(), ending.point()));
     }
 
     private List<Near<VehicleStation>> stationsNear() {
@@ -232,7 +241,8 @@ public final class DoorSearch {
         for (Near<SharedVehicle> near : vehiclesNear()) {
             SharedVehicle vehicle = near.what();
             if (vehicle.stationId().isEmpty() && rules.mayLeave(vehicle, destination)) {
-                directRide(vehicle)
+                streets.findPoint(destination, FleetIndex.profileOf(vehicle))
+                        .flatMap(end -> directRide(vehicle, end, Optional.empty()))
                         .ifPresent(ride -> found.add(new DoorWay(near.walk(), Optional.of(ride), DoorWay.Walk.NONE)));
                 continue;
             }
@@ -240,21 +250,19 @@ public final class DoorSearch {
                     .filter(station -> rules.mayReturn(vehicle, station.what()))
                     .forEach(station -> fleet.spot(station.what())
                             .ride()
-                            .flatMap(end -> rides.ride(vehicle, end, Optional.of(station.what())))
+                            .flatMap(end -> directRide(vehicle, end, Optional.of(station.what())))
                             .ifPresent(ride -> found.add(new DoorWay(near.walk(), Optional.of(ride), station.walk()))));
         }
         return found;
     }
 
-    /** The ride to the destination: known already when it is short. */
-    private Optional<DoorWay.RentalRide> directRide(SharedVehicle vehicle) {
-        Rides.Ground ground = rides.ground(vehicle);
+    /** The ride to its end: known already when it is short. */
+    private Optional<DoorWay.RentalRide> directRide(
+            SharedVehicle vehicle, StreetPoint end, Optional<VehicleStation> returnTo) {
         Optional<StreetPoint> start = fleet.spot(vehicle).ride();
-        Optional<StreetReach> near = ridesTo(ground)
-                .filter(reach -> start.isPresent() && reach.metresTo(start.get()) != StreetReach.UNREACHED);
-        return near.isPresent() && start.isPresent()
-                ? rides.ride(vehicle, near.get(), start.get(), Optional.empty())
-                : streets.findPoint(destination, ground.profile())
-                        .flatMap(end -> rides.ride(vehicle, end, Optional.empty()));
+        StreetReach near = ridesTo(rules.streets(vehicle), end);
+        return start.isPresent() && near.metresTo(start.get()) != StreetReach.UNREACHED
+                ? rides.ride(vehicle, near, start.get(), returnTo)
+                : rides.ride(vehicle, end, returnTo);
     }
 }

@@ -1,10 +1,12 @@
 package org.commonway.planner.door;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.commonway.planner.mode.Mode;
 import org.commonway.planner.network.StreetPart;
+import org.commonway.planner.place.Coordinate;
 import org.commonway.planner.streets.ParkAndRide;
-import org.commonway.planner.streets.Streets;
 import org.commonway.planner.vehicles.SharedVehicle;
 import org.commonway.planner.vehicles.VehicleStation;
 
@@ -57,13 +59,17 @@ public record DoorWay(Walk before, Optional<? extends Ride> ride, Walk after) {
      * A ride on a rented vehicle.
      *
      * @param vehicle which
-     * @param streets the streets as it may use them
+     * @param course how it goes along the streets that it may use, worked out when asked for
      * @param seconds riding time
      * @param metres how far
      * @param returnTo where it must be given back; empty when it may be left where the ride ends
      */
     public record RentalRide(
-            SharedVehicle vehicle, Streets streets, int seconds, int metres, Optional<VehicleStation> returnTo)
+            SharedVehicle vehicle,
+            Supplier<List<Coordinate>> course,
+            int seconds,
+            int metres,
+            Optional<VehicleStation> returnTo)
             implements Ride {
         @Override
         public int startSeconds() {

@@ -1,7 +1,10 @@
 package org.commonway.planner.door;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.commonway.planner.fleet.FleetIndex;
+import org.commonway.planner.place.Coordinate;
 import org.commonway.planner.streets.StreetPoint;
 import org.commonway.planner.streets.StreetProfile;
 import org.commonway.planner.streets.StreetReach;
@@ -42,26 +45,58 @@ final class Rides {
         int metres = reach.metresTo(other);
         return metres == StreetReach.UNREACHED
                 ? Optional.empty()
-                : ride(vehicle, metres, reach.secondsTo(other), reach.delaySecondsTo(other), returnTo);
+                : ride(
+                        vehicle,
+                        new Way(
+                                metres,
+                                reach.secondsTo(other),
+                                reach.delaySecondsTo(other),
+                                () -> reach.courseTo(other)),
+                        returnTo);
     }
 
     /** A ride from where the vehicle stands to this point, however far. */
     Optional<DoorWay.RentalRide> ride(SharedVehicle vehicle, StreetPoint end, Optional<VehicleStation> returnTo) {
-        Optional<StreetRoute> route = fleet.spot(vehicle)
+        return route(vehicle, end)
+                .flatMap(route -> ride(
+                        vehicle,
+                        new Way(route.distanceMetres(), route.seconds(), route.delaySeconds(), route::geometry),
+                        returnTo));
+    }
+
+    private Optional<StreetRoute> route(SharedVehicle vehicle, StreetPoint end) {
+        return fleet.spot(vehicle)
                 .ride()
                 .flatMap(start -> rules.streets(vehicle).findRoute(start, end));
-        return route.flatMap(way -> ride(vehicle, way.distanceMetres(), way.seconds(), way.delaySeconds(), returnTo));
+    }
+
+    /** The course of a ride from where the vehicle stands to a place; the bee-line where streets do not join the two. */
+    List<Coordinate> course(SharedVehicle vehicle, Coordinate end) {
+        return fleet.streets()
+                .findPoint(end, FleetIndex.profileOf(vehicle))
+                .flatMap(point -> route(vehicle, point))
+                .map(StreetRoute::geometry)
+                .orElseGet(() -> List.of(vehicle.position(), end));
     }
 
     /** A car drives as fast as the streets allow; everything else rides at its own speed. */
-    Optional<DoorWay.RentalRide> ride(
-            SharedVehicle vehicle, int metres, int streetSeconds, int delaySeconds, Optional<VehicleStation> returnTo) {
-        if (!vehicle.reaches(metres)) {
+    Optional<DoorWay.RentalRide> ride(SharedVehicle vehicle, Way way, Optional<VehicleStation> returnTo) {
+        if (!vehicle.reaches(way.metres())) {
             return Optional.empty();
         }
-        int seconds = seconds(vehicle, metres, streetSeconds, delaySeconds);
-        return Optional.of(new DoorWay.RentalRide(vehicle, rules.streets(vehicle), seconds, metres, returnTo));
+        int seconds = seconds(vehicle, way.metres(), way.streetSeconds(), way.delaySeconds());
+        return Optional.of(new DoorWay.RentalRide(vehicle, way.course(), seconds, way.metres(), returnTo));
     }
+
+    /**
+     * A way along the vehicle's streets.
+     *
+     * @param metres how far
+     * @param streetSeconds by the streets' speeds
+     * @param delaySeconds as {@link StreetReach#delaySecondsTo}
+     * @param course its positions, when asked for
+     */
+    record Way(int metres, int streetSeconds, int delaySeconds, Supplier<List<Coordinate>> course) {}
 
     /** Riding time. */
     static int seconds(SharedVehicle vehicle, int metres, int streetSeconds, int delaySeconds) {

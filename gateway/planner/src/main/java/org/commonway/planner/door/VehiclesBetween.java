@@ -13,6 +13,7 @@ import org.commonway.planner.fleet.StopPlane;
 import org.commonway.planner.fleet.VehicleNear;
 import org.commonway.planner.network.Network;
 import org.commonway.planner.network.Walk;
+import org.commonway.planner.place.Coordinate;
 import org.commonway.planner.search.DoorLabel;
 import org.commonway.planner.search.RidesBetween;
 import org.commonway.planner.streets.StreetPoint;
@@ -172,7 +173,11 @@ public final class VehiclesBetween implements RidesBetween {
         List<DoorWay> found = new ArrayList<>();
         int at = around.stops().find(target);
         if (at >= 0 && vehicle.stationId().isEmpty() && rules.mayLeave(vehicle, network.coordinate(target))) {
-            add(found, candidate, ride(vehicle, around.stops(), at, Optional.empty()), DoorWay.Walk.NONE);
+            add(
+                    found,
+                    candidate,
+                    ride(vehicle, network.coordinate(target), around.stops(), at, Optional.empty()),
+                    DoorWay.Walk.NONE);
         }
         for (int end = 0; usesStations(vehicle) && end < around.stations().count(); end++) {
             int last = end;
@@ -181,7 +186,7 @@ public final class VehiclesBetween implements RidesBetween {
                     add(
                             found,
                             candidate,
-                            ride(vehicle, around.stations(), last, Optional.of(station)),
+                            ride(vehicle, station.position(), around.stations(), last, Optional.of(station)),
                             DoorWay.Walk.of(walk));
                 }
             });
@@ -190,8 +195,10 @@ public final class VehiclesBetween implements RidesBetween {
     }
 
     private Optional<DoorWay.RentalRide> ride(
-            SharedVehicle vehicle, ShortRides.Ends ends, int entry, Optional<VehicleStation> returnTo) {
-        return rides.ride(vehicle, ends.metres(entry), ends.seconds(entry), ends.delaySeconds(entry), returnTo);
+            SharedVehicle vehicle, Coordinate end, ShortRides.Ends ends, int entry, Optional<VehicleStation> returnTo) {
+        Rides.Way way = new Rides.Way(
+                ends.metres(entry), ends.seconds(entry), ends.delaySeconds(entry), () -> rides.course(vehicle, end));
+        return rides.ride(vehicle, way, returnTo);
     }
 
     private static void add(

@@ -1,10 +1,12 @@
 package org.commonway.planner.fleet;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.commonway.planner.network.Network;
 import org.commonway.planner.network.StreetPart;
 import org.commonway.planner.network.Walk;
+import org.commonway.planner.place.Coordinate;
 import org.commonway.planner.streets.StreetPoint;
 import org.commonway.planner.streets.StreetProfile;
 import org.commonway.planner.streets.StreetReach;
@@ -37,6 +39,11 @@ final class NearStops {
         @Override
         public int metresTo(StreetPoint point) {
             return UNREACHED;
+        }
+
+        @Override
+        public List<Coordinate> courseTo(StreetPoint point) {
+            throw new IllegalArgumentException("nothing is reached");
         }
 
         @Override

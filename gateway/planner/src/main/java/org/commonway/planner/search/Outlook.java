@@ -18,7 +18,10 @@ final class Outlook {
         this.co2 = co2;
     }
 
-    /** Bounds for each of these passes of a search within these restrictions. */
+    /**
+     * Bounds for each of these passes of a search within these restrictions: of time, and of what a pass wants the least.
+     * Those of walking and CO2 for a pass in steps cost what they saved.
+     */
     static List<Outlook> of(SearchProblem problem, List<Restriction> restrictions, List<Precision> passes) {
         boolean[] usable = usable(problem, restrictions);
         int most = restrictions.stream().mapToInt(Restriction::most).max().orElse(0);
@@ -27,10 +30,10 @@ final class Outlook {
         return passes.stream()
                 .map(precision -> new Outlook(
                         seconds,
-                        precision.walkShift() == Precision.IGNORED
+                        precision.best() != Labels.WALK
                                 ? null
                                 : new Remaining(problem, Remaining.walking(problem, precision), usable, more),
-                        precision.co2Shift() == Precision.IGNORED
+                        precision.best() != Labels.CO2
                                 ? null
                                 : new Remaining(problem, Remaining.co2(problem, precision), usable, more)))
                 .toList();

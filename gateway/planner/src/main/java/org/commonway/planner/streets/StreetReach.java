@@ -1,5 +1,8 @@
 package org.commonway.planner.streets;
 
+import java.util.List;
+import org.commonway.planner.place.Coordinate;
+
 /** How far it is between one place and any other within a limit of time. Safe for any number of threads. */
 public interface StreetReach {
     /** A limit that is none. */
@@ -13,6 +16,9 @@ public interface StreetReach {
 
     /** Metres of that quickest way, or {@link #UNREACHED}. */
     int metresTo(StreetPoint point);
+
+    /** The course of that way in the direction of travel, at least two positions; the place is reached. */
+    List<Coordinate> courseTo(StreetPoint point);
 
     /**
      * By how many seconds limits of speed lengthen that way for somebody who otherwise goes as fast as the limits were made

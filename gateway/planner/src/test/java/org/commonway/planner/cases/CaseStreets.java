@@ -113,6 +113,11 @@ final class CaseStreets extends PlainStreets {
         found.values().removeIf(at -> at.seconds() > limitSeconds || at.metres() > limitMetres);
         return new PlainReach() {
             @Override
+            public List<Coordinate> courseTo(StreetPoint point) {
+                return findRoute(origin, point).orElseThrow().geometry();
+            }
+
+            @Override
             public int secondsTo(StreetPoint point) {
                 Reached at = found.get(point.edge());
                 return at == null ? UNREACHED : at.seconds();

@@ -60,6 +60,11 @@ public final class BeeLineStreets extends PlainStreets {
     public StreetReach reachFrom(StreetPoint origin, int limitSeconds, int limitMetres) {
         return new PlainReach() {
             @Override
+            public List<Coordinate> courseTo(StreetPoint point) {
+                return findRoute(origin, point).orElseThrow().geometry();
+            }
+
+            @Override
             public int secondsTo(StreetPoint point) {
                 return metresTo(point);
             }

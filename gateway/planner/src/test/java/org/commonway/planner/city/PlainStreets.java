@@ -1,8 +1,11 @@
 package org.commonway.planner.city;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 import org.commonway.planner.place.Box;
+import org.commonway.planner.place.Coordinate;
 import org.commonway.planner.streets.ParkAndRide;
 import org.commonway.planner.streets.StreetLimits;
 import org.commonway.planner.streets.StreetPoint;
@@ -23,7 +26,25 @@ public abstract class PlainStreets implements Streets {
 
     @Override
     public StreetReach reachTo(StreetPoint destination, int limitSeconds, int limitMetres) {
-        return reachFrom(destination, limitSeconds, limitMetres);
+        StreetReach there = reachFrom(destination, limitSeconds, limitMetres);
+        return new PlainReach() {
+            @Override
+            public int secondsTo(StreetPoint point) {
+                return there.secondsTo(point);
+            }
+
+            @Override
+            public int metresTo(StreetPoint point) {
+                return there.metresTo(point);
+            }
+
+            @Override
+            public List<Coordinate> courseTo(StreetPoint point) {
+                List<Coordinate> back = new ArrayList<>(there.courseTo(point));
+                Collections.reverse(back);
+                return back;
+            }
+        };
     }
 
     @Override

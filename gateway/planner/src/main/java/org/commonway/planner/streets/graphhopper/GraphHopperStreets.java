@@ -6,7 +6,6 @@ import com.graphhopper.routing.ev.RoadClass;
 import com.graphhopper.util.EdgeIteratorState;
 import com.graphhopper.util.shapes.BBox;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
@@ -134,56 +133,24 @@ public final class GraphHopperStreets implements Streets, AutoCloseable {
         if (from.profile() != to.profile()) {
             throw new IllegalArgumentException("a way from " + from.profile() + " to " + to.profile());
         }
-        StreetSearch search = new StreetSearch(graph, from, false, ROUTE_LIMIT_SECONDS, StreetReach.ANY_METRES)
+        StreetSearch search = new StreetSearch(
+                        graph, grid.shapes(), from, false, ROUTE_LIMIT_SECONDS, StreetReach.ANY_METRES)
                 .runTo(to, Objects.requireNonNull(fastest.get(from.profile())));
-        int entry = search.entry(to);
-        if (entry < 0) {
+        if (search.entry(to) < 0) {
             return Optional.empty();
         }
         return Optional.of(new StreetRoute(
-                search.metresTo(to), search.secondsTo(to), course(search, from, to, entry), search.delaySecondsTo(to)));
-    }
-
-    private List<Coordinate> course(StreetSearch search, StreetPoint from, StreetPoint to, int entry) {
-        List<List<Coordinate>> backwards = new ArrayList<>();
-        if (entry == 2) {
-            backwards.add(Course.slice(grid.shapes().course(to.edge()), from.share(), to.share()));
-        } else {
-            backwards.add(Course.slice(grid.shapes().course(to.edge()), entry, to.share()));
-            int node = entry == 0 ? graph.edgeBase[to.edge()] : graph.edgeAdjacent[to.edge()];
-            int slot = search.labels().parentSlot(node);
-            while (slot >= 0) {
-                boolean fromBase = (slot & 1) == 0;
-                List<Coordinate> piece = grid.shapes().course(slot >> 1);
-                backwards.add(fromBase ? piece : Course.slice(piece, 1, 0));
-                node = fromBase ? graph.edgeBase[slot >> 1] : graph.edgeAdjacent[slot >> 1];
-                slot = search.labels().parentSlot(node);
-            }
-            int end = node == graph.edgeAdjacent[from.edge()] && leavesByAdjacent(search, from, node) ? 1 : 0;
-            backwards.add(Course.slice(grid.shapes().course(from.edge()), from.share(), end));
-        }
-        return Course.joined(from.place(), backwards, to.place());
-    }
-
-    /** A loop has one node at both ends: the cheaper way out is the one that was taken. */
-    private boolean leavesByAdjacent(StreetSearch search, StreetPoint from, int node) {
-        if (graph.edgeBase[from.edge()] != graph.edgeAdjacent[from.edge()]) {
-            return true;
-        }
-        int length = search.labels().decimetres(node) - (int) Math.round(from.offStreetMetres() * 10);
-        double byAdjacent = graph.edgeDecimetres[from.edge()] * (1 - from.share());
-        double byBase = graph.edgeDecimetres[from.edge()] * from.share();
-        return Math.abs(length - byAdjacent) <= Math.abs(length - byBase);
+                search.metresTo(to), search.secondsTo(to), search.courseTo(to), search.delaySecondsTo(to)));
     }
 
     @Override
     public StreetReach reachFrom(StreetPoint origin, int limitSeconds, int limitMetres) {
-        return new StreetSearch(graph, origin, false, limitSeconds, limitMetres).run();
+        return new StreetSearch(graph, grid.shapes(), origin, false, limitSeconds, limitMetres).run();
     }
 
     @Override
     public StreetReach reachTo(StreetPoint destination, int limitSeconds, int limitMetres) {
-        return new StreetSearch(graph, destination, true, limitSeconds, limitMetres).run();
+        return new StreetSearch(graph, grid.shapes(), destination, true, limitSeconds, limitMetres).run();
     }
 
     @Override

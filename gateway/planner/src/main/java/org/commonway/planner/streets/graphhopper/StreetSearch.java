@@ -1,5 +1,8 @@
 package org.commonway.planner.streets.graphhopper;
 
+import java.util.Collections;
+import java.util.List;
+import org.commonway.planner.place.Coordinate;
 import org.commonway.planner.streets.StreetPoint;
 import org.commonway.planner.streets.StreetReach;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +19,7 @@ final class StreetSearch implements StreetReach {
     private static final int ROUNDING_TENTHS = 5;
 
     private final StreetGraph graph;
+    private final PieceShapes shapes;
     private final int[] forward;
     private final int[] backward;
     private final StreetPoint start;
@@ -29,8 +33,15 @@ final class StreetSearch implements StreetReach {
     /** How much shorter a degree of longitude is than one of latitude, at the goal. */
     private double shrink;
 
-    StreetSearch(StreetGraph graph, StreetPoint start, boolean reversed, int limitSeconds, int limitMetres) {
+    StreetSearch(
+            StreetGraph graph,
+            PieceShapes shapes,
+            StreetPoint start,
+            boolean reversed,
+            int limitSeconds,
+            int limitMetres) {
         this.graph = graph;
+        this.shapes = shapes;
         this.forward = graph.times(start.profile()).forward();
         this.backward = graph.times(start.profile()).backward();
         this.start = start;
@@ -185,8 +196,13 @@ final class StreetSearch implements StreetReach {
         return tenths <= limitTenths ? tenths : NodeLabels.UNSEEN;
     }
 
-    NodeLabels labels() {
-        return labels;
+    @Override
+    public List<Coordinate> courseTo(StreetPoint point) {
+        List<Coordinate> course = new FoundCourse(graph, shapes, start, labels).to(point, entry(point));
+        if (reversed) {
+            Collections.reverse(course);
+        }
+        return course;
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.commonway.planner.streets.graphhopper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -87,8 +88,16 @@ class GraphHopperStreetsTest {
                         .isEqualTo(streets.findRoute(home, other).orElseThrow().distanceMetres());
                 assertThat(to.secondsTo(other))
                         .isEqualTo(streets.findRoute(other, home).orElseThrow().seconds());
+                follows(from.courseTo(other), home, other, from.metresTo(other));
+                follows(to.courseTo(other), other, home, to.metresTo(other));
             }
         }
+    }
+
+    private static void follows(List<Coordinate> course, StreetPoint from, StreetPoint to, int metres) {
+        assertThat(course.get(0)).isEqualTo(from.place());
+        assertThat(course.get(course.size() - 1)).isEqualTo(to.place());
+        assertThat(lengthOf(course)).isCloseTo(metres, within(2.0));
     }
 
     @Test
