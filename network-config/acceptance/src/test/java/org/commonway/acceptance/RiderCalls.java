@@ -27,6 +27,15 @@ final class RiderCalls {
         return book(token, "", pricedOption(), UUID.randomUUID().toString());
     }
 
+    /** Books as a rider does who searches again when a vehicle was taken meanwhile: the city's streets do that at any time. */
+    Answer tryToBook(String token) {
+        Answer answer = tryBooking(token);
+        for (int tries = 0; tries < 20 && answer.status() == 409; tries++) {
+            answer = tryBooking(token);
+        }
+        return answer;
+    }
+
     /** An option that costs something, of a fresh search for the demo's trip. */
     JsonNode pricedOption() {
         return option(

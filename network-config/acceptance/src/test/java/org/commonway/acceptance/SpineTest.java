@@ -95,7 +95,7 @@ class SpineTest {
     @Test
     void a_stranger_sees_nothing_of_another_riders_trip() {
         String token = riders.newRider();
-        JsonNode trip = riders.tryBooking(token).body();
+        JsonNode trip = riders.tryToBook(token).body();
         String path = "/api/trips/" + trip.get("id").asText();
         assertThat(api.get(path, riders.newRider()).status()).isEqualTo(404);
         assertProblem(api.get(path, ""), 401, "NOT_SIGNED_IN");

@@ -85,6 +85,9 @@ public final class DoorSearch {
     /** A vehicle near the origin and the walk to it. */
     private record Near<T>(T what, DoorWay.Walk walk) {}
 
+    /** A vehicle and where it stands. */
+    private record Standing(SharedVehicle vehicle, Spot spot) {}
+
     /** Ways from the origin to stops. */
     public DoorWays access() {
         DoorWays ways = new DoorWays(currency);
@@ -172,30 +175,32 @@ public final class DoorSearch {
     public DoorWays egress() {
         DoorWays ways = new DoorWays(currency);
         walks(ways, toDestination);
-        List<SharedVehicle> near = fleet.listVehicles(destination, Rides.RIDE_METRES).stream()
+        List<Standing> near = fleet.listVehicles(destination, Rides.RIDE_METRES).stream()
                 .filter(rules::mayRent)
+                .map(vehicle -> new Standing(vehicle, fleet.spot(vehicle)))
                 .toList();
         Near<Optional<VehicleStation>> door = new Near<>(Optional.empty(), DoorWay.Walk.NONE);
-        for (SharedVehicle vehicle : near) {
+        for (Standing standing : near) {
+            SharedVehicle vehicle = standing.vehicle();
             if (vehicle.stationId().isEmpty() && rules.mayLeave(vehicle, destination)) {
-                ridesTo(rides.ground(vehicle)).ifPresent(reach -> rideIn(ways, reach, door, vehicle));
+                ridesTo(rides.ground(vehicle)).ifPresent(reach -> rideIn(ways, reach, door, standing));
             }
         }
         for (Near<VehicleStation> station : stationsNear()) {
-            Near<Optional<VehicleStation>> dock = new Near<>(Optional.of(station.what()), station.walk());
-            Map<Streets, StreetReach> reaches = new HashMap<>();
-            for (SharedVehicle vehicle : near) {
-                Optional<StreetPoint> end = rules.mayReturn(vehicle, station.what())
-                        ? fleet.spot(station.what()).ride()
-                        : Optional.empty();
-                end.ifPresent(point -> rideIn(
-                        ways,
-                        reaches.computeIfAbsent(rules.streets(vehicle), over -> ridesTo(over, point)),
-                        dock,
-                        vehicle));
-            }
+            fleet.spot(station.what()).ride().ifPresent(end -> ridesIn(ways, near, station, end));
         }
         return ways;
+    }
+
+    private void ridesIn(DoorWays ways, List<Standing> near, Near<VehicleStation> station, StreetPoint end) {
+        Near<Optional<VehicleStation>> dock = new Near<>(Optional.of(station.what()), station.walk());
+        Map<Streets, StreetReach> reaches = new HashMap<>();
+        for (Standing standing : near) {
+            if (rules.mayReturn(standing.vehicle(), station.what())) {
+                Streets over = rules.streets(standing.vehicle());
+                rideIn(ways, reaches.computeIfAbsent(over, missing -> ridesTo(over, end)), dock, standing);
+            }
+        }
     }
 
     /** What is within a ride of the destination; worked out once for each kind of streets, when first asked for. */
@@ -226,12 +231,13 @@ public final class DoorSearch {
                 .toList();
     }
 
-    private void rideIn(DoorWays ways, StreetReach reach, Near<Optional<VehicleStation>> end, SharedVehicle vehicle) {
-        Spot spot = fleet.spot(vehicle);
-        spot.ride()
-                .flatMap(start -> rides.ride(vehicle, reach, start, end.what()))
-                .ifPresent(ride -> spot.visitStopsBefore((stop, walk) ->
-                        ways.ride(stop, new DoorWay(DoorWay.Walk.of(walk), Optional.of(ride), end.walk()))));
+    private void rideIn(DoorWays ways, StreetReach reach, Near<Optional<VehicleStation>> end, Standing standing) {
+        standing.spot()
+                .ride()
+                .flatMap(start -> rides.ride(standing.vehicle(), reach, start, end.what()))
+                .ifPresent(ride -> standing.spot()
+                        .visitStopsBefore((stop, walk) ->
+                                ways.ride(stop, new DoorWay(DoorWay.Walk.of(walk), Optional.of(ride), end.walk()))));
     }
 
     /** Ways from door to door on one vehicle: the nearest of each kind, however far. */

@@ -3,10 +3,12 @@ package org.commonway.planner.door;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.commonway.planner.fleet.FleetIndex;
 import org.commonway.planner.search.DoorLabel;
+import org.commonway.planner.vehicles.SharedVehicle;
 import org.commonway.rules.money.Money;
 
 /** Collects the ways of one door: for each stop the walk, and the quickest of each kind of vehicle if it beats the walk. */
@@ -15,15 +17,18 @@ public final class DoorWays {
     private final Map<Integer, Integer> walkSeconds = new HashMap<>();
     private final Map<Key, DoorWay> best = new HashMap<>();
 
+    /** By vehicle, the very same: each comes with many stops. */
+    private final IdentityHashMap<SharedVehicle, String> kinds = new IdentityHashMap<>();
+
     private record Key(int stop, String kind) {}
 
     DoorWays(Currency currency) {
         this.currency = currency;
     }
 
-    private static String kindOf(DoorWay way) {
+    private String kindOf(DoorWay way) {
         return way.rental()
-                .map(ride -> FleetIndex.offerOf(ride.vehicle()))
+                .map(ride -> kinds.computeIfAbsent(ride.vehicle(), FleetIndex::offerOf))
                 .or(() -> way.own().map(ride -> "own " + ride.mode()))
                 .orElseThrow();
     }

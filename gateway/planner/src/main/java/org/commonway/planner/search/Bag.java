@@ -4,18 +4,22 @@ import java.util.Arrays;
 
 /**
  * Labels of which none makes another needless, in the order in which they came. What they are compared by lies beside
- * their numbers in {@link Criteria} keys: most of a search's time goes into these comparisons.
+ * their numbers, in {@link Criteria} keys and tickets: most of a search's time goes into these comparisons.
  */
 final class Bag {
     private final Labels labels;
     private final Dominance dominance;
     private int[] numbers = new int[4];
     private long[] keys = new long[8];
+    private final int slots;
+    private int[] tickets;
     private int size;
 
     Bag(Labels labels, Dominance dominance) {
         this.labels = labels;
         this.dominance = dominance;
+        this.slots = dominance.slots();
+        this.tickets = new int[4 * slots];
     }
 
     /** Whether a label of the bag makes this one needless. */
@@ -37,11 +41,23 @@ final class Bag {
         for (int i = 0; i < size; i++) {
             if (Criteria.isNoWorseFirst(keys[2 * i], first)
                     && Criteria.isNoWorseSecond(keys[2 * i + 1], second)
-                    && dominance.tickets(labels.values, numbers[i] * labels.width, label, 0)) {
+                    && staysNoDearer(i, label, second)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private boolean staysNoDearer(int i, int[] label, long second) {
+        int handicap = dominance.byTickets(tickets, i * slots, label, Labels.TICKETS)
+                + dominance.byRides(labels.values, numbers[i] * labels.width, label, 0);
+        return Dominance.staysNoDearer(keys[2 * i + 1], second, handicap);
+    }
+
+    private boolean makesDearer(int[] label, long second, int i) {
+        int handicap = dominance.byTickets(label, Labels.TICKETS, tickets, i * slots)
+                + dominance.byRides(label, 0, labels.values, numbers[i] * labels.width);
+        return !Dominance.staysNoDearer(second, keys[2 * i + 1], handicap);
     }
 
     /**
@@ -73,7 +89,7 @@ final class Bag {
         for (int i = from; i < size; i++) {
             if (!Criteria.isNoWorseFirst(first, keys[2 * i])
                     || !Criteria.isNoWorseSecond(second, keys[2 * i + 1])
-                    || !dominance.tickets(label, 0, labels.values, numbers[i] * labels.width)) {
+                    || makesDearer(label, second, i)) {
                 move(i, kept++);
             }
         }
@@ -85,14 +101,21 @@ final class Bag {
         numbers[to] = numbers[from];
         keys[2 * to] = keys[2 * from];
         keys[2 * to + 1] = keys[2 * from + 1];
+        for (int slot = 0; slot < slots; slot++) {
+            tickets[to * slots + slot] = tickets[from * slots + slot];
+        }
     }
 
     private void append(int[] label, long first, long second) {
         if (size == numbers.length) {
             numbers = Arrays.copyOf(numbers, size * 2);
             keys = Arrays.copyOf(keys, size * 4);
+            tickets = Arrays.copyOf(tickets, size * 2 * slots);
         }
         numbers[size] = labels.add(label);
+        for (int slot = 0; slot < slots; slot++) {
+            tickets[size * slots + slot] = label[Labels.TICKETS + slot];
+        }
         keys[2 * size] = first;
         keys[2 * size + 1] = second;
         size++;
@@ -109,12 +132,17 @@ final class Bag {
         for (int j = 0; j < before; j++) {
             if (Criteria.isNoWorseFirst(keys[2 * j], first)
                     && Criteria.isNoWorseSecond(keys[2 * j + 1], second)
-                    && dominance.tickets(
-                            labels.values, numbers[j] * labels.width, labels.values, numbers[i] * labels.width)) {
+                    && staysNoDearer(j, i)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private boolean staysNoDearer(int j, int i) {
+        int handicap = dominance.byTickets(tickets, j * slots, tickets, i * slots)
+                + dominance.byRides(labels.values, numbers[j] * labels.width, labels.values, numbers[i] * labels.width);
+        return Dominance.staysNoDearer(keys[2 * j + 1], keys[2 * i + 1], handicap);
     }
 
     /** The first {@link Criteria} key of the i-th label. */

@@ -82,6 +82,11 @@ final class Criteria {
         return (int) (first >>> WALK_AT) & MOST_WALK;
     }
 
+    /** The price that a second key holds. */
+    static int price(long second) {
+        return (int) second;
+    }
+
     /** The CO2 that a second key holds. */
     static int co2(long second) {
         return (int) (second >>> CO2_AT) - CO2_ZERO;

@@ -30,22 +30,29 @@ final class Dominance {
         return new Dominance(new int[0], null);
     }
 
-    /**
-     * Whether label {@code a} of one array, which is no worse than label {@code b} of another in all that {@link Criteria}
-     * compare, stays no dearer if {@code b} need not pay where its tickets are good for longer; offsets into both.
-     */
-    boolean tickets(int[] a, int from, int[] b, int to) {
+    /** How many kinds of tickets matter. */
+    int slots() {
+        return ticketFares.length;
+    }
+
+    /** What label {@code b} may save by tickets that are good for longer than those of {@code a}; offsets of both's tickets. */
+    int byTickets(int[] a, int from, int[] b, int to) {
         int handicap = 0;
         for (int slot = 0; slot < ticketFares.length; slot++) {
-            int held = b[to + Labels.TICKETS + slot];
-            // Most labels hold none: then the other, which may be far away in memory, need not be looked at.
-            if (held != 0 && a[from + Labels.TICKETS + slot] < held) {
+            if (a[from + slot] < b[to + slot]) {
                 handicap += ticketFares[slot];
             }
         }
-        if (feeds != null) {
-            handicap += feeds.handicap(a, from, b, to);
-        }
-        return handicap == 0 || a[from + Labels.PRICE] + handicap <= b[to + Labels.PRICE];
+        return handicap;
+    }
+
+    /** What label {@code b} may save by its rides before; offsets of both labels. */
+    int byRides(int[] a, int from, int[] b, int to) {
+        return feeds == null ? 0 : feeds.handicap(a, from, b, to);
+    }
+
+    /** Whether a label stays no dearer than another that may save so much; their second {@link Criteria} keys. */
+    static boolean staysNoDearer(long second, long other, int handicap) {
+        return handicap == 0 || Criteria.price(second) + handicap <= Criteria.price(other);
     }
 }
