@@ -211,43 +211,14 @@ public final class DayNetwork {
      * when there is none.
      */
     public int firstTripFrom(int pattern, int position, int time, int below) {
-        return firstTripBetween(patterns.firstTimes[pattern] + position, length(pattern), time, 0, below);
+        return new TripColumn(departures, patterns.firstTimes[pattern] + position, length(pattern))
+                .firstFrom(time, 0, below);
     }
 
     /** As {@link #firstTripFrom} among all trips, quickest when the guess is near; any trip, or their number, will do. */
     public int firstTripNear(int pattern, int position, int time, int guess) {
-        int length = length(pattern);
-        int column = patterns.firstTimes[pattern] + position;
-        int step = 1;
-        int below = guess;
-        while (below > 0 && departures[column + (below - 1) * length] >= time) {
-            below = Math.max(0, below - step);
-            step *= 2;
-        }
-        if (below < guess) {
-            return firstTripBetween(column, length, time, below, Math.min(guess, below + step));
-        }
-        int trips = trips(pattern);
-        while (below < trips && departures[column + below * length] < time) {
-            below = Math.min(trips, below + step);
-            step *= 2;
-        }
-        return firstTripBetween(column, length, time, guess, below);
-    }
-
-    /** The first trip of a column not before this time, between two of which the second is not before it, or none. */
-    private int firstTripBetween(int column, int length, int time, int from, int to) {
-        int low = from;
-        int high = to;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (departures[column + middle * length] >= time) {
-                high = middle;
-            } else {
-                low = middle + 1;
-            }
-        }
-        return low;
+        return new TripColumn(departures, patterns.firstTimes[pattern] + position, length(pattern))
+                .firstNear(time, guess, trips(pattern));
     }
 
     /**
@@ -255,27 +226,8 @@ public final class DayNetwork {
      * when there is none. Quickest when it is soon after.
      */
     public int lastTripBy(int pattern, int position, int time, int above) {
-        int length = length(pattern);
-        int column = patterns.firstTimes[pattern] + position;
-        int trips = trips(pattern);
-        int step = above < 0 ? trips : 1;
-        int low = above;
-        int next = above + 1;
-        while (next < trips && arrivals[column + next * length] <= time) {
-            low = next;
-            next += step;
-            step *= 2;
-        }
-        int high = Math.min(next, trips) - 1;
-        while (low < high) {
-            int middle = (low + high + 1) >> 1;
-            if (arrivals[column + middle * length] <= time) {
-                low = middle;
-            } else {
-                high = middle - 1;
-            }
-        }
-        return low;
+        return new TripColumn(arrivals, patterns.firstTimes[pattern] + position, length(pattern))
+                .lastBy(time, above, trips(pattern));
     }
 
     /** Whether its trips go on as others, with riders on board. */
