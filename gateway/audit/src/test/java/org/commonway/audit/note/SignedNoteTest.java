@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.OptionalLong;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
 import org.commonway.audit.peer.Peer;
 import org.commonway.audit.refusal.AuditRefusal;
 import org.commonway.audit.refusal.RefusalCode;
@@ -25,7 +24,6 @@ class SignedNoteTest {
     private static final NoteSigner LOG = aLog("gateway.example/log");
     private static final NoteSigner OTHER = aLog("other.example/log");
     private static final SignedNote NOTE = SignedNote.sign(TEXT, LOG);
-    private static final byte[] BYTES = NOTE.bytes();
 
     @Test
     void a_note_that_go_signed_is_read_and_verified_and_written_as_it_was() {
@@ -109,17 +107,23 @@ class SignedNoteTest {
         return damaged.getBytes(kind.equals("latin1") ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
     }
 
-    @Property(tries = 1000)
-    void no_bit_of_a_note_with_one_signature_can_be_changed(
-            @ForAll @IntRange(max = 1000) int at, @ForAll @IntRange(max = 7) int bit) {
-        byte[] changed = BYTES.clone();
-        changed[at % changed.length] ^= (byte) (1 << bit);
-        try {
-            SignedNote.parse(changed).verify(List.of(LOG.verifier()));
-        } catch (AuditRefusal e) {
-            return;
+    @Test
+    void no_bit_of_a_note_with_one_signature_can_be_changed() {
+        byte[] bytes = NOTE.bytes();
+        for (int bit = 0; bit < bytes.length * 8; bit++) {
+            byte[] changed = bytes.clone();
+            changed[bit / 8] ^= (byte) (1 << bit % 8);
+            assertThat(holds(changed)).as("bit %d", bit).isFalse();
         }
-        throw new AssertionError("accepted with bit " + bit + " of byte " + at % changed.length + " changed");
+    }
+
+    private static boolean holds(byte[] bytes) {
+        try {
+            SignedNote.parse(bytes).verify(List.of(LOG.verifier()));
+            return true;
+        } catch (AuditRefusal e) {
+            return false;
+        }
     }
 
     @Test
