@@ -2,6 +2,7 @@ package org.commonway.audit.checkpoint;
 
 import java.util.List;
 import org.commonway.audit.note.SignatureType;
+import org.commonway.audit.note.SignedNote;
 import org.commonway.audit.note.VerifierKey;
 import org.commonway.audit.refusal.AuditRefusal;
 import org.commonway.audit.refusal.RefusalCode;
@@ -12,11 +13,11 @@ import org.commonway.audit.text.Base64Text;
  * tlog-policy ("Defining a witness group").
  *
  * @param required k, 0 to n
- * @param witnesses at most 100 keys of cosignatures, no public key twice under whatever name
+ * @param witnesses at most 99 keys of cosignatures, no public key twice under whatever name
  */
 public record WitnessPolicy(int required, List<VerifierKey> witnesses) {
-    /** More could not sign one note. */
-    private static final int MOST_WITNESSES = 100;
+    /** More could not sign one note, which the log signs too. */
+    private static final int MOST_WITNESSES = SignedNote.MOST_SIGNATURES - 1;
 
     /** Refuses POLICY_INVALID, and KEY_TYPE for a key that is not one of cosignatures. */
     public WitnessPolicy {

@@ -26,7 +26,7 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
 
     private static final String SEPARATOR = "\n\n";
 
-    /** Refuses a text that no note can have, and no signatures or too many. */
+    /** Refuses what {@link #parse} would not read again. */
     public SignedNote {
         Utf8.encode(text, RefusalCode.NOTE_NOT_UTF8);
         if (Utf8.hasControlCharacter(text)) {
@@ -42,6 +42,9 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
             throw new AuditRefusal(RefusalCode.NOTE_TOO_MANY_SIGNATURES);
         }
         signatures = List.copyOf(signatures);
+        if (write(text, signatures).getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
+            throw new AuditRefusal(RefusalCode.NOTE_TOO_LONG);
+        }
     }
 
     /**
@@ -114,6 +117,10 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
     /** The note as text. */
     @Override
     public String toString() {
+        return write(text, signatures);
+    }
+
+    private static String write(String text, List<NoteSignature> signatures) {
         StringBuilder note = new StringBuilder(text).append('\n');
         signatures.forEach(signature -> note.append(signature).append('\n'));
         return note.toString();

@@ -29,10 +29,13 @@ public record LogProof(Optional<String> extra, long index, List<Hash> path, Sign
     private static final String EXTRA = "extra ";
     private static final String INDEX = "index ";
     private static final String END_OF_PATH = "\n\n";
-    private static final int MOST_BYTES = 1_000_000;
+
+    /** The longest proof that is read. */
+    private static final int MOST_BYTES = SignedNote.MOST_BYTES;
+
     private static final int MOST_HASHES = Long.SIZE - 1;
 
-    /** Refuses PROOF_EXTRA, PROOF_INDEX, and PATH_LENGTH if no tree needs so many hashes. */
+    /** Refuses PROOF_EXTRA, PROOF_INDEX, PATH_LENGTH if no tree needs so many hashes, and PROOF_TOO_LONG. */
     public LogProof {
         extra.ifPresent(base64 -> Base64Text.decode(base64, RefusalCode.PROOF_EXTRA, "extra"));
         if (index < 0) {
@@ -42,6 +45,9 @@ public record LogProof(Optional<String> extra, long index, List<Hash> path, Sign
             throw new AuditRefusal(RefusalCode.PATH_LENGTH, path.size() + " hashes");
         }
         path = List.copyOf(path);
+        if (write(extra, index, path, note).getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
+            throw new AuditRefusal(RefusalCode.PROOF_TOO_LONG);
+        }
     }
 
     /** A proof without extra data. */
@@ -107,6 +113,10 @@ public record LogProof(Optional<String> extra, long index, List<Hash> path, Sign
     /** The file as text. */
     @Override
     public String toString() {
+        return write(extra, index, path, note);
+    }
+
+    private static String write(Optional<String> extra, long index, List<Hash> path, SignedNote note) {
         StringBuilder file = new StringBuilder(HEADER).append('\n');
         extra.ifPresent(base64 -> file.append(EXTRA).append(base64).append('\n'));
         file.append(INDEX).append(index).append('\n');

@@ -6,6 +6,7 @@ import static org.commonway.audit.note.Signers.aWitness;
 import static org.commonway.audit.refusal.Refuses.refuses;
 
 import java.nio.charset.StandardCharsets;
+import java.security.KeyPair;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -179,6 +180,17 @@ class SignedNoteTest {
     }
 
     @Test
+    void a_cosignature_of_a_time_that_does_not_fit_does_not_hold_even_if_it_was_signed_so() {
+        KeyPair pair = Signers.aPair();
+        VerifierKey key = VerifierKey.of("late.example", SignatureType.COSIGNATURE_V1, pair.getPublic());
+        for (long time : new long[] {0, Long.MAX_VALUE, Long.MIN_VALUE}) {
+            byte[] signed = Ed25519.sign(pair.getPrivate(), Cosignature.message(TEXT, time));
+            NoteSignature signature = new NoteSignature(key.name(), key.id(), Cosignature.join(time, signed));
+            assertThat(key.verify(TEXT, signature)).isEqualTo(time >= 0);
+        }
+    }
+
+    @Test
     void a_hundred_signatures_are_read_and_one_more_is_refused() {
         List<NoteSignature> many = new ArrayList<>(Collections.nCopies(99, OTHER.sign(TEXT)));
         many.add(LOG.sign(TEXT));
@@ -197,6 +209,7 @@ class SignedNoteTest {
         refuses(RefusalCode.NOTE_CONTROL_CHARACTER, () -> SignedNote.sign("a\0b\n", LOG));
         refuses(RefusalCode.NOTE_NOT_UTF8, () -> SignedNote.sign("half a character: \ud800\n", LOG));
         refuses(RefusalCode.NOTE_NO_SIGNATURES, () -> new SignedNote(TEXT, List.of()));
+        refuses(RefusalCode.NOTE_TOO_LONG, () -> SignedNote.sign("a".repeat(SignedNote.MOST_BYTES - 100) + "\n", LOG));
     }
 
     @Property

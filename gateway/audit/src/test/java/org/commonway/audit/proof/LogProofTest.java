@@ -138,6 +138,8 @@ class LogProofTest {
         List<Hash> tooMany = Collections.nCopies(64, Hash.EMPTY_TREE);
         refuses(RefusalCode.PATH_LENGTH, () -> new LogProof(Optional.empty(), 0, tooMany, PROOF.note()));
         refuses(RefusalCode.PROOF_INDEX, () -> new LogProof(Optional.empty(), -1, List.of(), PROOF.note()));
+        Optional<String> endless = Optional.of("AAAA".repeat(250_000));
+        refuses(RefusalCode.PROOF_TOO_LONG, () -> new LogProof(endless, 0, List.of(), PROOF.note()));
         refuses(RefusalCode.PROOF_EXTRA, () -> new LogProof(Optional.of("a b"), 0, List.of(), PROOF.note()));
     }
 
