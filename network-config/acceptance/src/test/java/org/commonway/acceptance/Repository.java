@@ -45,6 +45,7 @@ final class Repository {
                         "network-config/embedded",
                         "network-config/sample-city",
                         "operator-node",
+                        "gateway/audit",
                         "gateway/planner",
                         "gateway/planner/bench",
                         "gateway",

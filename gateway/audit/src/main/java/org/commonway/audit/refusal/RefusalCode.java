@@ -1,0 +1,66 @@
+package org.commonway.audit.refusal;
+
+/** Every way in which the formats of a public log say no. Codes are stable: programs act on them. */
+public enum RefusalCode {
+    // Trees and their proofs (RFC 9162).
+    HASH_MALFORMED("A hash is not the base64 of 32 bytes; ask for the file again."),
+    SIZE_INVALID("The size of a tree is below zero or more than a log can hold; take it from a checkpoint."),
+    INDEX_OUTSIDE_TREE("The index lies outside the tree; take both from one proof."),
+    PATH_LENGTH("The proof has more or fewer hashes than this index and size need; ask for a proof for them."),
+    ROOT_MISMATCH("The proof does not lead to the root; the entry, the proof or the root is not of this log."),
+    SIZES_OUT_OF_ORDER("The first tree is larger than the second; ask for the proof the other way round."),
+    NO_PROOF_FROM_EMPTY("Every tree follows from an empty one, so that there is nothing to prove; ask from size 1."),
+
+    // Notes and their keys (C2SP signed-note).
+    NOTE_TOO_LONG("The note is longer than 1,000,000 bytes; it is no note of a log."),
+    NOTE_NOT_UTF8("The note is not UTF-8; fetch it again as bytes."),
+    NOTE_CONTROL_CHARACTER("The note has a control character other than newline; fetch it again as bytes."),
+    NOTE_NO_FINAL_NEWLINE("The note does not end with a newline; its end is missing."),
+    NOTE_NO_SIGNATURES("The note has no blank line with signatures below it; fetch it again."),
+    NOTE_SIGNATURE_LINE("A line below the note is not a signature line; fetch the note again."),
+    NOTE_TOO_MANY_SIGNATURES("The note has more than 100 signatures; it is no note of a log."),
+    NOTE_BAD_SIGNATURE("A signature by a known key does not fit the note; note or signature was changed."),
+    NOTE_NO_KNOWN_SIGNATURE("None of the note's signatures is by a known key; ask its signer for the right key."),
+    KEY_NAME("A key's name is empty, or has a space, a plus or a control character; choose another name."),
+    KEY_MALFORMED("A key is not written as name+id+base64 of an Ed25519 key; ask its owner for it again."),
+    KEY_ID_MISMATCH("A key's id is not that of its name and bytes; ask its owner for it again."),
+    KEY_TYPE("A key is not of the type that is needed here; ask its owner for one of that type."),
+    TIME_INVALID("The time of a cosignature is below zero; give seconds since 1970."),
+
+    // Checkpoints (C2SP tlog-checkpoint).
+    CHECKPOINT_LINES("The checkpoint does not have at least three lines, none of them empty; fetch it again."),
+    CHECKPOINT_SIZE("The checkpoint's second line is not a size; fetch the checkpoint again."),
+    CHECKPOINT_ROOT("The checkpoint's third line is not a root that a tree of its size can have."),
+    CHECKPOINT_OF_ANOTHER_LOG("The checkpoint is of another log; ask for one of the log whose key is given."),
+    CHECKPOINT_NOT_SIGNED_BY_LOG("The log has not signed this checkpoint; fetch it from the log itself."),
+    TOO_FEW_WITNESSES("Fewer witnesses have cosigned the checkpoint than the policy asks for; wait for more."),
+    POLICY_INVALID("The witness policy asks for what cannot be; give 0 to n of n different witnesses."),
+
+    // Tiles (C2SP tlog-tiles).
+    TILE_PATH("The path is not one of a tile or of a bundle of entries; see tlog-tiles for its form."),
+    TILE_OUTSIDE_TREE("A tree of this size has no such tile; take the size from a checkpoint."),
+    TILE_MISSING("A tile that the tree needs is not there; fetch it from the log."),
+    TILE_TRUNCATED("A tile or bundle ends before its last hash or entry; fetch it again."),
+    TILE_TOO_LONG("A tile or bundle goes on after its last hash or entry; fetch it again."),
+    TILE_WIDTH("A tile or bundle holds 1 to 256 hashes or entries; give so many."),
+    ENTRY_TOO_LONG("An entry is longer than 65,535 bytes; log less, or log its digest."),
+
+    // Proof files (C2SP tlog-proof).
+    PROOF_TOO_LONG("The proof is longer than 1,000,000 bytes; it is no proof of a log."),
+    PROOF_NOT_UTF8("The proof is not UTF-8; fetch it again as bytes."),
+    PROOF_HEADER("The proof's first line is not c2sp.org/tlog-proof@v1; give a file of this kind."),
+    PROOF_EXTRA("The proof's extra line is not base64; fetch the proof again."),
+    PROOF_INDEX("The proof's index line is missing, or is not a number; fetch the proof again."),
+    PROOF_INCOMPLETE("The proof ends before its checkpoint; fetch it again.");
+
+    private final String sentence;
+
+    RefusalCode(String sentence) {
+        this.sentence = sentence;
+    }
+
+    /** What a person reads when nothing more exact is known: what is wrong and what to do. */
+    public String sentence() {
+        return sentence;
+    }
+}
