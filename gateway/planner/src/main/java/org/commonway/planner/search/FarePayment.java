@@ -90,12 +90,16 @@ final class FarePayment {
         }
     }
 
-    /** Forgets tickets that are no longer good, so that labels without them are not thought worse. */
-    void dropOldTickets(int[] label, int time) {
-        for (int slot = Labels.TICKETS; slot < Labels.TICKETS + tickets; slot++) {
-            if (label[slot] < time) {
-                label[slot] = 0;
-            }
+    /**
+     * Forgets tickets that are no longer good, and how much longer than they can be of use others are, so that labels are
+     * not thought worse for what brings nothing.
+     *
+     * @param lastUse by kind of ticket, as {@link Restriction#lastUse} has it
+     */
+    void dropUseless(int[] label, int time, int[] lastUse) {
+        for (int slot = 0; slot < tickets; slot++) {
+            int good = Math.min(label[Labels.TICKETS + slot], lastUse[slot]);
+            label[Labels.TICKETS + slot] = good < time ? 0 : good;
         }
     }
 }

@@ -1,7 +1,9 @@
 package org.commonway.planner.search;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.commonway.planner.network.DayNetwork;
 
 /**
  * The rule that keeps the Pareto set small (after Delling, Dibbelt and Pajor, "Fast and exact public transit routing
@@ -17,11 +19,13 @@ final class Restriction {
     private final int from;
     private final LatestDeparture latest;
     private final int[] deadlines;
+    private final int[] lastUse;
 
     private Restriction(SearchProblem problem, int from, int[] deadlines, Reach earliest) {
         this.from = from;
         this.deadlines = deadlines;
         this.latest = new LatestDeparture(problem, deadlines, earliest);
+        this.lastUse = lastUse(problem);
     }
 
     /** The restrictions of a window, the latest first. */
@@ -51,6 +55,32 @@ final class Restriction {
     /** By pattern: the last position at which getting off after so many boardings can; 0 where it cannot anywhere. */
     int[] ends(int boardings) {
         return latest.ends(boardings);
+    }
+
+    private int[] lastUse(SearchProblem problem) {
+        RideCosts costs = problem.costs();
+        int[] found = new int[costs.ticketSlots()];
+        Arrays.fill(found, LatestDeparture.NEVER);
+        if (found.length == 0 || most() < 2) {
+            return found;
+        }
+        DayNetwork day = problem.day();
+        int[] ready = boarding(1);
+        int[] ends = ends(2);
+        for (int pattern = 0; pattern < ends.length; pattern++) {
+            int slot = costs.ticketSlot(day.feed(pattern));
+            for (int position = 0; slot >= 0 && position < ends[pattern]; position++) {
+                if (day.mayBoard(pattern, position)) {
+                    found[slot] = Math.max(found[slot], ready[day.stop(pattern, position)]);
+                }
+            }
+        }
+        return found;
+    }
+
+    /** By kind of ticket: when at the last one may get on for which such a ticket, bought before, is of use. */
+    int[] lastUse() {
+        return lastUse;
     }
 
     /** How many boardings a trip of the set makes at most; 0 when the set is empty. */
