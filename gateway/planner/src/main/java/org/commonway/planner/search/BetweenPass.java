@@ -69,10 +69,7 @@ final class BetweenPass {
             int stops = problem.network().stopCount();
             this.latest = new LatestDeparture(problem, deadlines, Reach.notBefore(first, stops), 2);
             this.after = new AfterRide(stops);
-            this.egressSeconds = new int[stops];
-            Arrays.fill(egressSeconds, SearchProblem.NEVER);
-            problem.egress()
-                    .forEach(way -> egressSeconds[way.stop()] = Math.min(egressSeconds[way.stop()], way.seconds()));
+            this.egressSeconds = EgressWays.leastSeconds(problem.egress(), stops);
             Arrays.fill(best, SearchProblem.NEVER);
             this.queue = new PatternQueue(problem);
             this.marked = new Marks(stops);
@@ -129,7 +126,8 @@ final class BetweenPass {
             int[] limits = latest.alighted(round);
             int trip = trips;
             int times = 0;
-            for (int position = from; position < day.length(pattern); position++) {
+            int end = latest.ends(round)[pattern];
+            for (int position = from; position <= end; position++) {
                 int stop = day.stopAt(first + position);
                 if (trip < trips && day.mayAlightAt(first + position)) {
                     int time = day.arrivalAt(times + position);

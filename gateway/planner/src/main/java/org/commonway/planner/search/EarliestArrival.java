@@ -38,10 +38,7 @@ public final class EarliestArrival {
             ready[round] = filled(stops);
         }
         Arrays.fill(best, SearchProblem.NEVER);
-        this.egressSeconds = filled(stops);
-        for (DoorLabel label : egress) {
-            egressSeconds[label.stop()] = Math.min(egressSeconds[label.stop()], label.seconds());
-        }
+        this.egressSeconds = EgressWays.leastSeconds(egress, stops);
         this.caught = new int[day.patternCount()];
         this.queue = new PatternQueue(problem);
         this.reached = new Marks(stops);

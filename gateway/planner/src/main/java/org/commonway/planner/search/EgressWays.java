@@ -1,5 +1,6 @@
 package org.commonway.planner.search;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** The ways to the destination by the stop at which they begin. */
@@ -20,6 +21,16 @@ final class EgressWays {
         for (int way = 0; way < numbers.length; way++) {
             numbers[next[egress.get(way).stop()]++] = way;
         }
+    }
+
+    /** By stop: how long the quickest of these ways to the destination takes, {@link SearchProblem#NEVER} for none. */
+    static int[] leastSeconds(List<DoorLabel> egress, int stopCount) {
+        int[] seconds = new int[stopCount];
+        Arrays.fill(seconds, SearchProblem.NEVER);
+        for (DoorLabel way : egress) {
+            seconds[way.stop()] = Math.min(seconds[way.stop()], way.seconds());
+        }
+        return seconds;
     }
 
     /** The first entry of a stop. */
