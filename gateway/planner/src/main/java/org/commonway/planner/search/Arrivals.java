@@ -38,15 +38,22 @@ final class Arrivals {
         int price = label[Labels.PRICE];
         int unknown = label[Labels.UNKNOWN];
         payment.cheapen(label);
-        boolean hopeless = isHopeless(Criteria.first(label), Criteria.second(label), stop, round, restriction);
+        boolean hopeless = outlook.isHopeless(
+                Criteria.first(label),
+                Criteria.second(label),
+                payment.hasTicket(label),
+                stop,
+                round,
+                restriction,
+                destination);
         label[Labels.PRICE] = price;
         label[Labels.UNKNOWN] = unknown;
         return hopeless;
     }
 
-    /** The same of a label with these {@link Criteria} keys whose price can only rise. */
+    /** The same of a label with these {@link Criteria} keys of a pass in which nothing is paid. */
     boolean isHopeless(long first, long second, int stop, int round, Restriction restriction) {
-        return outlook.isHopeless(first, second, stop, round, restriction, destination);
+        return outlook.isHopeless(first, second, false, stop, round, restriction, destination);
     }
 
     /** Goes on from there by each way to the destination that is in time. */

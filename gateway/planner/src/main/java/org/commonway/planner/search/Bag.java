@@ -14,6 +14,8 @@ final class Bag {
     private final int slots;
     private int[] tickets;
     private int size;
+    /** The label that made another needless last: it often does the next, too. */
+    private int last;
 
     Bag(Labels labels, Dominance dominance) {
         this.labels = labels;
@@ -29,8 +31,14 @@ final class Bag {
 
     /** As {@link #covers(int[])}, of labels that hold no tickets, for one with these {@link Criteria} keys. */
     boolean covers(long first, long second) {
+        if (last < size
+                && Criteria.isNoWorseFirst(keys[2 * last], first)
+                && Criteria.isNoWorseSecond(keys[2 * last + 1], second)) {
+            return true;
+        }
         for (int i = 0; i < size; i++) {
             if (Criteria.isNoWorseFirst(keys[2 * i], first) && Criteria.isNoWorseSecond(keys[2 * i + 1], second)) {
+                last = i;
                 return true;
             }
         }
@@ -38,10 +46,17 @@ final class Bag {
     }
 
     private boolean covers(int[] label, long first, long second) {
+        if (last < size
+                && Criteria.isNoWorseFirst(keys[2 * last], first)
+                && Criteria.isNoWorseSecond(keys[2 * last + 1], second)
+                && staysNoDearer(last, label, second)) {
+            return true;
+        }
         for (int i = 0; i < size; i++) {
             if (Criteria.isNoWorseFirst(keys[2 * i], first)
                     && Criteria.isNoWorseSecond(keys[2 * i + 1], second)
                     && staysNoDearer(i, label, second)) {
+                last = i;
                 return true;
             }
         }

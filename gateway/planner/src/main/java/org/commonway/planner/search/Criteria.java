@@ -77,6 +77,11 @@ final class Criteria {
         return second + ((long) steps << CO2_AT);
     }
 
+    /** The second key with so many more minor units. */
+    static long dearer(long second, int price) {
+        return second + price;
+    }
+
     /** The walking that a first key holds. */
     static int walk(long first) {
         return (int) (first >>> WALK_AT) & MOST_WALK;

@@ -83,6 +83,16 @@ final class FarePayment {
         }
     }
 
+    /** Whether a label holds a ticket of any kind that may still be of use. */
+    boolean hasTicket(int[] label) {
+        for (int slot = 0; slot < tickets; slot++) {
+            if (label[Labels.TICKETS + slot] != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Makes a label that got off as cheap as what it paid can sink to at least. */
     void cheapen(int[] label) {
         if (feeds != null) {
@@ -90,16 +100,25 @@ final class FarePayment {
         }
     }
 
-    /**
-     * Forgets tickets that are no longer good, and how much longer than they can be of use others are, so that labels are
-     * not thought worse for what brings nothing.
-     *
-     * @param lastUse by kind of ticket, as {@link Restriction#lastUse} has it
-     */
-    void dropUseless(int[] label, int time, int[] lastUse) {
+    /** Forgets, of a label off a vehicle, tickets that cannot be of use any more, as below. */
+    void dropUselessOff(int[] label, int stop, int boardings, Restriction restriction) {
         for (int slot = 0; slot < tickets; slot++) {
-            int good = Math.min(label[Labels.TICKETS + slot], lastUse[slot]);
-            label[Labels.TICKETS + slot] = good < time ? 0 : good;
+            drop(label, slot, label[Labels.TIME], restriction.tickets().offAt(stop, boardings, slot));
         }
+    }
+
+    /**
+     * Forgets, of a label on board, tickets that are no longer good, and how much longer than they can be of use others
+     * are, so that labels are not thought worse for what brings nothing.
+     */
+    void dropUselessAboard(int[] label, int departure, int pattern, int boardings, Restriction restriction) {
+        for (int slot = 0; slot < tickets; slot++) {
+            drop(label, slot, departure, restriction.tickets().aboard(pattern, boardings, slot));
+        }
+    }
+
+    private static void drop(int[] label, int slot, int time, int lastUse) {
+        int good = Math.min(label[Labels.TICKETS + slot], lastUse);
+        label[Labels.TICKETS + slot] = good < time ? 0 : good;
     }
 }

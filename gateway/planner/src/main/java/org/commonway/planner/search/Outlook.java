@@ -11,16 +11,23 @@ final class Outlook {
     private final Remaining seconds;
     private final @Nullable Remaining walking;
     private final @Nullable Remaining co2;
+    private final @Nullable RemainingFare fare;
 
-    private Outlook(Remaining seconds, @Nullable Remaining walking, @Nullable Remaining co2) {
+    private Outlook(SearchProblem problem, Precision precision, Remaining seconds, boolean[] usable) {
+        int more = seconds.most();
         this.seconds = seconds;
-        this.walking = walking;
-        this.co2 = co2;
+        this.walking = precision.best() == Labels.WALK
+                ? new Remaining(problem, Remaining.walking(problem, precision), usable, more)
+                : null;
+        this.co2 = precision.best() == Labels.CO2
+                ? new Remaining(problem, Remaining.co2(problem, precision), usable, more)
+                : null;
+        this.fare = precision.price() ? new RemainingFare(problem, usable, more) : null;
     }
 
     /**
-     * Bounds for each of these passes of a search within these restrictions: of time, and of what a pass wants the least.
-     * Those of walking and CO2 for a pass in steps cost what they saved.
+     * Bounds for each of these passes of a search within these restrictions: of time, of the fare where the price counts,
+     * and of what a pass wants the least. Those of walking and CO2 for a pass in steps cost what they saved.
      */
     static List<Outlook> of(SearchProblem problem, List<Restriction> restrictions, List<Precision> passes) {
         boolean[] usable = usable(problem, restrictions);
@@ -28,14 +35,7 @@ final class Outlook {
         int more = Math.max(0, most - 1);
         Remaining seconds = new Remaining(problem, Remaining.seconds(problem), usable, more);
         return passes.stream()
-                .map(precision -> new Outlook(
-                        seconds,
-                        precision.best() != Labels.WALK
-                                ? null
-                                : new Remaining(problem, Remaining.walking(problem, precision), usable, more),
-                        precision.best() != Labels.CO2
-                                ? null
-                                : new Remaining(problem, Remaining.co2(problem, precision), usable, more)))
+                .map(precision -> new Outlook(problem, precision, seconds, usable))
                 .toList();
     }
 
@@ -52,15 +52,25 @@ final class Outlook {
     }
 
     /** Whether a label with these {@link Criteria} keys, off a vehicle after so many boardings, can become nothing of interest. */
-    boolean isHopeless(long first, long second, int stop, int round, Restriction restriction, Destination destination) {
+    boolean isHopeless(
+            long first,
+            long second,
+            boolean hasTicket,
+            int stop,
+            int round,
+            Restriction restriction,
+            Destination destination) {
         int time = Criteria.time(first);
         for (int more = 0; more <= seconds.most(); more++) {
             int left = seconds.after(more)[stop];
+            int paid = fare == null ? 0 : fare.after(more, hasTicket)[stop];
             if (left < Remaining.NEVER
+                    && paid < Remaining.NEVER
                     && round + more <= SearchProblem.MAX_BOARDINGS
                     && restriction.allowsArrival(round + more, time + left)) {
                 long best = Criteria.ahead(first, left, more, walking == null ? 0 : walking.after(more)[stop]);
-                if (!destination.covers(best, co2 == null ? second : Criteria.dirtier(second, co2.after(more)[stop]))) {
+                long then = Criteria.dearer(second, paid);
+                if (!destination.covers(best, co2 == null ? then : Criteria.dirtier(then, co2.after(more)[stop]))) {
                     return false;
                 }
             }

@@ -177,7 +177,7 @@ final class ParetoPass {
             }
             labels.copyTo(label, candidate);
             payment.board(candidate, pattern, position, departure);
-            payment.dropUseless(candidate, departure, restriction.lastUse());
+            payment.dropUselessAboard(candidate, departure, pattern, round, restriction);
             candidate[Labels.TIME] = trip;
             candidate[Labels.CO2] -= steps;
             candidate[Labels.VEHICLES]++;
@@ -216,7 +216,7 @@ final class ParetoPass {
             candidate[Labels.CO2] += steps;
             candidate[Labels.POSITIONS] |= position;
             payment.alight(candidate, pattern, position, time);
-            payment.dropUseless(candidate, time, restriction.lastUse());
+            payment.dropUselessOff(candidate, stop, round, restriction);
             Bag bag = bag(alighted, stop);
             if (payment.isNone()
                     || (!bag.covers(candidate) && !arrivals.isHopeless(candidate, stop, round, restriction))) {

@@ -22,7 +22,7 @@ public final class RestrictedPareto {
      */
     public static List<Journey> search(SearchProblem problem, Set<Criterion> criteria, Window window) {
         Moments moments = new Moments(problem, window);
-        List<Restriction> restrictions = Restriction.of(problem, moments);
+        List<Restriction> restrictions = Restriction.of(problem, moments, criteria.contains(Criterion.PRICE));
         Departures departures = new Departures(problem, window.first(), window.last());
         EgressWays egress = new EgressWays(problem.egress(), problem.network().stopCount());
         List<Precision> passes = Precision.of(criteria);

@@ -1,9 +1,9 @@
 package org.commonway.planner.search;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import org.commonway.planner.network.DayNetwork;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rule that keeps the Pareto set small (after Delling, Dibbelt and Pajor, "Fast and exact public transit routing
@@ -19,20 +19,26 @@ final class Restriction {
     private final int from;
     private final LatestDeparture latest;
     private final int[] deadlines;
-    private final int[] lastUse;
+    private final @Nullable TicketUse tickets;
 
-    private Restriction(SearchProblem problem, int from, int[] deadlines, Reach earliest) {
+    private Restriction(SearchProblem problem, int from, int[] deadlines, Reach earliest, boolean tickets) {
         this.from = from;
         this.deadlines = deadlines;
         this.latest = new LatestDeparture(problem, deadlines, earliest);
-        this.lastUse = lastUse(problem);
+        this.tickets = tickets ? new TicketUse(problem, this) : null;
     }
 
-    /** The restrictions of a window, the latest first. */
-    static List<Restriction> of(SearchProblem problem, Moments moments) {
+    /**
+     * The restrictions of a window, the latest first.
+     *
+     * @param priced whether the price counts
+     */
+    static List<Restriction> of(SearchProblem problem, Moments moments, boolean priced) {
+        boolean tickets = priced && problem.costs().ticketSlots() > 0;
         List<Restriction> restrictions = new ArrayList<>();
         for (int i = moments.count() - 1; i >= 0; i--) {
-            restrictions.add(new Restriction(problem, moments.from(i), moments.deadlines(i), moments.reach(i)));
+            restrictions.add(
+                    new Restriction(problem, moments.from(i), moments.deadlines(i), moments.reach(i), tickets));
         }
         return restrictions;
     }
@@ -57,30 +63,9 @@ final class Restriction {
         return latest.ends(boardings);
     }
 
-    private int[] lastUse(SearchProblem problem) {
-        RideCosts costs = problem.costs();
-        int[] found = new int[costs.ticketSlots()];
-        Arrays.fill(found, LatestDeparture.NEVER);
-        if (found.length == 0 || most() < 2) {
-            return found;
-        }
-        DayNetwork day = problem.day();
-        int[] ready = boarding(1);
-        int[] ends = ends(2);
-        for (int pattern = 0; pattern < ends.length; pattern++) {
-            int slot = costs.ticketSlot(day.feed(pattern));
-            for (int position = 0; slot >= 0 && position < ends[pattern]; position++) {
-                if (day.mayBoard(pattern, position)) {
-                    found[slot] = Math.max(found[slot], ready[day.stop(pattern, position)]);
-                }
-            }
-        }
-        return found;
-    }
-
-    /** By kind of ticket: when at the last one may get on for which such a ticket, bought before, is of use. */
-    int[] lastUse() {
-        return lastUse;
+    /** Until when tickets are of use; asked for only where they count. */
+    TicketUse tickets() {
+        return Objects.requireNonNull(tickets);
     }
 
     /** How many boardings a trip of the set makes at most; 0 when the set is empty. */

@@ -9,19 +9,15 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.ToIntFunction;
 import org.commonway.planner.City;
 import org.commonway.planner.city.Porto;
-import org.commonway.planner.criterion.Criterion;
 import org.commonway.planner.door.DoorSearch;
 import org.commonway.planner.door.RideRules;
 import org.commonway.planner.fleet.FleetIndex;
 import org.commonway.planner.mode.EmissionFactors;
 import org.commonway.planner.mode.Mode;
 import org.commonway.planner.network.Network;
-import org.commonway.planner.search.FullPareto.Counts;
 import org.commonway.planner.streets.graphhopper.GraphHopperStreets;
 import org.commonway.planner.vehicles.Fleet;
 import org.junit.jupiter.api.AfterAll;
@@ -88,53 +84,10 @@ class PortoParetoTest {
         String asked = "from " + query.fromStop() + " to " + query.toStop() + " at " + query.departSeconds();
         SearchProblem problem = problem(query, fleet);
         Window window = Window.of(query.departSeconds(), query.departSeconds() + windowSeconds);
-        Published rule = new Published(problem, window.first(), window.last());
-        List<CountedTrip> found = RestrictedPareto.search(problem, Set.of(Criterion.values()), window).stream()
-                .map(journey -> Followed.of(problem, journey, rule))
-                .toList();
-
-        List<CountedTrip> admitted = rule.admitted(Counts.IN_STEPS);
-        assertThat(admitted).as(asked).isNotEmpty();
-        assertThat(missing(problem, admitted, found)).as(asked).isEmpty();
-        assertLeast(asked, admitted, found, List.of(CountedTrip::price, CountedTrip::time, CountedTrip::vehicles));
-        assertLeast(asked, rule.admitted(Counts.CO2_EXACTLY), found, List.of(CountedTrip::grams));
-        assertLeast(asked, rule.admitted(Counts.WALKING_EXACTLY), found, List.of(CountedTrip::metres));
-        assertThat(found).as(asked).allMatch(trip -> rule.admits(trip.departure(), trip.boardings(), trip.time()));
-        for (int i = 0; i < found.size(); i++) {
-            List<CountedTrip> others = new ArrayList<>(found);
-            CountedTrip trip = others.remove(i);
-            assertThat(others.stream().filter(other -> other.isNoWorseExactly(trip)))
-                    .as("%s: what makes %s needless", asked, trip)
-                    .isEmpty();
-        }
-    }
-
-    /** For each there must be one found that is no worse in what counts, or that is exactly no worse than such a one. */
-    private static List<CountedTrip> missing(
-            SearchProblem problem, List<CountedTrip> admitted, List<CountedTrip> found) {
-        return admitted.stream()
-                .filter(trip -> found.stream().noneMatch(one -> counts(one, trip)))
-                .filter(trip -> FullPareto.listAlike(problem, Counts.IN_STEPS, trip).stream()
-                        .noneMatch(alike -> found.stream().anyMatch(one -> one.isNoWorseExactly(alike))))
-                .toList();
-    }
-
-    private static boolean counts(CountedTrip one, CountedTrip other) {
-        return one.leaving() >= other.leaving() && one.isNoWorseInSteps(other);
-    }
-
-    private static void assertLeast(
-            String asked,
-            List<CountedTrip> admitted,
-            List<CountedTrip> found,
-            List<ToIntFunction<CountedTrip>> criteria) {
-        for (ToIntFunction<CountedTrip> criterion : criteria) {
-            assertThat(least(found, criterion)).as(asked).isEqualTo(least(admitted, criterion));
-        }
-    }
-
-    private static OptionalInt least(List<CountedTrip> trips, ToIntFunction<CountedTrip> criterion) {
-        return trips.stream().mapToInt(criterion).min();
+        PublishedPromise promise = new PublishedPromise(asked, problem, window);
+        assertThat(promise.admitted()).as(asked).isNotEmpty();
+        promise.assertKept();
+        promise.assertLeastPrice();
     }
 
     private static SearchProblem problem(Porto.Query query, FleetIndex fleet) {
