@@ -5,7 +5,7 @@ import org.commonway.planner.fleet.StopPlane;
 
 /** Tells, by bee-lines, where a ride cannot end in time anywhere, so that no streets are searched for it. */
 final class GainBound {
-    private static final int NEVER = Integer.MIN_VALUE / 2;
+    static final int NEVER = Integer.MIN_VALUE / 2;
 
     private final StopPlane plane;
     private final int[] latest;
@@ -13,6 +13,9 @@ final class GainBound {
     private final int[] latestIn;
     /** The cells of which a stop can be in time at all. */
     private final int[] cells;
+
+    /** The stops at which one can be in time at all, rising. */
+    private final int[] stops;
 
     private int count;
     private int last = NEVER;
@@ -23,9 +26,12 @@ final class GainBound {
         this.latest = latest;
         this.latestIn = new int[plane.cellCount()];
         this.cells = new int[latestIn.length];
+        int[] found = new int[latest.length];
+        int size = 0;
         Arrays.fill(latestIn, NEVER);
         for (int stop = 0; stop < latest.length; stop++) {
             if (latest[stop] > NEVER) {
+                found[size++] = stop;
                 int cell = plane.cellOf(stop);
                 if (latestIn[cell] == NEVER) {
                     cells[count++] = cell;
@@ -34,6 +40,12 @@ final class GainBound {
                 last = Math.max(last, latest[stop]);
             }
         }
+        this.stops = Arrays.copyOf(found, size);
+    }
+
+    /** What is shown a stop, and by when one must be ready there. */
+    interface Visitor {
+        void visit(int stop, int latest);
     }
 
     /** Whether one who rides from here at this time, so fast, may be somewhere in time. */
@@ -53,16 +65,29 @@ final class GainBound {
         return false;
     }
 
+    /** Shows the stops, by rising number, at which one who rides from here at this time, so fast, may be in time. */
+    void visitGains(float x, float y, int time, float metresPerSecond, Visitor visitor) {
+        for (int stop : stops) {
+            int seconds = latest[stop] - time;
+            if (seconds >= 0 && isWithin(plane.x(stop) - x, plane.y(stop) - y, seconds * metresPerSecond)) {
+                visitor.visit(stop, latest[stop]);
+            }
+        }
+    }
+
     private boolean mayGain(float x, float y, int time, float metresPerSecond, int cell) {
         for (int i = plane.firstIn(cell); i < plane.firstIn(cell + 1); i++) {
             int stop = plane.stopIn(i);
-            float most = (latest[stop] - time) * metresPerSecond;
-            float east = plane.x(stop) - x;
-            float north = plane.y(stop) - y;
-            if (most >= 0 && east * east + north * north <= most * most) {
+            int seconds = latest[stop] - time;
+            if (seconds >= 0 && isWithin(plane.x(stop) - x, plane.y(stop) - y, seconds * metresPerSecond)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether a place so far east and north is no farther away than this. */
+    static boolean isWithin(float east, float north, float metres) {
+        return east * east + north * north <= metres * metres;
     }
 }

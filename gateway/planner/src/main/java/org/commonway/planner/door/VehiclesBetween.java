@@ -17,6 +17,7 @@ import org.commonway.planner.place.Coordinate;
 import org.commonway.planner.search.DoorLabel;
 import org.commonway.planner.search.RidesBetween;
 import org.commonway.planner.streets.StreetPoint;
+import org.commonway.planner.streets.StreetWay;
 import org.commonway.planner.vehicles.SharedVehicle;
 import org.commonway.planner.vehicles.VehicleStation;
 
@@ -40,7 +41,7 @@ public final class VehiclesBetween implements RidesBetween {
 
     /** A vehicle that one who gets off at a stop might take, known by a number. */
     private record Candidate(
-            int number, SharedVehicle vehicle, Walk walk, StreetPoint start, float x, float y, float fastest) {}
+            int number, SharedVehicle vehicle, Walk walk, ShortRides.Around rides, float x, float y, float fastest) {}
 
     /**
      * Rides on the vehicles of a fleet.
@@ -60,10 +61,11 @@ public final class VehiclesBetween implements RidesBetween {
     @Override
     public Timely by(int[] latest) {
         GainBound bound = new GainBound(plane, latest);
-        return (stop, time, visitor) -> visit(stop, time, latest, bound, visitor);
+        ReturnBound returns = new ReturnBound(fleet, latest);
+        return (stop, time, visitor) -> visit(stop, time, bound, returns, visitor);
     }
 
-    private void visit(int stop, int time, int[] latest, GainBound bound, Visitor visitor) {
+    private void visit(int stop, int time, GainBound bound, ReturnBound returns, Visitor visitor) {
         float fastest = fleet.fastestNear(stop);
         if (fastest == 0 || !bound.mayGain(plane.x(stop), plane.y(stop), time + HANDLING_SECONDS, fastest)) {
             return;
@@ -71,7 +73,13 @@ public final class VehiclesBetween implements RidesBetween {
         for (Candidate candidate : byStop.computeIfAbsent(stop, this::find)) {
             int riding = time + candidate.walk().seconds() + HANDLING_SECONDS;
             if (bound.mayGain(candidate.x(), candidate.y(), riding, candidate.fastest())) {
-                show(candidate, riding, riding - time, latest, visitor);
+                Visitor shown = (target, seconds, number) -> visitor.visit(target, riding - time + seconds, number);
+                if (candidate.vehicle().stationId().isEmpty()) {
+                    showStops(candidate, riding, bound, shown);
+                }
+                if (usesStations(candidate.vehicle())) {
+                    showStations(candidate, riding, returns, shown);
+                }
             }
         }
     }
@@ -96,7 +104,7 @@ public final class VehiclesBetween implements RidesBetween {
                 candidates.size(),
                 vehicle,
                 near.walk(),
-                start,
+                fleet.shortRides().from(start, rules.streets(vehicle)),
                 plane.x(vehicle.position()),
                 plane.y(vehicle.position()),
                 near.fastest());
@@ -104,37 +112,34 @@ public final class VehiclesBetween implements RidesBetween {
         return made;
     }
 
-    private ShortRides.Around around(Candidate candidate) {
-        return fleet.shortRides().from(candidate.start(), rules.streets(candidate.vehicle()));
+    /** Shows the stops at which the vehicle may be left; {@code riding} is when one is there but for the ride itself. */
+    private void showStops(Candidate candidate, int riding, GainBound bound, Visitor visitor) {
+        SharedVehicle vehicle = candidate.vehicle();
+        bound.visitGains(candidate.x(), candidate.y(), riding, candidate.fastest(), (stop, latest) -> {
+            Optional<StreetWay> way = candidate.rides().findToStop(stop);
+            if (way.isPresent()
+                    && riding + seconds(vehicle, way.get()) <= latest
+                    && vehicle.reaches(way.get().metres())
+                    && rules.mayLeave(vehicle, network.coordinate(stop))) {
+                visitor.visit(stop, seconds(vehicle, way.get()), candidate.number());
+            }
+        });
     }
 
-    /** Shows where the vehicle may be left; {@code riding} is when one is there but for the ride itself. */
-    private void show(Candidate candidate, int riding, int otherSeconds, int[] latest, Visitor visitor) {
+    /** Shows the stops near stations at which it may be given back. */
+    private void showStations(Candidate candidate, int riding, ReturnBound returns, Visitor visitor) {
         SharedVehicle vehicle = candidate.vehicle();
-        ShortRides.Around around = around(candidate);
-        if (vehicle.stationId().isEmpty()) {
-            ShortRides.Ends ends = around.stops();
-            for (int i = 0; i < ends.count(); i++) {
-                int seconds = seconds(vehicle, ends, i);
-                int stop = ends.number(i);
-                if (riding + seconds <= latest[stop]
-                        && vehicle.reaches(ends.metres(i))
-                        && rules.mayLeave(vehicle, network.coordinate(stop))) {
-                    visitor.visit(stop, otherSeconds + seconds, candidate.number());
-                }
-            }
-        }
-        if (usesStations(vehicle)) {
-            ShortRides.Ends ends = around.stations();
-            for (int i = 0; i < ends.count(); i++) {
-                int seconds = seconds(vehicle, ends, i);
-                visitStops(vehicle, ends, i, (stop, station, walk) -> {
-                    if (riding + seconds + walk.seconds() <= latest[stop]) {
-                        visitor.visit(stop, otherSeconds + seconds + walk.seconds(), candidate.number());
+        returns.visitGains(candidate.x(), candidate.y(), riding, candidate.fastest(), place -> {
+            Optional<StreetWay> way = candidate.rides().findToStation(place);
+            if (way.isPresent()) {
+                int seconds = seconds(vehicle, way.get());
+                visitStops(vehicle, way.get(), place, (stop, station, walk) -> {
+                    if (returns.isInTime(stop, riding + seconds + walk.seconds())) {
+                        visitor.visit(stop, seconds + walk.seconds(), candidate.number());
                     }
                 });
             }
-        }
+        });
     }
 
     private boolean usesStations(SharedVehicle vehicle) {
@@ -146,17 +151,17 @@ public final class VehiclesBetween implements RidesBetween {
         void visit(int stop, VehicleStation station, Walk walk);
     }
 
-    /** Shows the stops near the stations of an end at which the vehicle may be given back. */
-    private void visitStops(SharedVehicle vehicle, ShortRides.Ends ends, int end, StationVisitor visitor) {
-        for (VehicleStation station : fleet.listReturns(ends.number(end))) {
-            if (vehicle.reaches(ends.metres(end)) && rules.mayReturn(vehicle, station)) {
+    /** Shows the stops near the stations of a place, to which this is the ride, at which the vehicle may be given back. */
+    private void visitStops(SharedVehicle vehicle, StreetWay way, int place, StationVisitor visitor) {
+        for (VehicleStation station : fleet.listReturns(place)) {
+            if (vehicle.reaches(way.metres()) && rules.mayReturn(vehicle, station)) {
                 fleet.spot(station).visitStops((stop, walk) -> visitor.visit(stop, station, walk));
             }
         }
     }
 
-    private static int seconds(SharedVehicle vehicle, ShortRides.Ends ends, int entry) {
-        return Rides.seconds(vehicle, ends.metres(entry), ends.seconds(entry), ends.delaySeconds(entry));
+    private static int seconds(SharedVehicle vehicle, StreetWay way) {
+        return Rides.seconds(vehicle, way.metres(), way.seconds(), way.delaySeconds());
     }
 
     @Override
@@ -169,35 +174,34 @@ public final class VehiclesBetween implements RidesBetween {
     /** The quickest of the ways that were shown. */
     private DoorWay way(Candidate candidate, int target) {
         SharedVehicle vehicle = candidate.vehicle();
-        ShortRides.Around around = around(candidate);
+        ShortRides.Around around = candidate.rides();
         List<DoorWay> found = new ArrayList<>();
-        int at = around.stops().find(target);
-        if (at >= 0 && vehicle.stationId().isEmpty() && rules.mayLeave(vehicle, network.coordinate(target))) {
-            add(
-                    found,
-                    candidate,
-                    ride(vehicle, network.coordinate(target), around.stops(), at, Optional.empty()),
-                    DoorWay.Walk.NONE);
-        }
-        for (int end = 0; usesStations(vehicle) && end < around.stations().count(); end++) {
-            int last = end;
-            visitStops(vehicle, around.stations(), end, (stop, station, walk) -> {
-                if (stop == target) {
-                    add(
-                            found,
-                            candidate,
-                            ride(vehicle, station.position(), around.stations(), last, Optional.of(station)),
-                            DoorWay.Walk.of(walk));
-                }
+        if (vehicle.stationId().isEmpty() && rules.mayLeave(vehicle, network.coordinate(target))) {
+            around.findToStop(target).ifPresent(way -> {
+                Optional<DoorWay.RentalRide> ride = ride(vehicle, network.coordinate(target), way, Optional.empty());
+                add(found, candidate, ride, DoorWay.Walk.NONE);
             });
+        }
+        if (usesStations(vehicle)) {
+            for (int place = 0; place < fleet.shortRides().stationCount(); place++) {
+                int last = place;
+                around.findToStation(place)
+                        .ifPresent(way -> visitStops(vehicle, way, last, (stop, station, walk) -> {
+                            if (stop == target) {
+                                Optional<DoorWay.RentalRide> ride =
+                                        ride(vehicle, station.position(), way, Optional.of(station));
+                                add(found, candidate, ride, DoorWay.Walk.of(walk));
+                            }
+                        }));
+            }
         }
         return found.stream().min(Comparator.comparingInt(DoorWay::seconds)).orElseThrow();
     }
 
     private Optional<DoorWay.RentalRide> ride(
-            SharedVehicle vehicle, Coordinate end, ShortRides.Ends ends, int entry, Optional<VehicleStation> returnTo) {
-        Rides.Way way = new Rides.Way(
-                ends.metres(entry), ends.seconds(entry), ends.delaySeconds(entry), () -> rides.course(vehicle, end));
+            SharedVehicle vehicle, Coordinate end, StreetWay found, Optional<VehicleStation> returnTo) {
+        Rides.Way way =
+                new Rides.Way(found.metres(), found.seconds(), found.delaySeconds(), () -> rides.course(vehicle, end));
         return rides.ride(vehicle, way, returnTo);
     }
 

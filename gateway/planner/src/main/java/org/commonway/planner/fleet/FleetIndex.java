@@ -92,6 +92,10 @@ public final class FleetIndex {
         });
         // Worked out with the fleet, so that no search waits for it.
         index.near();
+        fleet.vehicles().stream()
+                .map(FleetIndex::profileOf)
+                .distinct()
+                .forEach(profile -> index.shortRides.prepare(streets, profile));
         return index;
     }
 

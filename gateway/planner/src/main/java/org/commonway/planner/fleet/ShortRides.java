@@ -1,24 +1,25 @@
 package org.commonway.planner.fleet;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import org.commonway.planner.network.Network;
 import org.commonway.planner.place.Coordinate;
-import org.commonway.planner.place.PointGrid;
 import org.commonway.planner.streets.StreetPoint;
 import org.commonway.planner.streets.StreetProfile;
 import org.commonway.planner.streets.StreetReach;
+import org.commonway.planner.streets.StreetWay;
+import org.commonway.planner.streets.StreetWays;
 import org.commonway.planner.streets.Streets;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Short rides along the streets from where vehicles stand to stops and stations. A vehicle stands still for long: the
- * streets around it are searched once, when a search first asks, and what was found is kept for as long as others do not
- * take its place. Safe for many threads.
+ * Short rides along the streets from where vehicles stand to stops and stations. Streets are prepared once for all places
+ * ({@link StreetWays}), and stops and stations stay where they are: so a vehicle at a new place costs no search of the
+ * streets. Safe for many threads.
  */
 public final class ShortRides {
     /** In the bee-line. */
@@ -27,24 +28,27 @@ public final class ShortRides {
     public static final int SECONDS = 15 * 60;
 
     private static final int COURSE_METRES = 2 * METRES;
-    /** Of each generation; a place with a thousand stops around it takes ten kilobytes. */
-    private static final int MOST_KEPT = 2_000;
+    /** Of each generation; in a city of half a million each takes three kilobytes. */
+    private static final int MOST_PLACES = 2_000;
+    /** Each takes some five megabytes, and three kilobytes for every stop. */
+    private static final int MOST_STREETS = 16;
 
     private final Network network;
     private final List<Coordinate> stations;
-    private final PointGrid stationGrid;
     private final StopPlane plane;
     private final Map<Coordinate, Integer> stationNumbers = new HashMap<>();
-    private volatile Map<Key, Around> young = new ConcurrentHashMap<>();
-    private volatile Map<Key, Around> old = new ConcurrentHashMap<>();
+    private final Map<Used, RideEnds> ends = new LinkedHashMap<>(MOST_STREETS, 0.75f, true);
+    private volatile Map<Place, StreetWays.Start> young = new ConcurrentHashMap<>();
+    private volatile Map<Place, StreetWays.Start> old = new ConcurrentHashMap<>();
 
-    private record Key(StreetPoint start, Streets over) {}
+    private record Used(Streets over, StreetProfile profile) {}
+
+    private record Place(StreetPoint point, RideEnds among) {}
 
     /** Of this network, with stations at these places. */
     ShortRides(Network network, List<Coordinate> stations) {
         this.network = network;
         this.stations = stations.stream().distinct().toList();
-        this.stationGrid = new PointGrid(this.stations);
         this.plane = new StopPlane(network);
         for (int i = 0; i < this.stations.size(); i++) {
             stationNumbers.put(this.stations.get(i), i);
@@ -70,114 +74,109 @@ public final class ShortRides {
         return number;
     }
 
+    /** How many places have stations; their numbers are below. */
+    public int stationCount() {
+        return stations.size();
+    }
+
+    /** The place of this number. */
+    public Coordinate station(int number) {
+        return stations.get(number);
+    }
+
+    /** Makes these streets ready, so that no search waits for them. */
+    void prepare(Streets over, StreetProfile profile) {
+        ends(over, profile).ways();
+    }
+
     /** The rides from a point over these streets. */
     public Around from(StreetPoint start, Streets over) {
-        Key key = new Key(start, over);
-        Around known = young.get(key);
+        return new Around(start, ends(over, start.profile()));
+    }
+
+    private RideEnds ends(Streets over, StreetProfile profile) {
+        synchronized (ends) {
+            RideEnds known = ends.computeIfAbsent(
+                    new Used(over, profile), used -> new RideEnds(network, stations, over, profile));
+            if (ends.size() > MOST_STREETS) {
+                // The first is what was used longest ago. Places would hold on to it.
+                ends.remove(ends.keySet().iterator().next());
+                forgetPlaces();
+            }
+            return known;
+        }
+    }
+
+    private StreetWays.Start start(Place place) {
+        StreetWays.Start known = young.get(place);
         if (known == null) {
-            Around before = old.get(key);
-            known = before != null ? before : around(start, over);
-            keep(key, known);
+            StreetWays.Start before = old.get(place);
+            known = before != null ? before : place.among().ways().start(place.point());
+            keep(place, known);
         }
         return known;
     }
 
-    private synchronized void keep(Key key, Around found) {
-        if (young.size() >= MOST_KEPT) {
+    private synchronized void forgetPlaces() {
+        old = new ConcurrentHashMap<>();
+        young = new ConcurrentHashMap<>();
+    }
+
+    private synchronized void keep(Place place, StreetWays.Start found) {
+        if (young.size() >= MOST_PLACES) {
             old = young;
             young = new ConcurrentHashMap<>();
         }
-        young.put(key, found);
+        young.put(place, found);
     }
 
-    private Around around(StreetPoint start, Streets over) {
-        StreetReach reach = over.reachFrom(start, SECONDS, COURSE_METRES);
-        StreetProfile profile = start.profile();
-        List<Integer> near = new ArrayList<>();
-        network.grid().visitWithin(start.place(), METRES, stop -> {
-            if (network.findPoint(stop, profile).isPresent()) {
-                near.add(stop);
+    /** Rides from one place. Not for many threads. */
+    public final class Around {
+        private final StreetPoint point;
+        private final RideEnds ends;
+        private StreetWays.@Nullable Start start;
+        private @Nullable StreetReach searched;
+
+        private Around(StreetPoint point, RideEnds ends) {
+            this.point = point;
+            this.ends = ends;
+        }
+
+        /** The ride to a stop; empty where it is too far or off the vehicle's streets. */
+        public Optional<StreetWay> findToStop(int stop) {
+            return isNear(network.coordinate(stop)) ? ends.stop(stop).flatMap(this::find) : Optional.empty();
+        }
+
+        /** The ride to a place of stations, by its number. */
+        public Optional<StreetWay> findToStation(int number) {
+            return isNear(stations.get(number)) ? ends.station(number).flatMap(this::find) : Optional.empty();
+        }
+
+        private boolean isNear(Coordinate end) {
+            return end.metresTo(point.place()) <= METRES;
+        }
+
+        private Optional<StreetWay> find(RideEnds.RideEnd end) {
+            StreetWays.Start from = start;
+            if (from == null) {
+                from = start(new Place(point, ends));
+                start = from;
             }
-        });
-        Ends stops = ends(reach, near, stop -> network.findPoint(stop, profile).orElseThrow());
-        List<Integer> nearStations = new ArrayList<>();
-        Map<Integer, StreetPoint> points = new HashMap<>();
-        stationGrid.visitWithin(
-                start.place(),
-                METRES,
-                station -> over.findPoint(stations.get(station), StreetProfile.BIKE)
-                        .ifPresent(point -> {
-                            nearStations.add(station);
-                            points.put(station, point);
-                        }));
-        return new Around(stops, ends(reach, nearStations, points::get));
-    }
+            Optional<StreetWay> quickest = from.findWay(end.end());
+            // A shorter way may be quick enough. Cars meet this where a motorway leads around.
+            return quickest.isPresent() && quickest.get().metres() > COURSE_METRES ? search(end.point()) : quickest;
+        }
 
-    private static Ends ends(StreetReach reach, List<Integer> numbers, Function<Integer, StreetPoint> points) {
-        int[] reached = new int[numbers.size()];
-        char[] values = new char[3 * reached.length];
-        int count = 0;
-        for (int number : numbers.stream().sorted().toList()) {
-            StreetPoint point = points.apply(number);
-            int seconds = reach.secondsTo(point);
-            if (seconds != StreetReach.UNREACHED) {
-                reached[count] = number;
-                values[3 * count] = (char) reach.metresTo(point);
-                values[3 * count + 1] = (char) seconds;
-                values[3 * count + 2] = (char) reach.delaySecondsTo(point);
-                count++;
+        private Optional<StreetWay> search(StreetPoint end) {
+            StreetReach reach = searched;
+            if (reach == null) {
+                reach = ends.over().reachFrom(point, SECONDS, COURSE_METRES);
+                searched = reach;
             }
-        }
-        return new Ends(Arrays.copyOf(reached, count), Arrays.copyOf(values, 3 * count));
-    }
-
-    /**
-     * Rides from one place.
-     *
-     * @param stops to stops
-     * @param stations to stations, by {@link #numberOf}
-     */
-    public record Around(Ends stops, Ends stations) {}
-
-    /** Where rides end, by rising number. */
-    public static final class Ends {
-        private final int[] numbers;
-        /** Metres, seconds by the streets' speeds and seconds of delay. */
-        private final char[] values;
-
-        private Ends(int[] numbers, char[] values) {
-            this.numbers = numbers;
-            this.values = values;
-        }
-
-        /** How many there are. */
-        public int count() {
-            return numbers.length;
-        }
-
-        /** The number of the i-th stop or station. */
-        public int number(int i) {
-            return numbers[i];
-        }
-
-        /** Which of them has this number; below 0 when none. */
-        public int find(int number) {
-            return Arrays.binarySearch(numbers, number);
-        }
-
-        /** How far it is to the i-th. */
-        public int metres(int i) {
-            return values[3 * i];
-        }
-
-        /** How long it takes at the streets' speeds. */
-        public int seconds(int i) {
-            return values[3 * i + 1];
-        }
-
-        /** By how much limits of speed lengthen it, as {@link StreetReach#delaySecondsTo} has it. */
-        public int delaySeconds(int i) {
-            return values[3 * i + 2];
+            int seconds = reach.secondsTo(end);
+            return seconds == StreetReach.UNREACHED
+                    ? Optional.empty()
+                    : Optional.of(new StreetWay(seconds, reach.metresTo(end), reach.delaySecondsTo(end)));
         }
     }
 }

@@ -52,6 +52,14 @@ public interface Streets {
         return reachTo(destination, limitSeconds, StreetReach.ANY_METRES);
     }
 
+    /**
+     * Quickest ways of a profile within a limit of time, for who asks for many. Making them may take as long as a thousand
+     * searches; they are to be kept.
+     */
+    default StreetWays ways(StreetProfile profile, int limitSeconds) {
+        return new SearchedWays(this, limitSeconds);
+    }
+
     /** Shows every street piece that touches the box, each once, and perhaps some close to it. */
     void visitSegments(Box box, Consumer<StreetSegment> visitor);
 

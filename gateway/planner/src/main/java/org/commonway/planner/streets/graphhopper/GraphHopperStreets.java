@@ -25,6 +25,7 @@ import org.commonway.planner.streets.StreetProfile;
 import org.commonway.planner.streets.StreetReach;
 import org.commonway.planner.streets.StreetRoute;
 import org.commonway.planner.streets.StreetSegment;
+import org.commonway.planner.streets.StreetWays;
 import org.commonway.planner.streets.Streets;
 
 /**
@@ -47,12 +48,15 @@ public final class GraphHopperStreets implements Streets, AutoCloseable {
     private final Map<StreetProfile, Double> fastest = new EnumMap<>(StreetProfile.class);
     private final Box bounds;
     private final List<ParkAndRide> parks;
+    private final KeptOrder order;
 
-    private GraphHopperStreets(GraphHopper hopper, StreetGraph graph, PieceGrid grid, List<ParkAndRide> parks) {
+    private GraphHopperStreets(
+            GraphHopper hopper, StreetGraph graph, PieceGrid grid, List<ParkAndRide> parks, KeptOrder order) {
         this.hopper = hopper;
         this.graph = graph;
         this.grid = grid;
         this.parks = parks;
+        this.order = order;
         for (StreetProfile profile : StreetProfile.values()) {
             fastest.put(profile, graph.fastestMetresPerTenth(profile));
         }
@@ -74,7 +78,8 @@ public final class GraphHopperStreets implements Streets, AutoCloseable {
                 opened.hopper(),
                 StreetGraphReader.read(opened.hopper()),
                 new PieceGrid(PieceShapes.read(opened.hopper().getBaseGraph())),
-                opened.parks());
+                opened.parks(),
+                new KeptOrder());
     }
 
     @Override
@@ -154,6 +159,11 @@ public final class GraphHopperStreets implements Streets, AutoCloseable {
     }
 
     @Override
+    public StreetWays ways(StreetProfile profile, int limitSeconds) {
+        return new HierarchyWays(graph, order.of(graph), profile, limitSeconds);
+    }
+
+    @Override
     public void visitSegments(Box box, Consumer<StreetSegment> visitor) {
         EnumEncodedValue<RoadClass> roadClass =
                 hopper.getEncodingManager().getEnumEncodedValue(RoadClass.KEY, RoadClass.class);
@@ -176,7 +186,7 @@ public final class GraphHopperStreets implements Streets, AutoCloseable {
                     part.area().box(),
                     edge -> limited.look(edge, () -> grid.shapes().course(edge)));
         }
-        return new GraphHopperStreets(hopper, limited.graph(), grid, parks);
+        return new GraphHopperStreets(hopper, limited.graph(), grid, parks, order);
     }
 
     @Override

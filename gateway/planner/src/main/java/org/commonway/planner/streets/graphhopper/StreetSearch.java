@@ -144,7 +144,8 @@ final class StreetSearch implements StreetReach {
         }
     }
 
-    private static int offStreetTenths(StreetPoint point) {
+    /** What it takes between a place and its street. */
+    static int offStreetTenths(StreetPoint point) {
         return (int) Math.round(point.offStreetMetres() * TENTHS_PER_OFF_STREET_METRE);
     }
 
