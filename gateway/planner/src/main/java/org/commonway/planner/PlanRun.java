@@ -93,14 +93,15 @@ final class PlanRun {
                 rules,
                 request.from().coordinate(),
                 request.to().coordinate());
+        DoorSearch.Ways ways = doors.all();
         Set<OpeningHours> violated = new HashSet<>();
-        for (DoorWay way : doors.direct()) {
+        for (DoorWay way : ways.direct()) {
             Found trip = flexible(departure -> writer.ride(way, departure));
             RiderVehicles.findViolated(rules, way, trip.score().departure())
                     .ifPresentOrElse(violated::add, () -> found.add(rules.hasHours(way) ? trip.fixed() : trip));
         }
         if (setting.day().patternCount() > 0) {
-            addJourneys(doors, rules, violated);
+            addJourneys(ways, rules, violated);
         }
         if (!violated.isEmpty()) {
             found.subList(before, found.size()).clear();
@@ -162,7 +163,7 @@ final class PlanRun {
         return request.timing().arrivesBy() ? Found.flexibleBy(trip, moment) : Found.flexible(trip, moment);
     }
 
-    private void addJourneys(DoorSearch doors, RideRules rules, Set<OpeningHours> violated) {
+    private void addJourneys(DoorSearch.Ways doors, RideRules rules, Set<OpeningHours> violated) {
         List<DoorWay> ways = new ArrayList<>();
         DoorWays fromDoor = doors.access();
         own.addTo(fromDoor);

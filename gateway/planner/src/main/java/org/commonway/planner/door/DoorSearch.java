@@ -11,6 +11,7 @@ import org.commonway.planner.fleet.FleetIndex;
 import org.commonway.planner.fleet.Spot;
 import org.commonway.planner.network.Network;
 import org.commonway.planner.network.PlaceWalks;
+import org.commonway.planner.parallel.Parallel;
 import org.commonway.planner.place.Coordinate;
 import org.commonway.planner.streets.StreetPoint;
 import org.commonway.planner.streets.StreetProfile;
@@ -67,8 +68,13 @@ public final class DoorSearch {
         this.origin = origin;
         this.destination = destination;
         PlaceWalks.Limit limit = new PlaceWalks.Limit(maxWalkMetres, walkLimit(), maxWalkMetres);
-        this.fromOrigin = PlaceWalks.from(streets, network, origin, points(origin), limit);
-        this.toDestination = PlaceWalks.to(streets, network, destination, points(destination), limit);
+        List<StreetPoint> starts = points(origin);
+        List<StreetPoint> ends = points(destination);
+        List<PlaceWalks> walks = Parallel.all(List.of(
+                () -> PlaceWalks.from(streets, network, origin, starts, limit),
+                () -> PlaceWalks.to(streets, network, destination, ends, limit)));
+        this.fromOrigin = walks.get(0);
+        this.toDestination = walks.get(1);
     }
 
     /** A door on the streets that may be walked; the last of their kinds it must be on. */
@@ -87,6 +93,26 @@ public final class DoorSearch {
 
     /** A vehicle and where it stands. */
     private record Standing(SharedVehicle vehicle, Spot spot) {}
+
+    /**
+     * All ways of a request.
+     *
+     * @param access from the origin to stops
+     * @param egress from stops to the destination
+     * @param direct from door to door on one vehicle: the nearest of each kind, however far
+     */
+    public record Ways(DoorWays access, DoorWays egress, List<DoorWay> direct) {}
+
+    /** Finds all ways. */
+    public Ways all() {
+        List<DoorWay> direct = new ArrayList<>();
+        List<DoorWays> ways = Parallel.all(List.of(this::access, () -> {
+            DoorWays egress = egress();
+            direct.addAll(direct());
+            return egress;
+        }));
+        return new Ways(ways.get(0), ways.get(1), direct);
+    }
 
     /** Ways from the origin to stops. */
     public DoorWays access() {

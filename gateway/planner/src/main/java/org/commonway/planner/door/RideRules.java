@@ -1,10 +1,10 @@
 package org.commonway.planner.door;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.commonway.planner.fleet.FleetIndex;
@@ -27,8 +27,8 @@ public final class RideRules {
     private final Instant from;
     private final Instant until;
     private final Set<OpeningHours> closed;
-    private final Map<Kind, Streets> streets = new HashMap<>();
-    private final Map<OpeningHours, Boolean> open = new HashMap<>();
+    private final Map<Kind, Streets> streets = new ConcurrentHashMap<>();
+    private final Map<OpeningHours, Boolean> open = new ConcurrentHashMap<>();
 
     private record Kind(String operatorId, String typeId) {}
 

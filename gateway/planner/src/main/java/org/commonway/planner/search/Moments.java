@@ -3,6 +3,8 @@ package org.commonway.planner.search;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
+import org.commonway.planner.parallel.Parallel;
 
 /** The moments of a window with the deadlines that their anchors give; the rule is {@link Restriction}'s. */
 final class Moments {
@@ -47,14 +49,28 @@ final class Moments {
         List<DoorLabel> egress = onFoot(problem.egress());
         boolean rented = access.size() < problem.access().size()
                 || egress.size() < problem.egress().size();
-        EarliestArrival all = new EarliestArrival(problem, problem.access(), problem.egress());
-        EarliestArrival onFoot = rented ? new EarliestArrival(problem, access, egress) : all;
-        for (int i = count() - 1; i >= 0; i--) {
-            Arrays.fill(deadlines[i], LatestDeparture.NEVER);
-            raise(deadlines[i], all.leaveAt(moments.get(i)));
-            if (rented) {
-                raise(deadlines[i], onFoot.leaveAt(moments.get(i)));
+        List<Supplier<List<int[]>>> parts = new ArrayList<>();
+        parts.add(this::findAll);
+        if (rented) {
+            parts.add(() -> findOnFoot(new EarliestArrival(problem, access, egress)));
+        }
+        for (int[] limits : deadlines) {
+            Arrays.fill(limits, LatestDeparture.NEVER);
+        }
+        for (List<int[]> arrivals : Parallel.all(parts)) {
+            for (int i = 0; i < arrivals.size(); i++) {
+                // Who leaves at once has the fastest trip from then, whatever goes later.
+                raise(deadlines[Math.max(0, count() - 1 - i)], arrivals.get(i));
             }
+        }
+    }
+
+    /** Arrivals by boardings from each moment, the latest first, and from the window's start; notes where one can be when. */
+    private List<int[]> findAll() {
+        EarliestArrival all = new EarliestArrival(problem, problem.access(), problem.egress());
+        List<int[]> arrivals = new ArrayList<>();
+        for (int i = count() - 1; i >= 0; i--) {
+            arrivals.add(all.leaveAt(moments.get(i)));
             if (i < count() - 1) {
                 reaches[i + 1] = all.reach();
                 starts.add(new Start(moments.get(i), reaches[i + 1]));
@@ -62,13 +78,19 @@ final class Moments {
                 starts.add(new Start(moments.get(i), all.reach()));
             }
         }
-        // Who leaves at once has the fastest trip from then, whatever goes later.
-        raise(deadlines[0], all.leaveAt(first));
-        if (rented) {
-            raise(deadlines[0], onFoot.leaveAt(first));
-        }
+        arrivals.add(all.leaveAt(first));
         reaches[0] = all.reach();
         starts.add(new Start(first, reaches[0]));
+        return arrivals;
+    }
+
+    private List<int[]> findOnFoot(EarliestArrival onFoot) {
+        List<int[]> arrivals = new ArrayList<>();
+        for (int i = count() - 1; i >= 0; i--) {
+            arrivals.add(onFoot.leaveAt(moments.get(i)));
+        }
+        arrivals.add(onFoot.leaveAt(first));
+        return arrivals;
     }
 
     private static List<DoorLabel> onFoot(List<DoorLabel> ways) {

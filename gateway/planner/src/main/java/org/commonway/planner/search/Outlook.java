@@ -1,6 +1,8 @@
 package org.commonway.planner.search;
 
 import java.util.List;
+import java.util.function.Supplier;
+import org.commonway.planner.parallel.Parallel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,9 +36,9 @@ final class Outlook {
         int most = restrictions.stream().mapToInt(Restriction::most).max().orElse(0);
         int more = Math.max(0, most - 1);
         Remaining seconds = new Remaining(problem, Remaining.seconds(problem), usable, more);
-        return passes.stream()
-                .map(precision -> new Outlook(problem, precision, seconds, usable))
-                .toList();
+        return Parallel.all(passes.stream()
+                .<Supplier<Outlook>>map(precision -> () -> new Outlook(problem, precision, seconds, usable))
+                .toList());
     }
 
     /** By stop: whether a trip of the set may get off there. */

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.commonway.planner.criterion.Criterion;
+import org.commonway.planner.parallel.Parallel;
 
 /**
  * The restricted Pareto set over departure, arrival, vehicles and the criteria asked for. Which trips belong to it, the
@@ -28,31 +30,70 @@ public final class RestrictedPareto {
         List<Precision> passes = Precision.of(criteria);
         List<Outlook> outlooks = Outlook.of(problem, restrictions, passes);
         List<Journey> found = new ArrayList<>();
-        for (int i = 0; i < passes.size(); i++) {
-            Precision precision = passes.get(i);
+        Parts parts = new Parts(problem, egress, restrictions, departures, window.last());
+        Parallel.all(parts.inSteps(passes.get(0), outlooks.get(0))).forEach(found::addAll);
+        List<Supplier<List<Journey>>> others = new ArrayList<>();
+        for (int i = 1; i < passes.size(); i++) {
             // What the pass in steps has found tells the others what is not worth looking at.
-            ParetoPass pass = new ParetoPass(
-                    problem, egress, precision, least(found, precision), outlooks.get(i), restrictions.get(0));
-            run(pass, restrictions, departures, window.last());
-            found.addAll(pass.journeys());
+            others.add(parts.least(passes.get(i), least(found, passes.get(i)), outlooks.get(i)));
         }
-        problem.between().ifPresent(rides -> {
-            for (Moments.Start start : moments.starts()) {
-                found.addAll(new BetweenPass(problem, rides, start, window.deadline()).journeys());
-            }
-        });
+        problem.between().ifPresent(rides -> others.add(() -> between(problem, rides, moments, window)));
+        Parallel.all(others).forEach(found::addAll);
         return withoutNeedless(found);
     }
 
-    private static void run(ParetoPass pass, List<Restriction> restrictions, Departures departures, int last) {
-        int moment = 0;
-        pass.leave(last, departures.all());
-        for (int step = departures.count() - 1; step >= 0; step--) {
-            int leaving = departures.time(step);
-            while (leaving < restrictions.get(moment).from()) {
-                pass.restrict(restrictions.get(++moment));
+    private static List<Journey> between(SearchProblem problem, RidesBetween rides, Moments moments, Window window) {
+        List<Journey> found = new ArrayList<>();
+        for (Moments.Start start : moments.starts()) {
+            found.addAll(new BetweenPass(problem, rides, start, window.deadline()).journeys());
+        }
+        return found;
+    }
+
+    /** The passes of a search as parts that may be done side by side. */
+    private record Parts(
+            SearchProblem problem, EgressWays egress, List<Restriction> restrictions, Departures departures, int last) {
+        /** The later departures and the earlier: few trips of the ones beat those of the others, so little is done twice. */
+        List<Supplier<List<Journey>>> inSteps(Precision precision, Outlook outlook) {
+            int middle = departures.count() / 2;
+            Supplier<List<Journey>> later = () -> {
+                ParetoPass pass = pass(precision, Integer.MAX_VALUE, outlook);
+                pass.leave(last, departures.all());
+                run(pass, departures.count() - 1, middle);
+                return pass.journeys();
+            };
+            return middle == 0
+                    ? List.of(later)
+                    : List.of(later, () -> {
+                        ParetoPass pass = pass(precision, Integer.MAX_VALUE, outlook);
+                        run(pass, middle - 1, 0);
+                        return pass.journeys();
+                    });
+        }
+
+        /** What is less than this of the one value that the pass is for. */
+        Supplier<List<Journey>> least(Precision precision, int least, Outlook outlook) {
+            return () -> {
+                ParetoPass pass = pass(precision, least, outlook);
+                pass.leave(last, departures.all());
+                run(pass, departures.count() - 1, 0);
+                return pass.journeys();
+            };
+        }
+
+        private ParetoPass pass(Precision precision, int least, Outlook outlook) {
+            return new ParetoPass(problem, egress, precision, least, outlook, restrictions.get(0));
+        }
+
+        private void run(ParetoPass pass, int from, int to) {
+            int moment = 0;
+            for (int step = from; step >= to; step--) {
+                int leaving = departures.time(step);
+                while (leaving < restrictions.get(moment).from()) {
+                    pass.restrict(restrictions.get(++moment));
+                }
+                pass.leave(leaving, departures.ways(step));
             }
-            pass.leave(leaving, departures.ways(step));
         }
     }
 

@@ -1,8 +1,10 @@
 package org.commonway.planner.search;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.commonway.planner.parallel.Parallel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,12 +37,10 @@ final class Restriction {
      */
     static List<Restriction> of(SearchProblem problem, Moments moments, boolean priced) {
         boolean tickets = priced && problem.costs().ticketSlots() > 0;
-        List<Restriction> restrictions = new ArrayList<>();
-        for (int i = moments.count() - 1; i >= 0; i--) {
-            restrictions.add(
-                    new Restriction(problem, moments.from(i), moments.deadlines(i), moments.reach(i), tickets));
-        }
-        return restrictions;
+        return Parallel.all(IntStream.iterate(moments.count() - 1, i -> i >= 0, i -> i - 1)
+                .<Supplier<Restriction>>mapToObj(i -> () ->
+                        new Restriction(problem, moments.from(i), moments.deadlines(i), moments.reach(i), tickets))
+                .toList());
     }
 
     /** The moment before: who leaves from then on is meant, until the next moment, or for the last one at any time. */
