@@ -58,6 +58,7 @@ class CommandLineTest {
                 "bench",
                 "bench spine",
                 "bench ledger",
+                "witness",
                 "fabric",
                 "fabric up",
                 "fabric status",

@@ -69,6 +69,7 @@ public final class CommonwayCommand implements Runnable {
         line.addSubcommand(new CommandLine(new BenchCommand(workplace))
                 .addSubcommand(new LedgerBenchCommand(workplace))
                 .addSubcommand(new PlannerBenchCommand(workplace)));
+        line.addSubcommand(new WitnessCommand(workplace));
         line.setUsageHelpWidth(100);
         line.setOut(workplace.console().resultWriter());
         line.setExecutionExceptionHandler((failure, command, parsed) -> tell(failure, workplace));
