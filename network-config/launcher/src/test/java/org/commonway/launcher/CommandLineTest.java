@@ -58,6 +58,7 @@ class CommandLineTest {
                 "bench",
                 "bench spine",
                 "bench ledger",
+                "bench audit",
                 "witness",
                 "fabric",
                 "fabric up",
