@@ -33,7 +33,7 @@ class BenchCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "bench | spine, ledger or planner",
+                "bench | spine, ledger, planner or audit",
                 "bench ledger --network paper | --network paper cannot be measured",
                 "bench ledger --network fabric --organizations 0 | --organizations 0 is not from 1 to 4",
                 "bench ledger --network fabric --organizations 5 | --organizations 5 is not from 1 to 4",
@@ -45,6 +45,10 @@ class BenchCommandTest {
                 "bench ledger --seconds 0 | at least a second",
                 "bench ledger --grow 99 | not from 10000",
                 "bench ledger --heap much | is no size",
+                "bench audit --seconds 0 | --seconds 0 is not from 1 to 3600",
+                "bench audit --appenders 0 | --appenders 0 is not from 1 to 4096",
+                "bench audit --entry-bytes 65536 | --entry-bytes 65536 is not from 1 to 65535",
+                "bench audit --witnesses 2 --required 3 | --required 3 is not from 0 to 2",
             })
     void a_bench_that_cannot_be_run_is_refused_before_anything_starts(String command, String part) {
         assertThat(commands.run(command.split(" "))).isEqualTo(ExitCode.BAD_INPUT.status());

@@ -58,6 +58,8 @@ class CommandLineTest {
                 "bench",
                 "bench spine",
                 "bench ledger",
+                "bench audit",
+                "witness",
                 "fabric",
                 "fabric up",
                 "fabric status",

@@ -1,6 +1,6 @@
 package org.commonway.audit.refusal;
 
-/** Every way in which the formats of a public log say no. Codes are stable: programs act on them. */
+/** Every way in which a public log, its formats and its witnesses say no. Codes are stable: programs act on them. */
 public enum RefusalCode {
     // Trees and their proofs (RFC 9162).
     HASH_MALFORMED("A hash is not the base64 of 32 bytes; ask for the file again."),
@@ -51,7 +51,25 @@ public enum RefusalCode {
     PROOF_HEADER("The proof's first line is not c2sp.org/tlog-proof@v1; give a file of this kind."),
     PROOF_EXTRA("The proof's extra line is not base64; fetch the proof again."),
     PROOF_INDEX("The proof's index line is missing, or is not a number; fetch the proof again."),
-    PROOF_INCOMPLETE("The proof ends before its checkpoint; fetch it again.");
+    PROOF_INCOMPLETE("The proof ends before its checkpoint; fetch it again."),
+
+    // Files of a log or a witness.
+    FOLDER_IN_USE("Another process has this folder open; stop it, or give another folder."),
+    KEY_FILE("The file is not a key that its owner alone may read; give another, or one that is not there yet."),
+
+    // A log that is written.
+    LOG_CHECKPOINT_MISSING("The log's signed checkpoint is gone while other files of it are there; put it back."),
+    LOG_CHECKPOINT_DAMAGED("The log's signed checkpoint is not one that its key signed; put it back."),
+    LOG_JOURNAL_DAMAGED("The log's journal is missing, or damaged before its end; put it back."),
+    LOG_CONTRADICTS_CHECKPOINT("The log's files are not those that it has signed a checkpoint of; put them back."),
+    LOG_BUSY("More entries wait for the disk than the log keeps; try again later."),
+    LOG_CLOSED("The log is closed; open it again."),
+
+    // Witnesses (C2SP tlog-witness).
+    WITNESS_REQUEST("The request is not old size, proof, blank line and checkpoint; see tlog-witness for its form."),
+    WITNESS_STATE_DAMAGED("What the witness kept of a log is damaged; put its folder back, never empty it."),
+    WITNESS_ANSWER("The witness's answer cannot be used; ask its operator."),
+    WITNESS_AHEAD("The witness has seen a larger log than this: the log was set back; never sign with its key again.");
 
     private final String sentence;
 

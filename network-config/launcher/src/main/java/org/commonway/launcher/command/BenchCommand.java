@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
             "  ./commonway bench spine",
             "  ./commonway bench spine --searches 500 --json",
             "  ./commonway bench ledger --rate 500 --seconds 60",
-            "  ./commonway bench planner --help"
+            "  ./commonway bench planner --help",
+            "  ./commonway bench audit --json"
         })
 final class BenchCommand implements Runnable {
     private final Workplace workplace;
@@ -42,7 +43,7 @@ final class BenchCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to measure: spine, ledger or planner.");
+        throw new ParameterException(spec.commandLine(), "Say what to measure: spine, ledger, planner or audit.");
     }
 
     /** What is measured, and on which network. */

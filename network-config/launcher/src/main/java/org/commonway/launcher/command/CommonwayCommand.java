@@ -68,7 +68,9 @@ public final class CommonwayCommand implements Runnable {
         line.addSubcommand(FabricCommand.commandLine(workplace));
         line.addSubcommand(new CommandLine(new BenchCommand(workplace))
                 .addSubcommand(new LedgerBenchCommand(workplace))
-                .addSubcommand(new PlannerBenchCommand(workplace)));
+                .addSubcommand(new PlannerBenchCommand(workplace))
+                .addSubcommand(new AuditBenchCommand(workplace)));
+        line.addSubcommand(new WitnessCommand(workplace));
         line.setUsageHelpWidth(100);
         line.setOut(workplace.console().resultWriter());
         line.setExecutionExceptionHandler((failure, command, parsed) -> tell(failure, workplace));
