@@ -51,7 +51,31 @@ public enum RefusalCode {
     PROOF_HEADER("The proof's first line is not c2sp.org/tlog-proof@v1; give a file of this kind."),
     PROOF_EXTRA("The proof's extra line is not base64; fetch the proof again."),
     PROOF_INDEX("The proof's index line is missing, or is not a number; fetch the proof again."),
-    PROOF_INCOMPLETE("The proof ends before its checkpoint; fetch it again.");
+    PROOF_INCOMPLETE("The proof ends before its checkpoint; fetch it again."),
+
+    // Rankings and their policies.
+    DIGEST_LENGTH("A digest does not have 32 bytes; give all bytes of a SHA-256."),
+    FEATURE_RANGE("A feature of a trip lies outside its range; give what was measured, in its unit."),
+    WEIGHT_RANGE("A weight is not 0 to 1,000,000, or is given for an order without weights; correct it."),
+    RANKING_POLICY_TEXT(
+            "The policy is not UTF-8 in lines of at most 60,000 bytes together; publish it as such a text."),
+    RANKING_POLICY_HEADER("A line of the policy's header is missing or not the one that stands there; see Policy."),
+    RANKING_POLICY_VALUE("A number in the policy's header is outside its range; see Policy for the ranges."),
+    RANKING_POLICY_RULES("The policy has no rules in words after an empty line; write down what it does and why."),
+    RANKING_POLICY_VERSION("No policy of this version lies beside this code; take a newer verifier."),
+    RANKING_FORMULA("The policy asks for a formula or default order that this code does not have; take a newer one."),
+    SEED_LENGTH("A seed does not have 32 bytes; draw it anew."),
+    SEED_DAY("The day of a seed, or a moment, lies before 1970 or after 2286; give one between."),
+
+    // Entries of a gateway's log.
+    ENTRY_FORM("The entry does not begin with the byte 1 of this form; take a newer verifier."),
+    ENTRY_KIND("The entry is of a kind that this code does not know; take a newer verifier."),
+    ENTRY_TRUNCATED("The entry ends before all is said; fetch it again."),
+    ENTRY_GOES_ON("The entry goes on after all is said; fetch it again."),
+    ENTRY_TEXT("A text of the entry is empty, too long, not UTF-8 or has characters that it may not have."),
+    ENTRY_VALUE("A number of the entry is outside its range, or is not 0 where nothing is to be said."),
+    ENTRY_LIST("A list of the entry has more items than it may; log fewer, as SearchRecord says."),
+    ENTRY_REFERENCE("The entry refers to an operator, offer or option that is not in it, or to one twice.");
 
     private final String sentence;
 
