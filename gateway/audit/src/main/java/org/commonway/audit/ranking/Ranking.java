@@ -3,9 +3,12 @@ package org.commonway.audit.ranking;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.commonway.audit.digest.Digest;
 
 /**
  * Formula 1 of the neutral ranking: from the trips found to the trips shown, in order. A pure function of whole numbers;
@@ -90,8 +93,14 @@ public final class Ranking {
 
     /** Whether some trips are equal in all features, so that only lots tell which is first. */
     public boolean needsLots(Collection<RankedOption> found) {
-        Set<Features> seen = new HashSet<>();
-        return new HashSet<>(found).stream().anyMatch(option -> !seen.add(option.features()));
+        Map<Features, Digest> seen = new HashMap<>();
+        for (RankedOption option : found) {
+            Digest twin = seen.putIfAbsent(option.features(), option.id());
+            if (twin != null && !twin.equals(option.id())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private List<RankedOption> pick(List<RankedOption> ordered) {
