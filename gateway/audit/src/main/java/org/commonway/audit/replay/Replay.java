@@ -1,7 +1,9 @@
 package org.commonway.audit.replay;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongPredicate;
 import org.commonway.audit.ranking.Policy;
 import org.commonway.audit.record.LogEntry;
 import org.commonway.audit.record.PolicyNotice;
@@ -21,12 +23,14 @@ public final class Replay {
 
     private final Registry registry;
     private final WitnessTimes witnesses;
+    private final LongPredicate signatures;
     private final Findings findings;
     private final PolicyBook policies;
     private final SeedBook seeds;
     private final AskRules asking;
     private final OfferRules offers;
     private final OrderRules order;
+    private final SignatureRules signing;
     private Optional<String> gateway = Optional.empty();
     private long latestMillis;
     private long next;
@@ -36,17 +40,21 @@ public final class Replay {
     /**
      * A replay from the first entry on.
      *
+     * @param signatures for which entries, by index, offers' signatures are checked: some hundred a second, where all else
+     *     is tens of thousands. A sample that the gateway could not foresee is enough to find who forges many
      * @param told is given each finding, in the order of the log; a draw is told when its seed comes
      */
-    public Replay(Registry registry, WitnessTimes witnesses, Consumer<Finding> told) {
+    public Replay(Registry registry, WitnessTimes witnesses, LongPredicate signatures, Consumer<Finding> told) {
         this.registry = registry;
         this.witnesses = witnesses;
+        this.signatures = signatures;
         this.findings = new Findings(told);
         this.policies = new PolicyBook(findings);
         this.seeds = new SeedBook(findings);
         this.asking = new AskRules(findings);
         this.offers = new OfferRules(findings);
         this.order = new OrderRules(findings);
+        this.signing = new SignatureRules(findings);
     }
 
     /** The next entry of the log. */
@@ -93,8 +101,12 @@ public final class Replay {
     private void search(long index, long momentMillis, SearchRecord search, long before) {
         searches++;
         seeds.check(index, momentMillis, search);
-        asking.check(index, search.operators(), registry.at(momentMillis));
+        Map<String, RegisteredOperator> registered = registry.at(momentMillis);
+        asking.check(index, search.operators(), registered);
         offers.check(index, search);
+        if (signatures.test(index)) {
+            signing.check(index, search, registered);
+        }
         Optional<Policy> policy = policies.find(index, search);
         if (policy.isEmpty()) {
             return;

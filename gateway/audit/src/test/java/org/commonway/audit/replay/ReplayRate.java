@@ -23,7 +23,7 @@ final class ReplayRate {
                 .sum();
         for (int round = 0; round < 5; round++) {
             long start = cpuNanos();
-            Replay replay = new Replay(SampleLog.registry(), WitnessTimes.none(), finding -> {
+            Replay replay = new Replay(SampleLog.registry(), WitnessTimes.none(), index -> false, finding -> {
                 throw new AssertionError(finding);
             });
             int hashes = 0;

@@ -34,7 +34,7 @@ class ReplayTest {
 
     private static Told replay(List<byte[]> entries, WitnessTimes witnesses) {
         List<Finding> findings = new ArrayList<>();
-        Replay replay = new Replay(SampleLog.registry(), witnesses, findings::add);
+        Replay replay = new Replay(SampleLog.registry(), witnesses, index -> false, findings::add);
         entries.forEach(replay::accept);
         return new Told(findings, replay.summary());
     }
