@@ -77,8 +77,8 @@ public final class Replay {
             findings.add(index, FindingCode.TIME_RUNS_BACK, "moment " + entry.momentMillis());
         }
         latestMillis = Math.max(latestMillis, entry.momentMillis());
-        take(index, entry, before);
         seeds.pass(index, latestMillis);
+        take(index, entry, before);
     }
 
     /** What all came to so far. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalInt;
@@ -114,6 +115,41 @@ class ReplayTest {
             assertThat(finding.sentence()).contains("ENTRY_TRUNCATED");
         });
         assertThat(told.summary()).isEqualTo(new Summary(entries.size(), 35, 35, 0, 1));
+    }
+
+    @Property(tries = 200)
+    void whatever_bytes_a_log_has_the_replay_comes_to_its_end(@ForAll long seed) {
+        Random random = new Random(seed);
+        List<byte[]> entries = new ArrayList<>(SampleLog.honest(random, 2, 4).entries.stream()
+                .map(LogEntry::bytes)
+                .toList());
+        for (int change = 0; change < 20; change++) {
+            int at = random.nextInt(entries.size());
+            byte[] changed = entries.get(at).clone();
+            changed[random.nextInt(changed.length)] = (byte) random.nextInt();
+            entries.set(at, changed);
+        }
+        Collections.shuffle(entries, random);
+        Summary summary = replay(entries, WitnessTimes.none()).summary();
+        assertThat(summary.entries()).isEqualTo(entries.size());
+        assertThat(summary.verified()).isLessThanOrEqualTo(summary.searches());
+        assertThat(summary.findings()).isPositive();
+    }
+
+    @Test
+    void a_seed_that_comes_a_day_late_is_late_even_if_nothing_comes_before_it() {
+        SampleLog log = SampleLog.honest(new Random(1), 1, 12);
+        List<byte[]> entries = log.entries.stream().map(LogEntry::bytes).toList();
+        int reveal = entries.size() - 2;
+        LogEntry late = new LogEntry(
+                SampleLog.day(2).startMillis(),
+                SampleLog.GATEWAY,
+                log.entries.get(reveal).body());
+        List<byte[]> changed = new ArrayList<>(entries.subList(0, reveal));
+        changed.add(late.bytes());
+        assertThat(replay(changed, WitnessTimes.none()).findings())
+                .extracting(Finding::index, Finding::code)
+                .containsExactly(tuple((long) reveal, FindingCode.SEED_NOT_REVEALED));
     }
 
     @Test
