@@ -45,14 +45,6 @@ public enum RefusalCode {
     TILE_WIDTH("A tile or bundle holds 1 to 256 hashes or entries; give so many."),
     ENTRY_TOO_LONG("An entry is longer than 65,535 bytes; log less, or log its digest."),
 
-    // Proof files (C2SP tlog-proof).
-    PROOF_TOO_LONG("The proof is longer than 1,000,000 bytes; it is no proof of a log."),
-    PROOF_NOT_UTF8("The proof is not UTF-8; fetch it again as bytes."),
-    PROOF_HEADER("The proof's first line is not c2sp.org/tlog-proof@v1; give a file of this kind."),
-    PROOF_EXTRA("The proof's extra line is not base64; fetch the proof again."),
-    PROOF_INDEX("The proof's index line is missing, or is not a number; fetch the proof again."),
-    PROOF_INCOMPLETE("The proof ends before its checkpoint; fetch it again."),
-
     // Rankings and their policies.
     DIGEST_LENGTH("A digest does not have 32 bytes; give all bytes of a SHA-256."),
     FEATURE_RANGE("A feature of a trip lies outside its range; give what was measured, in its unit."),
@@ -75,7 +67,15 @@ public enum RefusalCode {
     ENTRY_TEXT("A text of the entry is empty, too long, not UTF-8 or has characters that it may not have."),
     ENTRY_VALUE("A number of the entry is outside its range, or is not 0 where nothing is to be said."),
     ENTRY_LIST("A list of the entry has more items than it may; log fewer, as SearchRecord says."),
-    ENTRY_REFERENCE("The entry refers to an operator, offer or option that is not in it, or to one twice.");
+    ENTRY_REFERENCE("The entry refers to an operator, offer or option that is not in it, or to one twice."),
+
+    // Proof files (C2SP tlog-proof).
+    PROOF_TOO_LONG("The proof is longer than 1,000,000 bytes; it is no proof of a log."),
+    PROOF_NOT_UTF8("The proof is not UTF-8; fetch it again as bytes."),
+    PROOF_HEADER("The proof's first line is not c2sp.org/tlog-proof@v1; give a file of this kind."),
+    PROOF_EXTRA("The proof's extra line is not base64; fetch the proof again."),
+    PROOF_INDEX("The proof's index line is missing, or is not a number; fetch the proof again."),
+    PROOF_INCOMPLETE("The proof ends before its checkpoint; fetch it again.");
 
     private final String sentence;
 

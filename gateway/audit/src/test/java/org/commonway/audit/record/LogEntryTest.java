@@ -95,7 +95,7 @@ class LogEntryTest {
     void whatever_byte_is_changed_the_entry_is_another_or_refused_by_name(LogEntry entry) {
         byte[] bytes = entry.bytes();
         for (int at = 0; at < bytes.length; at++) {
-            for (int flip : new int[] {1, 0x80, 0xff}) {
+            for (int flip : new int[] {1, 2, 4, 0x80, 0xff}) {
                 byte[] changed = bytes.clone();
                 changed[at] ^= (byte) flip;
                 isOneFormOrRefused(changed, entry);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.commonway.audit.digest.Octets;
 import org.commonway.audit.ranking.Policy;
 import org.commonway.audit.record.EntryBody;
@@ -24,6 +25,10 @@ final class LogDeviations {
     private LogDeviations() {}
 
     static List<Planted> all() {
+        return Stream.of(entries(), policies(), seeds()).flatMap(List::stream).toList();
+    }
+
+    private static List<Planted> entries() {
         return List.of(
                 new Planted(FindingCode.WRONG_GATEWAY, "another's entry", (log, random) -> {
                     int place = aSearch(log, random);
@@ -47,7 +52,11 @@ final class LogDeviations {
                             place + 1,
                             log.entries.get(place).momentMillis(),
                             log.entries.get(place).body());
-                }),
+                }));
+    }
+
+    private static List<Planted> policies() {
+        return List.of(
                 new Planted(FindingCode.POLICY_UNKNOWN, "a policy that nobody has seen", (log, random) -> {
                     int place = aSearch(log, random);
                     return head(
@@ -91,7 +100,11 @@ final class LogDeviations {
                             .getBytes(UTF_8);
                     PolicyNotice notice = new PolicyNotice(SampleLog.day(1), Octets.of(text));
                     return put(log, 1, log.entries.get(1).momentMillis(), notice);
-                }),
+                }));
+    }
+
+    private static List<Planted> seeds() {
+        return List.of(
                 new Planted(FindingCode.SEED_NOT_COMMITTED, "a seed that was not fixed", (log, random) -> {
                     int place = committed(log, 1);
                     log.entries.remove(place);
