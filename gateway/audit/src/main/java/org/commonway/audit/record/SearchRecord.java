@@ -1,7 +1,10 @@
 package org.commonway.audit.record;
 
 import java.util.List;
+import org.commonway.audit.ranking.Lots;
+import org.commonway.audit.ranking.Policy;
 import org.commonway.audit.ranking.RankedOption;
+import org.commonway.audit.ranking.Ranking;
 import org.commonway.audit.refusal.AuditRefusal;
 import org.commonway.audit.refusal.RefusalCode;
 
@@ -56,8 +59,19 @@ public record SearchRecord(
     }
 
     /** The options as the ranking sees them, in the record's order. */
-    public List<RankedOption> ranked() {
+    public List<RankedOption> toRank() {
         return options.stream().map(option -> option.ranked(offers)).toList();
+    }
+
+    /** The same search with the scores and the order that the policy gives: what a gateway shows and logs. */
+    public SearchRecord rankedBy(Policy policy, Lots lots) {
+        Ranking ranking = new Ranking(policy, head.asked(), lots);
+        List<ListedOption> scored = options.stream()
+                .map(option -> new ListedOption(option.features(), ranking.score(option.features()), option.parts()))
+                .toList();
+        List<RankedOption> found = toRank();
+        List<Integer> order = ranking.show(found).stream().map(found::indexOf).toList();
+        return new SearchRecord(head, operators, offers, scored, order);
     }
 
     @Override

@@ -32,7 +32,7 @@ final class OrderRules {
                 findings.add(index, FindingCode.SCORE_DIFFERS, "option " + i + " has not " + score);
             }
         }
-        List<RankedOption> ranked = search.ranked();
+        List<RankedOption> ranked = search.toRank();
         int different = new HashSet<>(ranked).size();
         if (different < ranked.size()) {
             findings.add(index, FindingCode.OPTION_TWICE, ranked.size() - different + " options");
@@ -46,7 +46,7 @@ final class OrderRules {
 
     /** Checks the order with the lots of the search's seed. */
     void checkOrder(long index, SearchRecord search, Policy policy, Lots lots) {
-        List<RankedOption> ranked = search.ranked();
+        List<RankedOption> ranked = search.toRank();
         compare(index, search, new Ranking(policy, search.head().asked(), lots).show(ranked), ranked);
     }
 

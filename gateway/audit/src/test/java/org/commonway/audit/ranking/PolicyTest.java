@@ -24,7 +24,7 @@ class PolicyTest {
     @Test
     void the_first_policy_is_these_words_and_another_wording_is_another_version() {
         assertThat(POLICY.version()).isEqualTo(1);
-        assertThat(POLICY.hash()).hasToString("67c1cb8b16c7838fc6e3a7c42b4b0572319d2f22766ed795e4ec16f00631718b");
+        assertThat(POLICY.hash()).hasToString("a549b57019b52ac12f8198b2babfa763077e672c5cc3aa6a27e315e9b00cb028");
         assertThat(POLICY.firstPage()).isEqualTo(5);
         assertThat(POLICY.mostShown()).isEqualTo(20);
         assertThat(POLICY.askWithinMillis()).isEqualTo(100);

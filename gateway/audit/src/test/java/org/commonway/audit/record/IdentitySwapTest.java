@@ -101,8 +101,7 @@ class IdentitySwapTest {
                 market.asked(),
                 "EUR");
         SearchRecord record = new SearchRecord(head, operators, offers, options, List.of());
-        return SampleSearches.ranked(record, POLICY, market.seed().lots(head.search()))
-                .shown();
+        return record.rankedBy(POLICY, market.seed().lots(head.search())).shown();
     }
 
     private static ReceivedOffer offer(int place, Identity operator) {

@@ -11,12 +11,9 @@ import java.util.stream.Stream;
 import org.commonway.audit.digest.Digest;
 import org.commonway.audit.digest.Octets;
 import org.commonway.audit.ranking.Features;
-import org.commonway.audit.ranking.Lots;
 import org.commonway.audit.ranking.Markets;
 import org.commonway.audit.ranking.OrderAsked;
 import org.commonway.audit.ranking.Policy;
-import org.commonway.audit.ranking.RankedOption;
-import org.commonway.audit.ranking.Ranking;
 import org.commonway.audit.ranking.StepFree;
 import org.commonway.audit.seed.DailySeed;
 import org.commonway.audit.seed.SeedDay;
@@ -61,18 +58,7 @@ public final class SampleSearches {
                 quote(i, offers, options, secret);
             }
         }
-        return ranked(new SearchRecord(head, operators, offers, options, List.of()), policy, seed.lots(head.search()));
-    }
-
-    /** The same record with the scores and the order that the policy gives. */
-    public static SearchRecord ranked(SearchRecord search, Policy policy, Lots lots) {
-        Ranking ranking = new Ranking(policy, search.head().asked(), lots);
-        List<ListedOption> scored = search.options().stream()
-                .map(option -> new ListedOption(option.features(), ranking.score(option.features()), option.parts()))
-                .toList();
-        List<RankedOption> ranked = search.ranked();
-        List<Integer> shown = ranking.show(ranked).stream().map(ranked::indexOf).toList();
-        return new SearchRecord(search.head(), search.operators(), search.offers(), scored, shown);
+        return new SearchRecord(head, operators, offers, options, List.of()).rankedBy(policy, seed.lots(head.search()));
     }
 
     private List<AskedOperator> operators() {

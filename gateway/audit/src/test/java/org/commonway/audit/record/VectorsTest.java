@@ -94,7 +94,7 @@ class VectorsTest {
                 new ListedOption(features(650, 900, 1, false), 0, List.of(ride(1, "van"))),
                 new ListedOption(features(650, 900, 1, false), 0, List.of(ride(2, "van"))));
         SearchRecord record = new SearchRecord(head, operators, offers, options, List.of());
-        return SampleSearches.ranked(record, policy, SEED.lots(head.search()));
+        return record.rankedBy(policy, SEED.lots(head.search()));
     }
 
     private static List<LogEntry> entries() {
@@ -125,7 +125,7 @@ class VectorsTest {
         for (LogEntry entry : entries()) {
             lines.add("entry " + HexFormat.of().formatHex(entry.bytes()));
             if (entry.body() instanceof SearchRecord search) {
-                for (RankedOption option : search.ranked()) {
+                for (RankedOption option : search.toRank()) {
                     Digest lot = SEED.lots(search.head().search()).draw(option.id());
                     lines.add("option " + option.id() + " lot " + lot);
                 }

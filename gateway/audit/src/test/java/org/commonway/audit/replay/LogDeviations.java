@@ -178,8 +178,7 @@ final class LogDeviations {
         SearchRecord other = Planted.withHead(
                 search,
                 new SearchHead(head.search(), head.request(), policy.hash(), day, head.asked(), head.currency()));
-        SearchRecord ranked =
-                SampleSearches.ranked(other, policy, log.seeds.get(day).lots(head.search()));
+        SearchRecord ranked = other.rankedBy(policy, log.seeds.get(day).lots(head.search()));
         return put(log, place, log.entries.get(place).momentMillis(), ranked);
     }
 

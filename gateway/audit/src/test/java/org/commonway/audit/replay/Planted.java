@@ -11,7 +11,6 @@ import org.commonway.audit.record.AskedOperator;
 import org.commonway.audit.record.ListedOption;
 import org.commonway.audit.record.LogEntry;
 import org.commonway.audit.record.ReceivedOffer;
-import org.commonway.audit.record.SampleSearches;
 import org.commonway.audit.record.SearchHead;
 import org.commonway.audit.record.SearchRecord;
 
@@ -96,7 +95,7 @@ record Planted(FindingCode code, String name, Planter plant) {
 
     /** Ranked as the policy says, with lots that no test looks at. */
     static SearchRecord ranked(SearchRecord search, Policy policy) {
-        return SampleSearches.ranked(search, policy, option -> option);
+        return search.rankedBy(policy, option -> option);
     }
 
     /** The list with one item changed, or added behind the last. */
