@@ -48,7 +48,7 @@ public final class SampleSearches {
             OfferKind kind = i == 0 ? OfferKind.VEHICLES : OfferKind.TIMETABLE;
             boolean used = random.nextInt(4) > 0;
             offers.add(offer(i, kind, used ? OfferFate.USED : OfferFate.NO_TRIP, Optional.empty()));
-            for (int trips = used ? 1 + random.nextInt(3) : 0; trips > 0; trips--) {
+            for (int trips = used ? 1 + random.nextInt(6) : 0; trips > 0; trips--) {
                 boolean scheduled = kind == OfferKind.TIMETABLE;
                 options.add(new ListedOption(ridden(scheduled, 1 + random.nextInt(3)), 0, parts(i, secret)));
             }
