@@ -45,6 +45,30 @@ public enum RefusalCode {
     TILE_WIDTH("A tile or bundle holds 1 to 256 hashes or entries; give so many."),
     ENTRY_TOO_LONG("An entry is longer than 65,535 bytes; log less, or log its digest."),
 
+    // Rankings and their policies.
+    DIGEST_LENGTH("A digest does not have 32 bytes; give all bytes of a SHA-256."),
+    FEATURE_RANGE("A feature of a trip lies outside its range; give what was measured, in its unit."),
+    WEIGHT_RANGE("A weight is not 0 to 1,000,000, or is given for an order without weights; correct it."),
+    RANKING_POLICY_TEXT(
+            "The policy is not UTF-8 in lines of at most 60,000 bytes together; publish it as such a text."),
+    RANKING_POLICY_HEADER("A line of the policy's header is missing or not the one that stands there; see Policy."),
+    RANKING_POLICY_VALUE("A number in the policy's header is outside its range; see Policy for the ranges."),
+    RANKING_POLICY_RULES("The policy has no rules in words after an empty line; write down what it does and why."),
+    RANKING_POLICY_VERSION("No policy of this version lies beside this code; take a newer verifier."),
+    RANKING_FORMULA("The policy asks for a formula or default order that this code does not have; take a newer one."),
+    SEED_LENGTH("A seed does not have 32 bytes; draw it anew."),
+    SEED_DAY("The day of a seed, or a moment, lies before 1970 or after 2286; give one between."),
+
+    // Entries of a gateway's log.
+    ENTRY_FORM("The entry does not begin with the byte 1 of this form; take a newer verifier."),
+    ENTRY_KIND("The entry is of a kind that this code does not know; take a newer verifier."),
+    ENTRY_TRUNCATED("The entry ends before all is said; fetch it again."),
+    ENTRY_GOES_ON("The entry goes on after all is said; fetch it again."),
+    ENTRY_TEXT("A text of the entry is empty, too long, not UTF-8 or has characters that it may not have."),
+    ENTRY_VALUE("A number of the entry is outside its range, or is not 0 where nothing is to be said."),
+    ENTRY_LIST("A list of the entry has more items than it may; log fewer, as SearchRecord says."),
+    ENTRY_REFERENCE("The entry refers to an operator, offer or option that is not in it, or to one twice."),
+
     // Proof files (C2SP tlog-proof).
     PROOF_TOO_LONG("The proof is longer than 1,000,000 bytes; it is no proof of a log."),
     PROOF_NOT_UTF8("The proof is not UTF-8; fetch it again as bytes."),
