@@ -60,8 +60,26 @@ final class OtpPlans {
             choices.add(new Choice(
                     Math.floorDiv(itinerary.path("endTime").asLong(), 1000L),
                     itinerary.path("numberOfTransfers").asInt(),
-                    itinerary.path("walkDistance").asDouble()));
+                    itinerary.path("walkDistance").asDouble(),
+                    doorWalk(itinerary.path("legs"))));
         }
         return choices;
+    }
+
+    /** The longer of what is walked before the first vehicle and after the last; all of it where none is ridden. */
+    private static double doorWalk(JsonNode legs) {
+        double before = 0;
+        double since = 0;
+        boolean ridden = false;
+        for (JsonNode leg : legs) {
+            if (leg.path("transitLeg").asBoolean()) {
+                ridden = true;
+                since = 0;
+            } else {
+                since += leg.path("distance").asDouble();
+                before = ridden ? before : since;
+            }
+        }
+        return Math.max(before, since);
     }
 }

@@ -21,7 +21,7 @@ public record DoorComparison(
     /** Arrivals this near to each other are equal. */
     static final int EQUAL_SECONDS = 60;
     /** Walks this near to each other are equal. */
-    static final int EQUAL_METRES = 50;
+    public static final int EQUAL_METRES = 50;
 
     /** Takes copies of the lists. */
     public DoorComparison {

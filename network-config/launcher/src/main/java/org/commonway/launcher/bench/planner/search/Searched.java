@@ -20,4 +20,15 @@ public record Searched(String id, double wallMillis, double cpuMillis, List<Choi
     public boolean found() {
         return !choices.isEmpty();
     }
+
+    /** The same without the ways to go that walk farther than this to the first vehicle, from the last, or all the way. */
+    public Searched within(double doorWalkMetres) {
+        return new Searched(
+                id,
+                wallMillis,
+                cpuMillis,
+                choices.stream()
+                        .filter(choice -> choice.doorWalkMetres() <= doorWalkMetres)
+                        .toList());
+    }
 }

@@ -58,6 +58,25 @@ class PeerAnswersTest {
     }
 
     @Test
+    void of_an_itinerary_of_otps_the_longer_of_the_walks_at_its_doors_is_known() {
+        String walk = "{\"transitLeg\":false,\"distance\":%s}";
+        String ride = "{\"transitLeg\":true,\"distance\":5000}";
+
+        assertThat(doorWalk(walk.formatted(300), ride, walk.formatted(900), ride, walk.formatted(400)))
+                .isEqualTo(400);
+        assertThat(doorWalk(walk.formatted(700), ride, walk.formatted(400))).isEqualTo(700);
+        assertThat(doorWalk(ride)).isZero();
+        assertThat(doorWalk(walk.formatted(2_500))).isEqualTo(2_500);
+    }
+
+    private static double doorWalk(String... legs) {
+        return OtpPlans.read(json("{\"data\":{\"plan\":{\"itineraries\":[{\"endTime\":0,\"legs\":["
+                        + String.join(",", legs) + "]}]}}}"))
+                .get(0)
+                .doorWalkMetres();
+    }
+
+    @Test
     void a_question_that_otp_does_not_understand_is_told() {
         assertThatThrownBy(() -> OtpPlans.read(json("{\"errors\":[{\"message\":\"Unknown field 'x'\"}]}")))
                 .isInstanceOf(LauncherRefusal.class)

@@ -33,6 +33,14 @@ class ComparisonTest {
     }
 
     @Test
+    void what_walks_farther_at_the_doors_can_be_left_out() {
+        Searched otp = searched("a", new Choice(1_000, 0, 1_900, 1_600), new Choice(1_500, 1, 1_700, 1_200));
+
+        assertThat(otp.within(1_200).choices()).containsExactly(new Choice(1_500, 1, 1_700, 1_200));
+        assertThat(otp.within(1_199).found()).isFalse();
+    }
+
+    @Test
     void queries_that_one_side_did_not_answer_are_named_and_not_compared() {
         Choice any = new Choice(1_000, 0, 0);
         DoorComparison found = DoorComparison.of(
