@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.commonway.planner.choice.Score;
 import org.commonway.planner.itinerary.Itinerary;
@@ -25,11 +24,14 @@ import org.commonway.planner.mode.Mode;
  * @param leavingAt the same at another time; empty where a timetable or a promise fixes the time
  * @param itinerary the trip
  */
-record Found(
-        Score score,
-        Set<String> rented,
-        Optional<Function<Instant, Itinerary>> leavingAt,
-        Supplier<Itinerary> itinerary) {
+record Found(Score score, Set<String> rented, Optional<Trip> leavingAt, Supplier<Itinerary> itinerary) {
+
+    /** A trip that can be made at any time. */
+    @FunctionalInterface
+    interface Trip {
+        /** The same, leaving at this time; courses along the streets matter only where it is to be drawn. */
+        Itinerary leaving(Instant departure, boolean drawn);
+    }
 
     /** In place of an operator in a course. */
     static final String OWN = "own";
@@ -45,16 +47,17 @@ record Found(
     }
 
     /** A trip that can be made at any time, leaving at this one. */
-    static Found flexible(Function<Instant, Itinerary> trip, Instant departure) {
-        Itinerary itinerary = trip.apply(departure);
-        return new Found(score(itinerary), rented(itinerary), Optional.of(trip), () -> itinerary);
+    static Found flexible(Trip trip, Instant departure) {
+        Itinerary sketch = trip.leaving(departure, false);
+        return new Found(score(sketch), rented(sketch), Optional.of(trip), () -> trip.leaving(departure, true));
     }
 
     /** A trip that can be made at any time, arriving at this one. */
-    static Found flexibleBy(Function<Instant, Itinerary> trip, Instant arrival) {
+    static Found flexibleBy(Trip trip, Instant arrival) {
         return flexible(
                 trip,
-                arrival.minus(Duration.between(arrival, trip.apply(arrival).arrival())));
+                arrival.minus(
+                        Duration.between(arrival, trip.leaving(arrival, false).arrival())));
     }
 
     /** The same at no other time, as where it may be closed then. */
@@ -84,9 +87,9 @@ record Found(
         return new Found(
                 score.then(next.score),
                 both,
-                leavingAt.flatMap(first -> next.leavingAt.map(second -> departure -> {
-                    Itinerary start = first.apply(departure);
-                    return start.then(second.apply(start.arrival().plus(stay)));
+                leavingAt.flatMap(first -> next.leavingAt.map(second -> (departure, drawn) -> {
+                    Itinerary start = first.leaving(departure, drawn);
+                    return start.then(second.leaving(start.arrival().plus(stay), drawn));
                 })),
                 () -> itinerary.get().then(next.itinerary.get()));
     }

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.Function;
 import org.commonway.planner.assembly.ItineraryWriter;
 import org.commonway.planner.assembly.Setting;
 import org.commonway.planner.choice.Score;
@@ -20,7 +19,6 @@ import org.commonway.planner.door.OwnRides;
 import org.commonway.planner.door.RideRules;
 import org.commonway.planner.door.VehiclesBetween;
 import org.commonway.planner.fleet.ParkSpots;
-import org.commonway.planner.itinerary.Itinerary;
 import org.commonway.planner.mode.Mode;
 import org.commonway.planner.network.Footpaths;
 import org.commonway.planner.network.RiddenTrip;
@@ -75,7 +73,8 @@ final class PlanRun {
     List<Found> run() {
         addWalk();
         addRides();
-        own.direct(request.to().coordinate()).forEach(way -> addFlexible(departure -> writer.ride(way, departure)));
+        own.direct(request.to().coordinate())
+                .forEach(way -> addFlexible((departure, drawn) -> writer.ride(way, departure)));
         addVehicles(Set.of());
         return List.copyOf(found);
     }
@@ -96,7 +95,7 @@ final class PlanRun {
         DoorSearch.Ways ways = doors.all();
         Set<OpeningHours> violated = new HashSet<>();
         for (DoorWay way : ways.direct()) {
-            Found trip = flexible(departure -> writer.ride(way, departure));
+            Found trip = flexible((departure, drawn) -> writer.ride(drawn ? way : way.undrawn(), departure));
             RiderVehicles.findViolated(rules, way, trip.score().departure())
                     .ifPresentOrElse(violated::add, () -> found.add(rules.hasHours(way) ? trip.fixed() : trip));
         }
@@ -121,7 +120,7 @@ final class PlanRun {
                             request.from().coordinate(),
                             request.to().coordinate(),
                             limit)
-                    .ifPresent(way -> addFlexible(departure -> writer.walk(way, departure)));
+                    .ifPresent(way -> addFlexible((departure, drawn) -> writer.walk(way, departure)));
         }
     }
 
@@ -154,11 +153,11 @@ final class PlanRun {
                         : !ride.pickUpAt().isBefore(timing.moment()));
     }
 
-    private void addFlexible(Function<Instant, Itinerary> trip) {
+    private void addFlexible(Found.Trip trip) {
         found.add(flexible(trip));
     }
 
-    private Found flexible(Function<Instant, Itinerary> trip) {
+    private Found flexible(Found.Trip trip) {
         Instant moment = request.timing().moment();
         return request.timing().arrivesBy() ? Found.flexibleBy(trip, moment) : Found.flexible(trip, moment);
     }

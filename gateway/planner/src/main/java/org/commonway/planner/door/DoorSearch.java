@@ -38,15 +38,11 @@ public final class DoorSearch {
     private final int maxWalkMetres;
     private final RideRules rules;
     private final Rides rides;
+    private final RidesIn ridesIn;
     private final Coordinate origin;
     private final Coordinate destination;
     private final PlaceWalks fromOrigin;
     private final PlaceWalks toDestination;
-    private final Map<Rides.Ground, Optional<StreetReach>> ridesToDestination = new HashMap<>();
-    private final Map<Ending, StreetReach> ridesTo = new HashMap<>();
-
-    /** Where rides end, over these streets. */
-    private record Ending(Streets streets, StreetPoint point) {}
 
     /** A search between these two doors over these streets, stops and vehicles; refuses doors that are off the map. */
     public DoorSearch(
@@ -65,6 +61,7 @@ public final class DoorSearch {
         this.maxWalkMetres = maxWalkMetres;
         this.rules = rules;
         this.rides = new Rides(fleet, rules);
+        this.ridesIn = new RidesIn(streets, fleet, rules, rides);
         this.origin = origin;
         this.destination = destination;
         PlaceWalks.Limit limit = new PlaceWalks.Limit(maxWalkMetres, walkLimit(), maxWalkMetres);
@@ -205,11 +202,10 @@ public final class DoorSearch {
                 .filter(rules::mayRent)
                 .map(vehicle -> new Standing(vehicle, fleet.spot(vehicle)))
                 .toList();
-        Near<Optional<VehicleStation>> door = new Near<>(Optional.empty(), DoorWay.Walk.NONE);
         for (Standing standing : near) {
             SharedVehicle vehicle = standing.vehicle();
             if (vehicle.stationId().isEmpty() && rules.mayLeave(vehicle, destination)) {
-                ridesTo(rides.ground(vehicle)).ifPresent(reach -> rideIn(ways, reach, door, standing));
+                ridesIn.reachTo(destination, rides.ground(vehicle)).ifPresent(reach -> rideIn(ways, reach, standing));
             }
         }
         for (Near<VehicleStation> station : stationsNear()) {
@@ -219,27 +215,16 @@ public final class DoorSearch {
     }
 
     private void ridesIn(DoorWays ways, List<Standing> near, Near<VehicleStation> station, StreetPoint end) {
-        Near<Optional<VehicleStation>> dock = new Near<>(Optional.of(station.what()), station.walk());
-        Map<Streets, StreetReach> reaches = new HashMap<>();
+        Optional<VehicleStation> dock = Optional.of(station.what());
         for (Standing standing : near) {
-            if (rules.mayReturn(standing.vehicle(), station.what())) {
-                Streets over = rules.streets(standing.vehicle());
-                rideIn(ways, reaches.computeIfAbsent(over, missing -> ridesTo(over, end)), dock, standing);
+            SharedVehicle vehicle = standing.vehicle();
+            if (rules.mayReturn(vehicle, station.what())) {
+                standing.spot()
+                        .ride()
+                        .flatMap(start -> ridesIn.toStation(vehicle, start, end, dock))
+                        .ifPresent(ride -> rideIn(ways, standing, ride, station.walk()));
             }
         }
-    }
-
-    /** What is within a ride of the destination; worked out once for each kind of streets, when first asked for. */
-    private Optional<StreetReach> ridesTo(Rides.Ground ground) {
-        return ridesToDestination.computeIfAbsent(
-                ground,
-                missing -> streets.findPoint(destination, ground.profile()).map(end -> ridesTo(ground.streets(), end)));
-    }
-
-    /** What is within a ride of a place; kept, as rides all the way ask for the same. */
-    private StreetReach ridesTo(Streets over, StreetPoint end) {
-        return ridesTo.computeIfAbsent(
-                new Ending(over, end), ending -> Rides.reachTo(ending.streets(), ending.point()));
     }
 
     private List<Near<VehicleStation>> stationsNear() {
@@ -257,13 +242,17 @@ public final class DoorSearch {
                 .toList();
     }
 
-    private void rideIn(DoorWays ways, StreetReach reach, Near<Optional<VehicleStation>> end, Standing standing) {
+    private void rideIn(DoorWays ways, StreetReach reach, Standing standing) {
         standing.spot()
                 .ride()
-                .flatMap(start -> rides.ride(standing.vehicle(), reach, start, end.what()))
-                .ifPresent(ride -> standing.spot()
-                        .visitStopsBefore((stop, walk) ->
-                                ways.ride(stop, new DoorWay(DoorWay.Walk.of(walk), Optional.of(ride), end.walk()))));
+                .flatMap(start -> rides.ride(standing.vehicle(), reach, start, Optional.empty()))
+                .ifPresent(ride -> rideIn(ways, standing, ride, DoorWay.Walk.NONE));
+    }
+
+    private static void rideIn(DoorWays ways, Standing standing, DoorWay.RentalRide ride, DoorWay.Walk after) {
+        standing.spot()
+                .visitStopsBefore(
+                        (stop, walk) -> ways.ride(stop, new DoorWay(DoorWay.Walk.of(walk), Optional.of(ride), after)));
     }
 
     /** Ways from door to door on one vehicle: the nearest of each kind, however far. */
@@ -274,7 +263,7 @@ public final class DoorSearch {
             SharedVehicle vehicle = near.what();
             if (vehicle.stationId().isEmpty() && rules.mayLeave(vehicle, destination)) {
                 streets.findPoint(destination, FleetIndex.profileOf(vehicle))
-                        .flatMap(end -> directRide(vehicle, end, Optional.empty()))
+                        .flatMap(end -> ridesIn.direct(vehicle, end, Optional.empty()))
                         .ifPresent(ride -> found.add(new DoorWay(near.walk(), Optional.of(ride), DoorWay.Walk.NONE)));
                 continue;
             }
@@ -282,19 +271,9 @@ public final class DoorSearch {
                     .filter(station -> rules.mayReturn(vehicle, station.what()))
                     .forEach(station -> fleet.spot(station.what())
                             .ride()
-                            .flatMap(end -> directRide(vehicle, end, Optional.of(station.what())))
+                            .flatMap(end -> ridesIn.direct(vehicle, end, Optional.of(station.what())))
                             .ifPresent(ride -> found.add(new DoorWay(near.walk(), Optional.of(ride), station.walk()))));
         }
         return found;
-    }
-
-    /** The ride to its end: known already when it is short. */
-    private Optional<DoorWay.RentalRide> directRide(
-            SharedVehicle vehicle, StreetPoint end, Optional<VehicleStation> returnTo) {
-        Optional<StreetPoint> start = fleet.spot(vehicle).ride();
-        StreetReach near = ridesTo(rules.streets(vehicle), end);
-        return start.isPresent() && near.metresTo(start.get()) != StreetReach.UNREACHED
-                ? rides.ride(vehicle, near, start.get(), returnTo)
-                : rides.ride(vehicle, end, returnTo);
     }
 }

@@ -71,6 +71,11 @@ public record DoorWay(Walk before, Optional<? extends Ride> ride, Walk after) {
             int metres,
             Optional<VehicleStation> returnTo)
             implements Ride {
+        private RentalRide undrawn() {
+            List<Coordinate> none = List.of(vehicle.position(), vehicle.position());
+            return new RentalRide(vehicle, () -> none, seconds, metres, returnTo);
+        }
+
         @Override
         public int startSeconds() {
             return UNLOCK_SECONDS;
@@ -102,6 +107,12 @@ public record DoorWay(Walk before, Optional<? extends Ride> ride, Walk after) {
         public int endSeconds() {
             return mode == Mode.CAR ? OwnRides.PARK_SECONDS : OwnRides.LOCK_SECONDS;
         }
+    }
+
+    /** The same, with no course of a rented ride: for whoever does not look at its course, which may be long in coming. */
+    public DoorWay undrawn() {
+        return new DoorWay(
+                before, ride.map(some -> some instanceof RentalRide rental ? rental.undrawn() : some), after);
     }
 
     /** The ride, if it is a rented one. */

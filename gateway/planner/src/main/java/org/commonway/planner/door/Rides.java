@@ -9,6 +9,7 @@ import org.commonway.planner.streets.StreetPoint;
 import org.commonway.planner.streets.StreetProfile;
 import org.commonway.planner.streets.StreetReach;
 import org.commonway.planner.streets.StreetRoute;
+import org.commonway.planner.streets.StreetWay;
 import org.commonway.planner.streets.Streets;
 import org.commonway.planner.vehicles.FormFactor;
 import org.commonway.planner.vehicles.SharedVehicle;
@@ -19,7 +20,7 @@ final class Rides {
     /** To and from stops, in the bee-line. */
     static final int RIDE_METRES = 4_000;
 
-    private static final int RIDE_SECONDS = 20 * 60;
+    static final int RIDE_SECONDS = 20 * 60;
     /** Along the streets: twice the bee-line. */
     static final int RIDE_COURSE_METRES = 2 * RIDE_METRES;
 
@@ -62,6 +63,21 @@ final class Rides {
                         vehicle,
                         new Way(route.distanceMetres(), route.seconds(), route.delaySeconds(), route::geometry),
                         returnTo));
+    }
+
+    /** A ride from where the vehicle stands to this point by the way that was looked up; its course is searched when asked for. */
+    Optional<DoorWay.RentalRide> ride(
+            SharedVehicle vehicle, StreetWay way, StreetPoint end, Optional<VehicleStation> returnTo) {
+        return ride(
+                vehicle,
+                new Way(
+                        way.metres(),
+                        way.seconds(),
+                        way.delaySeconds(),
+                        () -> route(vehicle, end)
+                                .map(StreetRoute::geometry)
+                                .orElseGet(() -> List.of(vehicle.position(), end.place()))),
+                returnTo);
     }
 
     private Optional<StreetRoute> route(SharedVehicle vehicle, StreetPoint end) {

@@ -47,7 +47,7 @@ final class RideEnds {
     synchronized StreetWays ways() {
         StreetWays now = known;
         if (now == null) {
-            now = over.ways(profile, ShortRides.SECONDS);
+            now = over.ways(profile, ShortRides.LONGEST_SECONDS);
             known = now;
         }
         return now;

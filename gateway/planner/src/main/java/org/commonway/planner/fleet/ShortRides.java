@@ -19,13 +19,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Short rides along the streets from where vehicles stand to stops and stations. Streets are prepared once for all places
  * ({@link StreetWays}), and stops and stations stay where they are: so a vehicle at a new place costs no search of the
- * streets. Safe for many threads.
+ * streets. Rides all the way are looked up in the same way. Safe for many threads.
  */
 public final class ShortRides {
     /** In the bee-line. */
     public static final int METRES = 4_000;
     /** Along the streets, by the streets' own speeds. */
     public static final int SECONDS = 15 * 60;
+
+    /** Rides all the way are looked up if they take no longer. */
+    static final int LONGEST_SECONDS = 3 * 3600;
 
     private static final int COURSE_METRES = 2 * METRES;
     /** Of each generation; in a city of half a million each takes three kilobytes. */
@@ -94,6 +97,11 @@ public final class ShortRides {
         return new Around(start, ends(over, start.profile()));
     }
 
+    /** The rides to a point over these streets, however far, up to some hours. */
+    public To to(StreetPoint end, Streets over) {
+        return new To(ends(over, end.profile()), end);
+    }
+
     private RideEnds ends(Streets over, StreetProfile profile) {
         synchronized (ends) {
             RideEnds known = ends.computeIfAbsent(
@@ -130,6 +138,22 @@ public final class ShortRides {
         young.put(place, found);
     }
 
+    /** Rides to one place. */
+    public final class To {
+        private final RideEnds ends;
+        private final StreetWays.End end;
+
+        private To(RideEnds ends, StreetPoint point) {
+            this.ends = ends;
+            this.end = ends.ways().end(point);
+        }
+
+        /** The quickest from a point of the same profile; empty where there is none, or none within {@link #LONGEST_SECONDS}. */
+        public Optional<StreetWay> find(StreetPoint start) {
+            return start(new Place(start, ends)).findWay(end);
+        }
+    }
+
     /** Rides from one place. Not for many threads. */
     public final class Around {
         private final StreetPoint point;
@@ -162,7 +186,7 @@ public final class ShortRides {
                 from = start(new Place(point, ends));
                 start = from;
             }
-            Optional<StreetWay> quickest = from.findWay(end.end());
+            Optional<StreetWay> quickest = from.findWay(end.end()).filter(way -> way.seconds() <= SECONDS);
             // A shorter way may be quick enough. Cars meet this where a motorway leads around.
             return quickest.isPresent() && quickest.get().metres() > COURSE_METRES ? search(end.point()) : quickest;
         }

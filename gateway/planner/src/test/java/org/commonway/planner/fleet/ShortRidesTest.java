@@ -100,6 +100,30 @@ class ShortRidesTest {
     }
 
     @Test
+    void a_ride_all_the_way_takes_as_long_as_its_route_however_far_it_is() {
+        try (GraphHopperStreets streets =
+                GraphHopperStreets.open(Porto.file("porto.osm.pbf"), folder.resolve("cache"))) {
+            Network network = new Network(streets, Porto.city(streets).timetables());
+            ShortRides rides = new ShortRides(network, List.of());
+            int far = 0;
+            for (int i = 0; i < 300; i++) {
+                StreetPoint start = network.findPoint(random.nextInt(network.stopCount()), StreetProfile.BIKE)
+                        .orElseThrow();
+                StreetPoint end = network.findPoint(random.nextInt(network.stopCount()), StreetProfile.BIKE)
+                        .orElseThrow();
+                Optional<StreetWay> found = rides.to(end, streets).find(start);
+                Optional<StreetRoute> route = streets.findRoute(start, end);
+
+                assertThat(found.map(StreetWay::seconds)).isEqualTo(route.map(StreetRoute::seconds));
+                found.ifPresent(way -> assertThat(way.metres())
+                        .isLessThanOrEqualTo(route.orElseThrow().distanceMetres() + 1));
+                far += found.filter(way -> way.metres() > ShortRides.METRES).isPresent() ? 1 : 0;
+            }
+            assertThat(far).isGreaterThan(100);
+        }
+    }
+
+    @Test
     void in_porto_they_are_as_a_search_finds_them_by_bicycle_and_by_car() {
         try (GraphHopperStreets streets =
                 GraphHopperStreets.open(Porto.file("porto.osm.pbf"), folder.resolve("cache"))) {
