@@ -85,8 +85,8 @@ public final class SampleCity {
      *
      * @param seed any number
      * @param size how large
-     * @param firstDay the first of 400 days that the timetables cover; the plan's journey date is the first weekday of
-     *     them that is no holiday
+     * @param firstDay the first of 400 days that the timetables cover, such as today; the plan's journey date is the next
+     *     weekday after it that is no holiday, so that the example lies ahead whatever the hour
      * @param folder where to; made if it is not there
      * @throws IOException when the disk does not take them
      */
@@ -115,7 +115,7 @@ public final class SampleCity {
         operators.add(vehicles("faisca", "Faísca Scooters", "#7b4bd6", scooters(), folder));
         operators.add(shuttle());
         return new CityPlan(
-                site.name(), ZONE, CURRENCY, osm, ATTRIBUTION, period.firstWeekday(), operators, List.of(example()));
+                site.name(), ZONE, CURRENCY, osm, ATTRIBUTION, period.nextWeekday(), operators, List.of(example()));
     }
 
     private OperatorPlan timetable(TransitSystem system, String color, String fare, Path folder) throws IOException {

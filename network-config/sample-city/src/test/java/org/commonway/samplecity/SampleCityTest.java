@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -34,6 +35,17 @@ class SampleCityTest {
         assertThat(digests(folder.resolve("one"))).isEqualTo(digests(folder.resolve("two")));
         assertThat(digests(folder.resolve("other")).values())
                 .doesNotContainAnyElementsOf(transitAndStreets(digests(folder.resolve("one"))));
+    }
+
+    @Test
+    void the_example_lies_ahead_at_any_hour_of_the_day_on_which_the_city_is_made() throws Exception {
+        for (int day = 0; day < 7; day++) {
+            LocalDate made = FIRST_DAY.plusDays(day);
+            CityPlan plan = SampleCity.write(7, CitySize.MEDIUM, made, folder.resolve("made" + day));
+
+            assertThat(plan.journeyDate()).isAfter(made).isBefore(made.plusDays(4));
+            assertThat(plan.journeyDate().getDayOfWeek()).isLessThan(DayOfWeek.SATURDAY);
+        }
     }
 
     @Test

@@ -83,7 +83,9 @@ final class CityOptions {
         Path streets = osm;
         if (streets == null && gtfs.isEmpty()) {
             LocalDate today = LocalDate.now(workplace.clock().withZone(SAMPLE_ZONE));
-            return new CityRequest.Sample(seed, radius(), day.orElse(today));
+            // The city's trips are for the day after its first.
+            LocalDate first = day.map(asked -> asked.minusDays(1)).orElse(today);
+            return new CityRequest.Sample(seed, radius(), first);
         }
         if (streets == null || gtfs.isEmpty()) {
             throw bad("A real city needs both --osm FILE and --gtfs FILE: give the one that is missing.");

@@ -89,7 +89,8 @@ final class Startup {
                     CityFiles.prepareFurther(
                             name,
                             cities.size(),
-                            city.journeyDate(),
+                            // Its trips are for the day after its first, too.
+                            city.journeyDate().minusDays(1),
                             state.city().resolve(channel))));
         }
         List<Member> members = cities.stream()

@@ -29,13 +29,14 @@ public record ServicePeriod(LocalDate first, int days, ZoneId zone) {
         return first.plusDays(days - 1L);
     }
 
-    /** Its first day with a weekday's timetable; its first day where it has none. */
-    public LocalDate firstWeekday() {
-        return first.datesUntil(last().plusDays(1))
+    /** The day after its first, or the first after that with a weekday's timetable; its last day where there is none. */
+    public LocalDate nextWeekday() {
+        return first.plusDays(1)
+                .datesUntil(last().plusDays(1))
                 .filter(date -> ServiceDay.WEEKDAY.runsOn(date.getDayOfWeek()))
                 .filter(date -> !HOLIDAYS.contains(MonthDay.from(date)))
                 .findFirst()
-                .orElse(first);
+                .orElse(last());
     }
 
     /** The holidays that lie in it. */
