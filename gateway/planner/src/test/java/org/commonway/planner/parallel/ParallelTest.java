@@ -59,4 +59,25 @@ class ParallelTest {
         end.countDown();
         busy.forEach(ForkJoinTask::join);
     }
+
+    @Test
+    @Timeout(120)
+    void many_callers_at_once_never_wait_for_each_other() throws InterruptedException {
+        List<Thread> callers = new ArrayList<>();
+        for (int caller = 0; caller < 16; caller++) {
+            callers.add(new Thread(() -> {
+                for (int i = 0; i < 5_000; i++) {
+                    int nested = i;
+                    Parallel.all(List.of(
+                            () -> nested,
+                            () -> Parallel.all(List.of(() -> nested, () -> nested + 1))
+                                    .get(1)));
+                }
+            }));
+        }
+        callers.forEach(Thread::start);
+        for (Thread caller : callers) {
+            caller.join();
+        }
+    }
 }
