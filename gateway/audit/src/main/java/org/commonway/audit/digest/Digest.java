@@ -23,11 +23,14 @@ public final class Digest implements Comparable<Digest> {
 
     /** The digest of these bytes, one part after the other. */
     public static Digest of(byte[]... parts) {
-        MessageDigest sha256 = SHA_256.get();
+        return of(SHA_256.get(), parts);
+    }
+
+    private static Digest of(MessageDigest begun, byte[]... parts) {
         for (byte[] part : parts) {
-            sha256.update(part);
+            begun.update(part);
         }
-        return new Digest(sha256.digest());
+        return new Digest(begun.digest());
     }
 
     /**
@@ -38,10 +41,7 @@ public final class Digest implements Comparable<Digest> {
         MessageDigest sha256 = SHA_256.get();
         sha256.update(name.getBytes(StandardCharsets.US_ASCII));
         sha256.update((byte) 0);
-        for (byte[] part : parts) {
-            sha256.update(part);
-        }
-        return new Digest(sha256.digest());
+        return of(sha256, parts);
     }
 
     /** The digest that these 32 bytes are; refuses DIGEST_LENGTH. */

@@ -2,13 +2,11 @@ package org.commonway.audit.witness;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.commonway.audit.checkpoint.Checkpoint;
 import org.commonway.audit.checkpoint.LogPolicy;
+import org.commonway.audit.digest.Digest;
 import org.commonway.audit.merkle.ConsistencyProof;
 import org.commonway.audit.note.NoteSigner;
 import org.commonway.audit.note.SignedNote;
@@ -99,11 +97,6 @@ final class WitnessedLog {
     }
 
     private static String fileOf(String origin) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(origin.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Digest.of(origin.getBytes(StandardCharsets.UTF_8)).toString();
     }
 }

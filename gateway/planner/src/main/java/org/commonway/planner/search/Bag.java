@@ -31,13 +31,11 @@ final class Bag {
 
     /** As {@link #covers(int[])}, of labels that hold no tickets, for one with these {@link Criteria} keys. */
     boolean covers(long first, long second) {
-        if (last < size
-                && Criteria.isNoWorseFirst(keys[2 * last], first)
-                && Criteria.isNoWorseSecond(keys[2 * last + 1], second)) {
+        if (last < size && isNoWorse(last, first, second)) {
             return true;
         }
         for (int i = 0; i < size; i++) {
-            if (Criteria.isNoWorseFirst(keys[2 * i], first) && Criteria.isNoWorseSecond(keys[2 * i + 1], second)) {
+            if (isNoWorse(i, first, second)) {
                 last = i;
                 return true;
             }
@@ -46,21 +44,21 @@ final class Bag {
     }
 
     private boolean covers(int[] label, long first, long second) {
-        if (last < size
-                && Criteria.isNoWorseFirst(keys[2 * last], first)
-                && Criteria.isNoWorseSecond(keys[2 * last + 1], second)
-                && staysNoDearer(last, label, second)) {
+        if (last < size && isNoWorse(last, first, second) && staysNoDearer(last, label, second)) {
             return true;
         }
         for (int i = 0; i < size; i++) {
-            if (Criteria.isNoWorseFirst(keys[2 * i], first)
-                    && Criteria.isNoWorseSecond(keys[2 * i + 1], second)
-                    && staysNoDearer(i, label, second)) {
+            if (isNoWorse(i, first, second) && staysNoDearer(i, label, second)) {
                 last = i;
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether the i-th label is no worse than one with these keys, tickets aside. */
+    private boolean isNoWorse(int i, long first, long second) {
+        return Criteria.isNoWorseFirst(keys[2 * i], first) && Criteria.isNoWorseSecond(keys[2 * i + 1], second);
     }
 
     private boolean staysNoDearer(int i, int[] label, long second) {
@@ -145,9 +143,7 @@ final class Bag {
         long first = Criteria.later(keys[2 * i], seconds);
         long second = keys[2 * i + 1];
         for (int j = 0; j < before; j++) {
-            if (Criteria.isNoWorseFirst(keys[2 * j], first)
-                    && Criteria.isNoWorseSecond(keys[2 * j + 1], second)
-                    && staysNoDearer(j, i)) {
+            if (isNoWorse(j, first, second) && staysNoDearer(j, i)) {
                 return true;
             }
         }

@@ -3,6 +3,7 @@ package org.commonway.planner.search;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.commonway.planner.parallel.Parallel;
 
@@ -52,7 +53,7 @@ final class Moments {
         List<Supplier<List<int[]>>> parts = new ArrayList<>();
         parts.add(this::findAll);
         if (rented) {
-            parts.add(() -> findOnFoot(new EarliestArrival(problem, access, egress)));
+            parts.add(() -> leave(new EarliestArrival(problem, access, egress), i -> {}));
         }
         for (int[] limits : deadlines) {
             Arrays.fill(limits, LatestDeparture.NEVER);
@@ -65,32 +66,30 @@ final class Moments {
         }
     }
 
-    /** Arrivals by boardings from each moment, the latest first, and from the window's start; notes where one can be when. */
     private List<int[]> findAll() {
         EarliestArrival all = new EarliestArrival(problem, problem.access(), problem.egress());
+        return leave(all, i -> note(i, all));
+    }
+
+    /** Arrivals by boardings from each moment, the latest first, and from the window's start; each is told once it is known. */
+    private List<int[]> leave(EarliestArrival search, IntConsumer known) {
         List<int[]> arrivals = new ArrayList<>();
-        for (int i = count() - 1; i >= 0; i--) {
-            arrivals.add(all.leaveAt(moments.get(i)));
-            if (i < count() - 1) {
-                reaches[i + 1] = all.reach();
-                starts.add(new Start(moments.get(i), reaches[i + 1]));
-            } else if (moments.get(i) > first && problem.between().isPresent()) {
-                starts.add(new Start(moments.get(i), all.reach()));
-            }
+        for (int i = count() - 1; i >= -1; i--) {
+            arrivals.add(search.leaveAt(i < 0 ? first : moments.get(i)));
+            known.accept(i);
         }
-        arrivals.add(all.leaveAt(first));
-        reaches[0] = all.reach();
-        starts.add(new Start(first, reaches[0]));
         return arrivals;
     }
 
-    private List<int[]> findOnFoot(EarliestArrival onFoot) {
-        List<int[]> arrivals = new ArrayList<>();
-        for (int i = count() - 1; i >= 0; i--) {
-            arrivals.add(onFoot.leaveAt(moments.get(i)));
+    /** Notes where one can be when who left at the i-th moment, or for -1 at the window's start. */
+    private void note(int i, EarliestArrival all) {
+        int moment = i < 0 ? first : moments.get(i);
+        if (i < count() - 1) {
+            reaches[i + 1] = all.reach();
+            starts.add(new Start(moment, reaches[i + 1]));
+        } else if (moment > first && problem.between().isPresent()) {
+            starts.add(new Start(moment, all.reach()));
         }
-        arrivals.add(onFoot.leaveAt(first));
-        return arrivals;
     }
 
     private static List<DoorLabel> onFoot(List<DoorLabel> ways) {

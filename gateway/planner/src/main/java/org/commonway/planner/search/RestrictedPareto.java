@@ -56,36 +56,22 @@ public final class RestrictedPareto {
         /** The later departures and the earlier: few trips of the ones beat those of the others, so little is done twice. */
         List<Supplier<List<Journey>>> inSteps(Precision precision, Outlook outlook) {
             int middle = departures.count() / 2;
-            Supplier<List<Journey>> later = () -> {
-                ParetoPass pass = pass(precision, Integer.MAX_VALUE, outlook);
-                pass.leave(last, departures.all());
-                run(pass, departures.count() - 1, middle);
-                return pass.journeys();
-            };
-            return middle == 0
-                    ? List.of(later)
-                    : List.of(later, () -> {
-                        ParetoPass pass = pass(precision, Integer.MAX_VALUE, outlook);
-                        run(pass, middle - 1, 0);
-                        return pass.journeys();
-                    });
+            int none = Integer.MAX_VALUE;
+            Supplier<List<Journey>> later = () -> run(precision, none, outlook, departures.count() - 1, middle);
+            return middle == 0 ? List.of(later) : List.of(later, () -> run(precision, none, outlook, middle - 1, 0));
         }
 
         /** What is less than this of the one value that the pass is for. */
         Supplier<List<Journey>> least(Precision precision, int least, Outlook outlook) {
-            return () -> {
-                ParetoPass pass = pass(precision, least, outlook);
+            return () -> run(precision, least, outlook, departures.count() - 1, 0);
+        }
+
+        /** Over these steps of departures, the later first; before the last of all those who leave at the window's end. */
+        private List<Journey> run(Precision precision, int least, Outlook outlook, int from, int to) {
+            ParetoPass pass = new ParetoPass(problem, egress, precision, least, outlook, restrictions.get(0));
+            if (from == departures.count() - 1) {
                 pass.leave(last, departures.all());
-                run(pass, departures.count() - 1, 0);
-                return pass.journeys();
-            };
-        }
-
-        private ParetoPass pass(Precision precision, int least, Outlook outlook) {
-            return new ParetoPass(problem, egress, precision, least, outlook, restrictions.get(0));
-        }
-
-        private void run(ParetoPass pass, int from, int to) {
+            }
             int moment = 0;
             for (int step = from; step >= to; step--) {
                 int leaving = departures.time(step);
@@ -94,6 +80,7 @@ public final class RestrictedPareto {
                 }
                 pass.leave(leaving, departures.ways(step));
             }
+            return pass.journeys();
         }
     }
 

@@ -1,11 +1,8 @@
 package org.commonway.launcher.command;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.commonway.launcher.ExitCode;
 import org.commonway.launcher.LauncherRefusal;
 import org.commonway.launcher.bench.audit.AuditBench;
@@ -108,14 +105,15 @@ final class AuditBenchCommand implements Callable<Integer> {
             } else {
                 figures.show(workplace.console());
             }
-            if (keep == null) {
-                delete(folder);
-            }
         } catch (IOException e) {
             throw new LauncherRefusal(
                     ExitCode.DISK,
                     folder + " cannot be used (" + e.getMessage() + "): check your rights and the disk's space.",
                     e);
+        } finally {
+            if (keep == null) {
+                BenchFolder.delete(folder);
+            }
         }
         return ExitCode.DONE.status();
     }
@@ -137,14 +135,6 @@ final class AuditBenchCommand implements Callable<Integer> {
         if (value < least || value > most) {
             throw new ParameterException(
                     spec.commandLine(), option + " " + value + " is not from " + least + " to " + most);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
         }
     }
 }

@@ -3,6 +3,8 @@ package org.commonway.launcher.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import org.commonway.launcher.ExitCode;
 import org.commonway.launcher.LauncherRefusal;
 
@@ -17,6 +19,18 @@ final class BenchFolder {
         } catch (IOException e) {
             throw new LauncherRefusal(
                     ExitCode.DISK, "No temporary folder can be made (" + e.getMessage() + "): " + remedy + ".", e);
+        }
+    }
+
+    /** Deletes such a folder and all in it, or refuses. */
+    static void delete(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new LauncherRefusal(
+                    ExitCode.DISK, folder + " cannot be deleted (" + e.getMessage() + "): delete it yourself.", e);
         }
     }
 }

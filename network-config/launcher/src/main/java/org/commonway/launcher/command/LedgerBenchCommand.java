@@ -1,15 +1,10 @@
 package org.commonway.launcher.command;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.commonway.launcher.ExitCode;
-import org.commonway.launcher.LauncherRefusal;
 import org.commonway.launcher.bench.ledger.BenchPlan;
 import org.commonway.launcher.bench.ledger.LedgerBench;
 import org.commonway.launcher.bench.ledger.LedgerFigures;
@@ -131,7 +126,7 @@ final class LedgerBenchCommand implements Callable<Integer> {
             }
         } finally {
             if (keep == null) {
-                delete(folder);
+                BenchFolder.delete(folder);
             }
         }
         return ExitCode.DONE.status();
@@ -185,16 +180,5 @@ final class LedgerBenchCommand implements Callable<Integer> {
 
     private ParameterException wrong(String sentence) {
         return new ParameterException(spec.commandLine(), sentence);
-    }
-
-    private static void delete(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new LauncherRefusal(
-                    ExitCode.DISK, folder + " cannot be deleted (" + e.getMessage() + "): delete it yourself.", e);
-        }
     }
 }
