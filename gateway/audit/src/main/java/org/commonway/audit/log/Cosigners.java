@@ -53,7 +53,7 @@ public final class Cosigners {
 
     /**
      * The checkpoint with as many cosignatures as the policy asks for, as soon as there are so many. Ends exceptionally
-     * with TOO_FEW_WITNESSES, and what each missing one said, once there cannot be so many.
+     * with TOO_FEW_WITNESSES, and what those that failed so far said, as soon as there cannot be so many.
      *
      * @param proofFrom the hashes of the consistency proof from a size, 0 to the checkpoint's; from several threads
      */
