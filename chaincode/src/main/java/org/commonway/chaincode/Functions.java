@@ -24,6 +24,7 @@ import org.commonway.chaincode.contract.BookingContract;
 import org.commonway.chaincode.contract.DisputeContract;
 import org.commonway.chaincode.contract.JournalContract;
 import org.commonway.chaincode.contract.OperatorContract;
+import org.commonway.chaincode.contract.PolicyContract;
 import org.commonway.chaincode.contract.SettlementContract;
 import org.commonway.chaincode.contract.TermsContract;
 import org.commonway.chaincode.contract.TripContract;
@@ -36,13 +37,16 @@ import org.commonway.proto.ledger.v1.LegEventRequest;
 import org.commonway.proto.ledger.v1.LegId;
 import org.commonway.proto.ledger.v1.OpenDisputeRequest;
 import org.commonway.proto.ledger.v1.Operator;
+import org.commonway.proto.ledger.v1.RankingPolicy;
 import org.commonway.proto.ledger.v1.RepayRequest;
 import org.commonway.proto.ledger.v1.RuleDisputeRequest;
 import org.commonway.proto.ledger.v1.Terms;
+import org.commonway.proto.ledger.v1.WithdrawPolicyRequest;
 import org.commonway.rules.caller.Role;
 import org.commonway.rules.hold.TimeWindow;
 import org.commonway.rules.hold.TripId;
 import org.commonway.rules.operator.OperatorId;
+import org.commonway.rules.ranking.PolicyDay;
 
 /** Every function of the chaincode: its name, what it takes, who may call it, and what it does. */
 final class Functions {
@@ -82,6 +86,12 @@ final class Functions {
             message(BeginSettlementRequest.getDefaultInstance());
     private static final Arguments<Integer> SETTLEMENT_NUMBER = text("number", SettlementContract::parseNumber);
 
+    private static final Arguments<RankingPolicy> POLICY = message(RankingPolicy.getDefaultInstance());
+    private static final Arguments<WithdrawPolicyRequest> WITHDRAWAL =
+            message(WithdrawPolicyRequest.getDefaultInstance());
+    private static final Arguments<Integer> POLICY_VERSION = text("version", PolicyContract::parseVersion);
+    private static final Arguments<PolicyDay> DAY = text("day", PolicyContract::parseDay);
+
     static final List<ContractFunction<?>> ALL = List.of(
             on("operators:Register", ENTRY, RUNNERS, OperatorContract::register),
             on("operators:Get", OPERATOR_ID, MEMBERS, OperatorContract::get),
@@ -89,6 +99,11 @@ final class Functions {
             on("terms:Put", TERMS, CITIES, TermsContract::put),
             on("terms:InForce", MEMBERS, TermsContract::inForce),
             on("terms:Schedule", MEMBERS, TermsContract::schedule),
+            on("policies:Put", POLICY, CITIES, PolicyContract::put),
+            on("policies:Withdraw", WITHDRAWAL, CITIES, PolicyContract::withdraw),
+            on("policies:InForce", DAY, MEMBERS, PolicyContract::inForce),
+            on("policies:Get", POLICY_VERSION, MEMBERS, PolicyContract::get),
+            on("policies:List", PAGE, MEMBERS, PolicyContract::list),
             on("trips:Book", BOOKING, GATEWAYS, BookingContract::book),
             on("trips:BookMany", BOOKINGS, GATEWAYS, BookingContract::bookMany),
             on("trips:Rollback", TRIP_ID, GATEWAYS, TripContract::rollBack),

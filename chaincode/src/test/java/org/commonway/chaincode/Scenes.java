@@ -10,10 +10,12 @@ import org.commonway.proto.ledger.v1.CancelRequest;
 import org.commonway.proto.ledger.v1.DisputeReason;
 import org.commonway.proto.ledger.v1.DisputeRuling;
 import org.commonway.proto.ledger.v1.OpenDisputeRequest;
+import org.commonway.proto.ledger.v1.RankingPolicy;
 import org.commonway.proto.ledger.v1.RepayRequest;
 import org.commonway.proto.ledger.v1.RuleDisputeRequest;
 import org.commonway.proto.ledger.v1.Settlement;
 import org.commonway.proto.ledger.v1.Trip;
+import org.commonway.proto.ledger.v1.WithdrawalReason;
 import org.commonway.proto.ride.v1.RideStep;
 import org.commonway.rules.signature.Sha256;
 
@@ -54,6 +56,7 @@ final class Scenes {
     static List<Scene> all() {
         Scenes scenes = new Scenes();
         scenes.registry();
+        scenes.policies();
         scenes.bookings();
         scenes.rides();
         scenes.disputes();
@@ -87,6 +90,22 @@ final class Scenes {
                         .build());
         on(town, "terms:InForce", Town.AUDITOR);
         on(town, "terms:Schedule", Town.AUDITOR);
+    }
+
+    private void policies() {
+        Town town = new Town();
+        int today = (int) (town.ledger.now.getEpochSecond() / 86_400);
+        town.ledger.ask(RankingPolicy.parser(), Town.CITY, "policies:Put", PolicyContractTest.policy(1, today));
+        town.ledger.ask(RankingPolicy.parser(), Town.CITY, "policies:Put", PolicyContractTest.policy(2, today + 20));
+        on(town, "policies:Put", Town.CITY, PolicyContractTest.policy(3, today + 40));
+        on(
+                town,
+                "policies:Withdraw",
+                Town.CITY,
+                PolicyContractTest.withdrawal(2, WithdrawalReason.WITHDRAWAL_REASON_NOT_READY));
+        on(town, "policies:InForce", Town.AUDITOR, Integer.toString(today));
+        on(town, "policies:Get", Town.AUDITOR, "1");
+        on(town, "policies:List", Town.AUDITOR, "1", "");
     }
 
     private void bookings() {

@@ -7,6 +7,7 @@ import org.commonway.rules.hold.HoldId;
 import org.commonway.rules.hold.TimeWindow;
 import org.commonway.rules.hold.TripId;
 import org.commonway.rules.operator.OperatorId;
+import org.commonway.rules.ranking.PolicyDay;
 
 /**
  * The keys of world state: parts joined by '~', which no part contains. They are simple keys and not Fabric's composite
@@ -17,6 +18,9 @@ import org.commonway.rules.operator.OperatorId;
  * organizations                            Organizations: that have put terms or registered an operator
  * terms~schedule                           TermsSchedule: in force, or waiting to be
  * terms~00000001                           Terms, by version; never written again
+ * policy~00000001                          RankingPolicy, by version
+ * policy~from~DAY                          version of the policy whose first day it is, in decimal; see {@link #policyFrom}
+ * policy~schedule                          RankingPolicySchedule: in force, or waiting to be
  * trip~TRIP                                Trip
  * claim~DAYMILLIS~OPERATOR~ASSET           ClaimsOfDay: of the day (UTC) that starts then
  * leg~OPERATOR~BOOKEDMILLIS~TRIP           ids of trips of one transaction, TRIP the first; index of ListByOperator
@@ -43,6 +47,13 @@ final class Keys {
     static final String OPERATORS = "operator~";
     static final String AFTER_OPERATORS = "operator" + AFTER_SEPARATOR;
     static final String TERMS_SCHEDULE = "terms~schedule";
+    static final String POLICY_SCHEDULE = "policy~schedule";
+    static final String POLICIES = "policy~";
+    static final String FIRST_POLICY = POLICIES + "0";
+    /** After every digit, before every letter. */
+    static final String AFTER_POLICIES = POLICIES + ":";
+
+    static final String AFTER_POLICIES_FROM = POLICIES + "from" + AFTER_SEPARATOR;
     static final String SETTLEMENTS = "settlement~";
     static final String FIRST_SETTLEMENT = SETTLEMENTS + "0";
     /** After every digit, before every letter. */
@@ -60,6 +71,18 @@ final class Keys {
 
     static String terms(int version) {
         return "terms~" + digits(version, 8);
+    }
+
+    static String policy(int version) {
+        return POLICIES + digits(version, 8);
+    }
+
+    /**
+     * Where the version stands that may be used from this day on. Days count down from 999999, so that the first key from
+     * a day's on is that of the policy in force on it: ranges are read forward only.
+     */
+    static String policyFrom(PolicyDay day) {
+        return POLICIES + "from~" + digits(999_999 - day.number(), 6);
     }
 
     static String trip(TripId id) {

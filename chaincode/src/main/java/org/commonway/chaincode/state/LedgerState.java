@@ -16,6 +16,7 @@ public final class LedgerState implements LedgerFacts {
     private final Alliance alliance;
     private final Registry registry;
     private final TermsBook terms;
+    private final PolicyBook policies;
     private final Journal journal;
     private final Trips trips;
     private final SettlementBook settlements;
@@ -32,6 +33,7 @@ public final class LedgerState implements LedgerFacts {
         this.records = records;
         this.registry = new Registry(records);
         this.terms = new TermsBook(records);
+        this.policies = new PolicyBook(records);
         this.alliance = new Alliance(records);
         this.journal = new Journal(records);
         this.trips = new Trips(records, alliance, journal);
@@ -57,6 +59,11 @@ public final class LedgerState implements LedgerFacts {
     /** The terms. */
     public TermsBook terms() {
         return terms;
+    }
+
+    /** The ranking policies. */
+    public PolicyBook policies() {
+        return policies;
     }
 
     /** The journal. */

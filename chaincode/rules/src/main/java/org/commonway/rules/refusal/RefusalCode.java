@@ -24,6 +24,13 @@ public enum RefusalCode {
     TERMS_OUT_OF_ORDER("Terms come into force after those put before and not in the past; give a later valid_from."),
     TOO_MANY_TERMS("Eight versions of the terms wait to come into force already; put this one later."),
 
+    // Ranking policies.
+    NO_POLICY("No ranking policy may be used on that day; ask for a later day, or let the city put one."),
+    POLICY_NOT_FOUND("No ranking policy of this number was put; list them, and check the number."),
+    POLICY_TOO_SOON("A ranking policy stands here 15 days before its first day; give a later first_day."),
+    POLICY_OUT_OF_ORDER("A policy is used after those put before and not in the past; give a later first_day."),
+    TOO_MANY_POLICIES("Eight ranking policies wait for their first day already; put this one later."),
+
     // Booking.
     TRIP_EXISTS("This trip id has been booked already; read the trip, or book under a new id."),
     TRIP_COUNT("One request books 1 to 32 trips; send fewer, or at least one."),
