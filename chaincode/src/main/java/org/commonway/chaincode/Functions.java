@@ -23,6 +23,7 @@ import org.commonway.chaincode.call.ContractFunction;
 import org.commonway.chaincode.contract.BookingContract;
 import org.commonway.chaincode.contract.DisputeContract;
 import org.commonway.chaincode.contract.JournalContract;
+import org.commonway.chaincode.contract.LogContract;
 import org.commonway.chaincode.contract.OperatorContract;
 import org.commonway.chaincode.contract.PolicyContract;
 import org.commonway.chaincode.contract.SettlementContract;
@@ -35,9 +36,11 @@ import org.commonway.proto.ledger.v1.BookTripsRequest;
 import org.commonway.proto.ledger.v1.CancelRequest;
 import org.commonway.proto.ledger.v1.LegEventRequest;
 import org.commonway.proto.ledger.v1.LegId;
+import org.commonway.proto.ledger.v1.LogAnchor;
 import org.commonway.proto.ledger.v1.OpenDisputeRequest;
 import org.commonway.proto.ledger.v1.Operator;
 import org.commonway.proto.ledger.v1.RankingPolicy;
+import org.commonway.proto.ledger.v1.RegisterLogRequest;
 import org.commonway.proto.ledger.v1.RepayRequest;
 import org.commonway.proto.ledger.v1.RuleDisputeRequest;
 import org.commonway.proto.ledger.v1.Terms;
@@ -92,6 +95,11 @@ final class Functions {
     private static final Arguments<Integer> POLICY_VERSION = text("version", PolicyContract::parseVersion);
     private static final Arguments<PolicyDay> DAY = text("day", PolicyContract::parseDay);
 
+    private static final Arguments<RegisterLogRequest> LOG_KEY = message(RegisterLogRequest.getDefaultInstance());
+    private static final Arguments<LogAnchor> ANCHOR = message(LogAnchor.getDefaultInstance());
+    private static final Arguments<String> ORIGIN = text("origin", origin -> origin);
+    private static final Arguments<LogContract.AnchorsOf> ANCHORS = ORIGIN.and(PAGE, LogContract.AnchorsOf::new);
+
     static final List<ContractFunction<?>> ALL = List.of(
             on("operators:Register", ENTRY, RUNNERS, OperatorContract::register),
             on("operators:Get", OPERATOR_ID, MEMBERS, OperatorContract::get),
@@ -104,6 +112,11 @@ final class Functions {
             on("policies:InForce", DAY, MEMBERS, PolicyContract::inForce),
             on("policies:Get", POLICY_VERSION, MEMBERS, PolicyContract::get),
             on("policies:List", PAGE, MEMBERS, PolicyContract::list),
+            on("logs:Register", LOG_KEY, GATEWAYS, LogContract::register),
+            on("logs:Anchor", ANCHOR, GATEWAYS, LogContract::anchor),
+            on("logs:Get", ORIGIN, MEMBERS, LogContract::get),
+            on("logs:List", PAGE, MEMBERS, LogContract::list),
+            on("logs:ListAnchors", ANCHORS, MEMBERS, LogContract::listAnchors),
             on("trips:Book", BOOKING, GATEWAYS, BookingContract::book),
             on("trips:BookMany", BOOKINGS, GATEWAYS, BookingContract::bookMany),
             on("trips:Rollback", TRIP_ID, GATEWAYS, TripContract::rollBack),

@@ -9,7 +9,9 @@ import org.commonway.proto.ledger.v1.BookTripsRequest;
 import org.commonway.proto.ledger.v1.CancelRequest;
 import org.commonway.proto.ledger.v1.DisputeReason;
 import org.commonway.proto.ledger.v1.DisputeRuling;
+import org.commonway.proto.ledger.v1.LogAnchor;
 import org.commonway.proto.ledger.v1.OpenDisputeRequest;
+import org.commonway.proto.ledger.v1.PublicLog;
 import org.commonway.proto.ledger.v1.RankingPolicy;
 import org.commonway.proto.ledger.v1.RepayRequest;
 import org.commonway.proto.ledger.v1.RuleDisputeRequest;
@@ -57,6 +59,7 @@ final class Scenes {
         Scenes scenes = new Scenes();
         scenes.registry();
         scenes.policies();
+        scenes.logs();
         scenes.bookings();
         scenes.rides();
         scenes.disputes();
@@ -106,6 +109,19 @@ final class Scenes {
         on(town, "policies:InForce", Town.AUDITOR, Integer.toString(today));
         on(town, "policies:Get", Town.AUDITOR, "1");
         on(town, "policies:List", Town.AUDITOR, "1", "");
+    }
+
+    private void logs() {
+        on(new Town(), "logs:Register", Town.GATEWAY, PublicLogTest.registration());
+        Town town = new Town();
+        town.ledger.ask(PublicLog.parser(), Town.GATEWAY, "logs:Register", PublicLogTest.registration());
+        town.ledger.ask(LogAnchor.parser(), Town.GATEWAY, "logs:Anchor", PublicLogTest.anchor(5, 1));
+        town.ledger.now = town.ledger.now.plusSeconds(86_400);
+        town.ledger.ask(LogAnchor.parser(), Town.GATEWAY, "logs:Anchor", PublicLogTest.anchor(6, 2));
+        on(town, "logs:Anchor", Town.GATEWAY, PublicLogTest.anchor(7, 3));
+        on(town, "logs:Get", Town.AUDITOR, PublicLogTest.ORIGIN);
+        on(town, "logs:List", Town.AUDITOR, "1", "");
+        on(town, "logs:ListAnchors", Town.AUDITOR, PublicLogTest.ORIGIN, "1", "");
     }
 
     private void bookings() {

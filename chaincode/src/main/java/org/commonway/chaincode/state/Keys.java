@@ -21,6 +21,9 @@ import org.commonway.rules.ranking.PolicyDay;
  * policy~00000001                          RankingPolicy, by version
  * policy~from~DAY                          version of the policy whose first day it is, in decimal; see {@link #policyFrom}
  * policy~schedule                          RankingPolicySchedule: in force, or waiting to be
+ * log~ORIGIN                               PublicLog; never written again
+ * anchor~ORIGIN                            LogAnchor, the last
+ * anchor~ORIGIN~DAY                        LogAnchor, the last of a day (UTC, since 1970); never written again
  * trip~TRIP                                Trip
  * claim~DAYMILLIS~OPERATOR~ASSET           ClaimsOfDay: of the day (UTC) that starts then
  * leg~OPERATOR~BOOKEDMILLIS~TRIP           ids of trips of one transaction, TRIP the first; index of ListByOperator
@@ -30,7 +33,7 @@ import org.commonway.rules.ranking.PolicyDay;
  * settlement~00000001                      Settlement, by number
  * </pre>
  *
- * Milliseconds have fifteen digits. Of an asset's id, what is not a letter, a digit, '-', '_' or '.' stands as %XX of its
+ * Milliseconds have fifteen digits. Of an asset's id and a log's origin, what is not a letter, a digit, '-', '_' or '.' stands as %XX of its
  * UTF-8.
  */
 final class Keys {
@@ -54,6 +57,8 @@ final class Keys {
     static final String AFTER_POLICIES = POLICIES + ":";
 
     static final String AFTER_POLICIES_FROM = POLICIES + "from" + AFTER_SEPARATOR;
+    static final String LOGS = "log~";
+    static final String AFTER_LOGS = "log" + AFTER_SEPARATOR;
     static final String SETTLEMENTS = "settlement~";
     static final String FIRST_SETTLEMENT = SETTLEMENTS + "0";
     /** After every digit, before every letter. */
@@ -83,6 +88,26 @@ final class Keys {
      */
     static String policyFrom(PolicyDay day) {
         return POLICIES + "from~" + digits(999_999 - day.number(), 6);
+    }
+
+    static String log(String origin) {
+        return LOGS + escape(origin);
+    }
+
+    static String anchor(String origin) {
+        return "anchor~" + escape(origin);
+    }
+
+    static String anchor(String origin, long dayNumber) {
+        return anchorsOf(origin) + digits(dayNumber, 7);
+    }
+
+    static String anchorsOf(String origin) {
+        return anchor(origin) + "~";
+    }
+
+    static String afterAnchorsOf(String origin) {
+        return anchor(origin) + AFTER_SEPARATOR;
     }
 
     static String trip(TripId id) {

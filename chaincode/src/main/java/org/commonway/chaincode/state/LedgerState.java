@@ -17,6 +17,7 @@ public final class LedgerState implements LedgerFacts {
     private final Registry registry;
     private final TermsBook terms;
     private final PolicyBook policies;
+    private final LogBook logs;
     private final Journal journal;
     private final Trips trips;
     private final SettlementBook settlements;
@@ -34,6 +35,7 @@ public final class LedgerState implements LedgerFacts {
         this.registry = new Registry(records);
         this.terms = new TermsBook(records);
         this.policies = new PolicyBook(records);
+        this.logs = new LogBook(records);
         this.alliance = new Alliance(records);
         this.journal = new Journal(records);
         this.trips = new Trips(records, alliance, journal);
@@ -64,6 +66,11 @@ public final class LedgerState implements LedgerFacts {
     /** The ranking policies. */
     public PolicyBook policies() {
         return policies;
+    }
+
+    /** The public logs. */
+    public LogBook logs() {
+        return logs;
     }
 
     /** The journal. */

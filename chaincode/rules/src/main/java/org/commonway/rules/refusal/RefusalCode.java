@@ -31,6 +31,13 @@ public enum RefusalCode {
     POLICY_OUT_OF_ORDER("A policy is used after those put before and not in the past; give a later first_day."),
     TOO_MANY_POLICIES("Eight ranking policies wait for their first day already; put this one later."),
 
+    // Public logs.
+    INVALID_LOG("The log's key is not acceptable; send the verifier key of its checkpoints as it was made."),
+    LOG_NOT_FOUND("No public log of this origin is registered; check the origin, or let its gateway register it."),
+    LOG_TAKEN("This origin is registered for another gateway or with another key; choose another origin."),
+    LOG_SHRANK("The log had more entries than it says now; keep both of its checkpoints, they are proof against it."),
+    LOG_FORKED("The log had another root at this size; keep both of its checkpoints, they are proof against it."),
+
     // Booking.
     TRIP_EXISTS("This trip id has been booked already; read the trip, or book under a new id."),
     TRIP_COUNT("One request books 1 to 32 trips; send fewer, or at least one."),
