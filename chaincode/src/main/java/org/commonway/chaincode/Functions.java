@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import org.commonway.chaincode.call.Arguments;
 import org.commonway.chaincode.call.Call;
 import org.commonway.chaincode.call.ContractFunction;
+import org.commonway.chaincode.contract.AccessContract;
 import org.commonway.chaincode.contract.BookingContract;
 import org.commonway.chaincode.contract.DisputeContract;
 import org.commonway.chaincode.contract.JournalContract;
@@ -30,6 +31,8 @@ import org.commonway.chaincode.contract.SettlementContract;
 import org.commonway.chaincode.contract.TermsContract;
 import org.commonway.chaincode.contract.TripContract;
 import org.commonway.chaincode.state.PageAsk;
+import org.commonway.proto.ledger.v1.AccessRequest;
+import org.commonway.proto.ledger.v1.AppealAccessRequest;
 import org.commonway.proto.ledger.v1.BeginSettlementRequest;
 import org.commonway.proto.ledger.v1.BookTripRequest;
 import org.commonway.proto.ledger.v1.BookTripsRequest;
@@ -40,11 +43,14 @@ import org.commonway.proto.ledger.v1.LogAnchor;
 import org.commonway.proto.ledger.v1.OpenDisputeRequest;
 import org.commonway.proto.ledger.v1.Operator;
 import org.commonway.proto.ledger.v1.RankingPolicy;
+import org.commonway.proto.ledger.v1.RefuseAccessRequest;
 import org.commonway.proto.ledger.v1.RegisterLogRequest;
 import org.commonway.proto.ledger.v1.RepayRequest;
+import org.commonway.proto.ledger.v1.RuleAccessRequest;
 import org.commonway.proto.ledger.v1.RuleDisputeRequest;
 import org.commonway.proto.ledger.v1.Terms;
 import org.commonway.proto.ledger.v1.WithdrawPolicyRequest;
+import org.commonway.rules.access.AccessId;
 import org.commonway.rules.caller.Role;
 import org.commonway.rules.hold.TimeWindow;
 import org.commonway.rules.hold.TripId;
@@ -64,6 +70,11 @@ final class Functions {
     private static final Set<Role> PARTIES = EnumSet.of(GATEWAY, OPERATOR, COOPERATIVE);
 
     private static final Set<Role> READERS_OF_OPERATORS = EnumSet.of(OPERATOR, COOPERATIVE, CITY, AUDITOR);
+
+    /** Those who ask for access: operators, and a city for who has no identity. */
+    private static final Set<Role> ASKERS = EnumSet.of(OPERATOR, COOPERATIVE, CITY);
+    /** Those who are asked for access. */
+    private static final Set<Role> ASKED = EnumSet.of(GATEWAY, COOPERATIVE, CITY);
 
     private static final Arguments<Operator> ENTRY = message(Operator.getDefaultInstance());
     private static final Arguments<Terms> TERMS = message(Terms.getDefaultInstance());
@@ -100,6 +111,13 @@ final class Functions {
     private static final Arguments<String> ORIGIN = text("origin", origin -> origin);
     private static final Arguments<LogContract.AnchorsOf> ANCHORS = ORIGIN.and(PAGE, LogContract.AnchorsOf::new);
 
+    private static final Arguments<AccessRequest> ACCESS = message(AccessRequest.getDefaultInstance());
+    private static final Arguments<AccessId> ACCESS_ID = text("requestId", AccessId::new);
+    private static final Arguments<RefuseAccessRequest> ACCESS_REFUSAL =
+            message(RefuseAccessRequest.getDefaultInstance());
+    private static final Arguments<AppealAccessRequest> APPEAL = message(AppealAccessRequest.getDefaultInstance());
+    private static final Arguments<RuleAccessRequest> ACCESS_RULING = message(RuleAccessRequest.getDefaultInstance());
+
     static final List<ContractFunction<?>> ALL = List.of(
             on("operators:Register", ENTRY, RUNNERS, OperatorContract::register),
             on("operators:Get", OPERATOR_ID, MEMBERS, OperatorContract::get),
@@ -117,6 +135,13 @@ final class Functions {
             on("logs:Get", ORIGIN, MEMBERS, LogContract::get),
             on("logs:List", PAGE, MEMBERS, LogContract::list),
             on("logs:ListAnchors", ANCHORS, MEMBERS, LogContract::listAnchors),
+            on("access:Ask", ACCESS, ASKERS, AccessContract::ask),
+            on("access:Grant", ACCESS_ID, ASKED, AccessContract::grant),
+            on("access:Refuse", ACCESS_REFUSAL, ASKED, AccessContract::refuse),
+            on("access:Appeal", APPEAL, ASKERS, AccessContract::appeal),
+            on("access:Rule", ACCESS_RULING, CITIES, AccessContract::rule),
+            on("access:Get", ACCESS_ID, MEMBERS, AccessContract::get),
+            on("access:List", PAGE, MEMBERS, AccessContract::list),
             on("trips:Book", BOOKING, GATEWAYS, BookingContract::book),
             on("trips:BookMany", BOOKINGS, GATEWAYS, BookingContract::bookMany),
             on("trips:Rollback", TRIP_ID, GATEWAYS, TripContract::rollBack),

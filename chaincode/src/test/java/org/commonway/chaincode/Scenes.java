@@ -60,6 +60,7 @@ final class Scenes {
         scenes.registry();
         scenes.policies();
         scenes.logs();
+        scenes.access();
         scenes.bookings();
         scenes.rides();
         scenes.disputes();
@@ -122,6 +123,17 @@ final class Scenes {
         on(town, "logs:Get", Town.AUDITOR, PublicLogTest.ORIGIN);
         on(town, "logs:List", Town.AUDITOR, "1", "");
         on(town, "logs:ListAnchors", Town.AUDITOR, PublicLogTest.ORIGIN, "1", "");
+    }
+
+    private void access() {
+        on(new Town(), "access:Ask", Town.METRO, AccessContractTest.sale());
+        Town asked = AccessContractTest.asked();
+        on(asked, "access:Grant", Town.GATEWAY, AccessContractTest.ID);
+        on(asked, "access:Refuse", Town.GATEWAY, AccessContractTest.refusal());
+        on(asked, "access:Get", Town.AUDITOR, AccessContractTest.ID);
+        on(asked, "access:List", Town.AUDITOR, "1", "");
+        on(AccessContractTest.refused(), "access:Appeal", Town.METRO, AccessContractTest.appeal());
+        on(AccessContractTest.appealed(), "access:Rule", Town.CITY, AccessContractTest.ruling());
     }
 
     private void bookings() {

@@ -2,6 +2,8 @@ package org.commonway.chaincode.state;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.commonway.rules.access.AccessId;
+import org.commonway.rules.access.AccessRequest;
 import org.commonway.rules.hold.AssetClaim;
 import org.commonway.rules.hold.HoldId;
 import org.commonway.rules.hold.TimeWindow;
@@ -24,6 +26,8 @@ import org.commonway.rules.ranking.PolicyDay;
  * log~ORIGIN                               PublicLog; never written again
  * anchor~ORIGIN                            LogAnchor, the last
  * anchor~ORIGIN~DAY                        LogAnchor, the last of a day (UTC, since 1970); never written again
+ * access~ID                                AccessRequest
+ * asked~OPERATOR~KIND~MSP~GATEWAY          id of the last request for this access
  * trip~TRIP                                Trip
  * claim~DAYMILLIS~OPERATOR~ASSET           ClaimsOfDay: of the day (UTC) that starts then
  * leg~OPERATOR~BOOKEDMILLIS~TRIP           ids of trips of one transaction, TRIP the first; index of ListByOperator
@@ -59,6 +63,8 @@ final class Keys {
     static final String AFTER_POLICIES_FROM = POLICIES + "from" + AFTER_SEPARATOR;
     static final String LOGS = "log~";
     static final String AFTER_LOGS = "log" + AFTER_SEPARATOR;
+    static final String ACCESS = "access~";
+    static final String AFTER_ACCESS = "access" + AFTER_SEPARATOR;
     static final String SETTLEMENTS = "settlement~";
     static final String FIRST_SETTLEMENT = SETTLEMENTS + "0";
     /** After every digit, before every letter. */
@@ -108,6 +114,16 @@ final class Keys {
 
     static String afterAnchorsOf(String origin) {
         return anchor(origin) + AFTER_SEPARATOR;
+    }
+
+    static String access(AccessId id) {
+        return ACCESS + id;
+    }
+
+    /** Where the id of the last request stands that asked the same of the same for the same operator. */
+    static String lastAccess(AccessRequest request) {
+        return "asked~" + request.asker().operatorId() + "~" + request.kind() + "~"
+                + request.asked().mspId() + "~" + request.asked().gatewayId();
     }
 
     static String trip(TripId id) {

@@ -18,6 +18,7 @@ public final class LedgerState implements LedgerFacts {
     private final TermsBook terms;
     private final PolicyBook policies;
     private final LogBook logs;
+    private final AccessBook access;
     private final Journal journal;
     private final Trips trips;
     private final SettlementBook settlements;
@@ -36,6 +37,7 @@ public final class LedgerState implements LedgerFacts {
         this.terms = new TermsBook(records);
         this.policies = new PolicyBook(records);
         this.logs = new LogBook(records);
+        this.access = new AccessBook(records);
         this.alliance = new Alliance(records);
         this.journal = new Journal(records);
         this.trips = new Trips(records, alliance, journal);
@@ -71,6 +73,11 @@ public final class LedgerState implements LedgerFacts {
     /** The public logs. */
     public LogBook logs() {
         return logs;
+    }
+
+    /** The requests for access. */
+    public AccessBook access() {
+        return access;
     }
 
     /** The journal. */

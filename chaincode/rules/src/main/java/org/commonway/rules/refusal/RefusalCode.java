@@ -38,6 +38,11 @@ public enum RefusalCode {
     LOG_SHRANK("The log had more entries than it says now; keep both of its checkpoints, they are proof against it."),
     LOG_FORKED("The log had another root at this size; keep both of its checkpoints, they are proof against it."),
 
+    // Access.
+    INVALID_ACCESS("The request for access is not acceptable; correct the field that the sentence names."),
+    ACCESS_NOT_FOUND("No request for access of this id was made; check the id."),
+    ACCESS_EXISTS("Another request has this id; make a new id and ask again."),
+
     // Booking.
     TRIP_EXISTS("This trip id has been booked already; read the trip, or book under a new id."),
     TRIP_COUNT("One request books 1 to 32 trips; send fewer, or at least one."),
