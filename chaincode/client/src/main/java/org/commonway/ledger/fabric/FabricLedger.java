@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.commonway.ledger.Checkpoint;
 import org.commonway.ledger.Commit;
+import org.commonway.ledger.Fairness;
 import org.commonway.ledger.Ledger;
 import org.commonway.ledger.SignedTransaction;
 import org.commonway.ledger.TripChange;
@@ -210,6 +211,11 @@ public final class FabricLedger implements Ledger {
     @Override
     public Settlements listSettlements(int pageSize, String bookmark) {
         return calls.evaluate(Settlements.parser(), "settlements:List", pageSize, bookmark);
+    }
+
+    /** What the ledger holds for fair competition, by this connection. */
+    public Fairness fairness() {
+        return new FabricFairness(calls);
     }
 
     @Override

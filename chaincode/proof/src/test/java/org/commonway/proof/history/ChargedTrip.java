@@ -43,7 +43,7 @@ public final class ChargedTrip implements AutoCloseable {
 
     private final Path folder;
     private final EmbeddedNetwork network;
-    private final Map<Who, Ledger> ledgers = new HashMap<>();
+    private final Map<Who, FabricLedger> ledgers = new HashMap<>();
 
     /**
      * Starts the network in this folder, books the leg and cancels it for its fee.
@@ -107,31 +107,41 @@ public final class ChargedTrip implements AutoCloseable {
     }
 
     /** The ledger as the gateway sees it that booked the trip. */
-    public Ledger gateway() {
+    public FabricLedger gateway() {
         return as(GATEWAY);
     }
 
+    /** The gateway's organisation. */
+    public String gatewayMspId() {
+        return GATEWAY.msp();
+    }
+
+    /** The gateway's id in it. */
+    public String gatewayId() {
+        return GATEWAY.party();
+    }
+
     /** As the leg's operator sees it. */
-    public Ledger operator() {
+    public FabricLedger operator() {
         return as(METRO);
     }
 
     /** As an operator sees it that has nothing to do with the trip. */
-    public Ledger otherOperator() {
+    public FabricLedger otherOperator() {
         return as(BIKES);
     }
 
     /** As the city sees it. */
-    public Ledger city() {
+    public FabricLedger city() {
         return as(Cast.CITY);
     }
 
     /** As an auditor of the city's own organisation sees it. */
-    public Ledger auditor() {
+    public FabricLedger auditor() {
         return as(Cast.AUDITOR);
     }
 
-    private Ledger as(Who who) {
+    private FabricLedger as(Who who) {
         return ledgers.computeIfAbsent(
                 who,
                 unused -> FabricLedger.connect(new LedgerConnection(

@@ -1,0 +1,136 @@
+package org.commonway.ledger.anchor;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.commonway.ledger.LedgerOutage;
+import org.commonway.ledger.LedgerRefusal;
+import org.commonway.ledger.LogBook;
+import org.commonway.ledger.anchor.NewestCheckpoint.Published;
+import org.commonway.proto.ledger.v1.LogAnchor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Holds the newest checkpoint of one public log fast on the ledger, again and again. It registers the log first, by its
+ * key. One anchor is under way at a time, so the keeper never conflicts with itself; while the ledger does not answer, the
+ * log goes on, and the next round anchors what is newest then. What the ledger refuses is refused again in each round until
+ * somebody looks: {@link #standing} says why.
+ */
+public final class AnchorKeeper implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(AnchorKeeper.class);
+
+    private final LogBook ledger;
+    private final String verifierKey;
+    private final NewestCheckpoint log;
+    private final ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor(AnchorKeeper::thread);
+    private volatile AnchorStanding standing = new AnchorStanding(Optional.empty(), Optional.empty());
+    private boolean isRegistered;
+
+    /**
+     * A keeper that does nothing until it is told to.
+     *
+     * @param ledger as the gateway whose log it is
+     * @param verifierKey the log's, as C2SP signed-note writes it
+     */
+    public AnchorKeeper(LogBook ledger, String verifierKey, NewestCheckpoint log) {
+        this.ledger = ledger;
+        this.verifierKey = verifierKey;
+        this.log = log;
+    }
+
+    /**
+     * Anchors at once, and then each time so much has passed since the round before ended.
+     *
+     * @param interval a few seconds: each anchor is a transaction
+     */
+    public void start(Duration interval) {
+        var unused = rounds.scheduleWithFixedDelay(this::guardedRound, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** One round: anchors what is newest, if it says more than what is held fast. */
+    public synchronized AnchorStanding anchorNow() {
+        AnchorStanding before = standing;
+        Optional<LogAnchor> last = before.last();
+        Optional<String> trouble = Optional.empty();
+        try {
+            last = anchored(before.last());
+        } catch (LedgerRefusal refusal) {
+            trouble = Optional.of(refusal.code() + ": " + refusal.sentence());
+        } catch (LedgerOutage outage) {
+            trouble = Optional.of("no answer from the ledger: " + outage.getMessage());
+        }
+        standing = new AnchorStanding(last, trouble);
+        if (!trouble.equals(before.trouble())) {
+            LOG.warn(
+                    "the public log is {}",
+                    trouble.map(why -> "not anchored: " + why).orElse("anchored again"));
+        }
+        return standing;
+    }
+
+    /** How it stands after the last round. */
+    public AnchorStanding standing() {
+        return standing;
+    }
+
+    /** Ends after the round that is under way. */
+    @Override
+    public void close() {
+        rounds.shutdown();
+        try {
+            if (!rounds.awaitTermination(1, TimeUnit.MINUTES)) {
+                rounds.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            rounds.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Optional<LogAnchor> anchored(Optional<LogAnchor> known) {
+        Optional<LogAnchor> last = known;
+        if (!isRegistered) {
+            String origin = ledger.registerLog(verifierKey).getOrigin();
+            last = ledger.findLog(origin).filter(found -> found.hasLastAnchor()).map(found -> found.getLastAnchor());
+            isRegistered = true;
+        }
+        Optional<Published> newest = log.find();
+        if (newest.isEmpty() || saysNoMore(newest.get(), last)) {
+            return last;
+        }
+        Published published = newest.get();
+        return Optional.of(ledger.anchorLog(LogAnchor.newBuilder()
+                .setOrigin(verifierKey.substring(0, verifierKey.indexOf('+')))
+                .setSize(published.size())
+                .setRootHash(published.root())
+                .setCosignatures(published.cosignatures())
+                .build()));
+    }
+
+    /** Another root of the same size, or a smaller size, goes to the ledger: it says what is wrong with them. */
+    private static boolean saysNoMore(Published newest, Optional<LogAnchor> last) {
+        return last.filter(anchor -> anchor.getSize() == newest.size()
+                        && anchor.getRootHash().equals(newest.root())
+                        && anchor.getCosignatures() >= newest.cosignatures())
+                .isPresent();
+    }
+
+    /** A bug in a round must not end the rounds unseen. */
+    private void guardedRound() {
+        try {
+            anchorNow();
+        } catch (RuntimeException bug) {
+            standing = new AnchorStanding(standing.last(), Optional.of("bug: " + bug));
+            LOG.error("a round of anchoring failed", bug);
+        }
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "anchor-keeper");
+        thread.setDaemon(true);
+        return thread;
+    }
+}
