@@ -17,6 +17,7 @@ final class PolicyBook {
     private static final long DAY_MILLIS = 86_400_000;
 
     private final Findings findings;
+    private final PolicyRegister onLedger;
     private final List<Published> published = new ArrayList<>();
     private final Map<Digest, Published> byHash = new HashMap<>();
     private int highestVersion;
@@ -24,8 +25,9 @@ final class PolicyBook {
     /** A policy that counts, and from when. */
     private record Published(Policy policy, SeedDay from) {}
 
-    PolicyBook(Findings findings) {
+    PolicyBook(Findings findings, PolicyRegister onLedger) {
         this.findings = findings;
+        this.onLedger = onLedger;
     }
 
     /** Takes in a notice that had been published at this moment at the latest. */
@@ -42,7 +44,8 @@ final class PolicyBook {
             return;
         }
         highestVersion = policy.version();
-        if (notice.from().startMillis() - publishedMillis < policy.noticeDays() * DAY_MILLIS) {
+        boolean inTime = notice.from().startMillis() - publishedMillis >= policy.noticeDays() * DAY_MILLIS;
+        if (!inTime && !onLedger.has(policy.hash(), notice.from())) {
             findings.add(index, FindingCode.POLICY_NOTICE_SHORT, "version " + policy.version());
             return;
         }

@@ -10,7 +10,6 @@ import org.commonway.audit.record.PolicyNotice;
 import org.commonway.audit.record.SearchRecord;
 import org.commonway.audit.record.SeedCommitted;
 import org.commonway.audit.record.SeedRevealed;
-import org.commonway.audit.refusal.AuditRefusal;
 
 /**
  * Runs a log again, entry by entry in their order, and tells what differs from the rules. It believes nothing but the
@@ -45,11 +44,25 @@ public final class Replay {
      * @param told is given each finding, in the order of the log; a draw is told when its seed comes
      */
     public Replay(Registry registry, WitnessTimes witnesses, LongPredicate signatures, Consumer<Finding> told) {
+        this(registry, PolicyRegister.none(), witnesses, signatures, told);
+    }
+
+    /**
+     * As above, knowing the ledger's policies too.
+     *
+     * @param onLedger whose notice was given on the ledger
+     */
+    public Replay(
+            Registry registry,
+            PolicyRegister onLedger,
+            WitnessTimes witnesses,
+            LongPredicate signatures,
+            Consumer<Finding> told) {
         this.registry = registry;
         this.witnesses = witnesses;
         this.signatures = signatures;
         this.findings = new Findings(told);
-        this.policies = new PolicyBook(findings);
+        this.policies = new PolicyBook(findings, onLedger);
         this.seeds = new SeedBook(findings);
         this.asking = new AskRules(findings);
         this.offers = new OfferRules(findings);
@@ -59,14 +72,17 @@ public final class Replay {
 
     /** The next entry of the log. */
     public void accept(byte[] bytes) {
+        accept(ReadEntry.of(bytes));
+    }
+
+    /** The next entry of the log, which was read already. */
+    public void accept(ReadEntry read) {
         long index = next++;
-        LogEntry entry;
-        try {
-            entry = LogEntry.parse(bytes);
-        } catch (AuditRefusal e) {
-            findings.add(index, FindingCode.ENTRY_UNREADABLE, e.code() + ", " + e.getMessage());
+        if (read.entry().isEmpty()) {
+            findings.add(index, FindingCode.ENTRY_UNREADABLE, read.trouble());
             return;
         }
+        LogEntry entry = read.entry().get();
         long before = findings.count();
         if (gateway.isEmpty()) {
             gateway = Optional.of(entry.gateway());
