@@ -8,7 +8,8 @@ public enum ExitCode {
     PORT_BUSY(3),
     DISK(4),
     UNREACHABLE(5),
-    REFUSED(6);
+    REFUSED(6),
+    NOT_VERIFIED(7);
 
     private final int status;
 

@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
             "3:a port is busy",
             "4:the disk has no room or cannot be written",
             "5:the network, or a part of it, does not run or answer",
-            "6:the network refused: taken, expired, too expensive, not enough money"
+            "6:the network refused: taken, expired, too expensive, not enough money",
+            "7:what was verified is not as it must be"
         },
         footer = {
             "",
@@ -71,6 +72,7 @@ public final class CommonwayCommand implements Runnable {
                 .addSubcommand(new PlannerBenchCommand(workplace))
                 .addSubcommand(new AuditBenchCommand(workplace)));
         line.addSubcommand(new WitnessCommand(workplace));
+        line.addSubcommand(new VerifyCommand(workplace));
         line.setUsageHelpWidth(100);
         line.setOut(workplace.console().resultWriter());
         line.setExecutionExceptionHandler((failure, command, parsed) -> tell(failure, workplace));
