@@ -73,6 +73,7 @@ public final class CommonwayCommand implements Runnable {
                 .addSubcommand(new AuditBenchCommand(workplace)));
         line.addSubcommand(new WitnessCommand(workplace));
         line.addSubcommand(new VerifyCommand(workplace));
+        line.addSubcommand(new LedgerFactsCommand(workplace));
         line.setUsageHelpWidth(100);
         line.setOut(workplace.console().resultWriter());
         line.setExecutionExceptionHandler((failure, command, parsed) -> tell(failure, workplace));

@@ -7,7 +7,6 @@ import org.commonway.launcher.LauncherRefusal;
 import org.commonway.launcher.network.Member;
 import org.commonway.launcher.state.RunningNetwork;
 import org.commonway.launcher.state.StateFolder;
-import org.commonway.ledger.Ledger;
 import org.commonway.ledger.LedgerOutage;
 import org.commonway.ledger.LedgerRefusal;
 import org.commonway.ledger.fabric.FabricLedger;
@@ -33,8 +32,8 @@ public final class CityDesk {
     }
 
     /** Works with the ledger, then leaves it. */
-    public <T> T work(Function<Ledger, T> work) {
-        try (Ledger ledger = FabricLedger.connect(connection)) {
+    public <T> T work(Function<? super FabricLedger, T> work) {
+        try (FabricLedger ledger = FabricLedger.connect(connection)) {
             return told(() -> work.apply(ledger));
         } catch (UnusableConnection unusable) {
             throw new LauncherRefusal(

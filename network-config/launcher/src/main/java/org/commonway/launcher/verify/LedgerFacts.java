@@ -87,7 +87,7 @@ public final class LedgerFacts {
     }
 
     /** What was held fast of the log of this origin, by size. */
-    List<Anchor> anchorsOf(String origin) {
+    public List<Anchor> anchorsOf(String origin) {
         return List.copyOf(anchors.getOrDefault(origin, new TreeMap<>()).values());
     }
 
