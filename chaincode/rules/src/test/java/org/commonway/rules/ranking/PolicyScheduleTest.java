@@ -83,7 +83,7 @@ class PolicyScheduleTest {
     }
 
     /** Whatever a city does: what ranks on a day was known 15 days before, and never changes once the day has begun. */
-    @Property(tries = 300)
+    @Property(tries = 2_000)
     void nobody_is_ranked_by_what_was_not_known_in_time(@ForAll long seed) {
         Random random = new Random(seed);
         PolicySchedule schedule = PolicySchedule.empty();
@@ -112,6 +112,9 @@ class PolicyScheduleTest {
             int today = PolicyDay.of(now).number();
             for (int day = 20_000; day <= today; day++) {
                 Optional<Integer> inForce = inForce(standing, day);
+                if (day == today && inForce.isEmpty()) {
+                    continue; // a channel's first policy may still be put for today
+                }
                 assertThat(seen.computeIfAbsent(day, any -> inForce)).isEqualTo(inForce);
             }
             if (!schedule.policies().isEmpty()
