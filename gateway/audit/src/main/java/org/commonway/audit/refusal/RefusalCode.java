@@ -69,6 +69,19 @@ public enum RefusalCode {
     ENTRY_LIST("A list of the entry has more items than it may; log fewer, as SearchRecord says."),
     ENTRY_REFERENCE("The entry refers to an operator, offer or option that is not in it, or to one twice."),
 
+    // The market, measured.
+    MARKET_TEXT("An id, mode, zone or currency of the market is not in its form; give it as the ledger has it."),
+    MARKET_VALUE("A number of the market lies outside its range; give what the ledger or the log says."),
+    MARKET_OVERFLOW("A sum of the market is more than fits in 63 bits; an amount is in the wrong unit."),
+    MARKET_OPERATOR_UNKNOWN("The registry does not say whose this operator is; give the registry of that month."),
+    MARKET_CURRENCY("Trips of one city are paid in more than one currency; measure each by itself."),
+    MARKET_TWICE("A trip, a search or an operator is given twice; give each once."),
+    MARKET_EMPTY("Nothing was settled in this month; there are no shares of nothing."),
+    MARKET_NO_SEARCHES("The log has no search; give the entries of a month with searches."),
+    MARKET_POLICY_UNKNOWN("A search was ranked by a policy that was not given; give every policy of the log."),
+    MARKET_TOO_FEW("There are too few cases to say anything of this; take a longer time."),
+    MARKET_TABLE("A table for publishing has no dimension, more than five, or a value that no dimension lists."),
+
     // Proof files (C2SP tlog-proof).
     PROOF_TOO_LONG("The proof is longer than 1,000,000 bytes; it is no proof of a log."),
     PROOF_NOT_UTF8("The proof is not UTF-8; fetch it again as bytes."),

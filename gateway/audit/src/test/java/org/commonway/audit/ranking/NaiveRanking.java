@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The policy's text once more, as rows of numbers that are compared from the left; slow and plain. */
-final class NaiveRanking {
+public final class NaiveRanking {
     private static final long NEVER = Long.MAX_VALUE;
 
     private final OrderAsked asked;
@@ -14,14 +14,16 @@ final class NaiveRanking {
     private final int firstPage;
     private final int most;
 
-    NaiveRanking(OrderAsked asked, Lots lots, int firstPage, int most) {
+    /** The ranking of one search. */
+    public NaiveRanking(OrderAsked asked, Lots lots, int firstPage, int most) {
         this.asked = asked;
         this.lots = lots;
         this.firstPage = firstPage;
         this.most = most;
     }
 
-    List<RankedOption> show(List<RankedOption> found) {
+    /** What is shown, in order. */
+    public List<RankedOption> show(List<RankedOption> found) {
         List<RankedOption> all = sorted(found, List.of(asked.order()));
         List<RankedOption> kept = new ArrayList<>();
         if (all.size() > most) {
