@@ -2,7 +2,9 @@ package org.commonway.gateway;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.json.JsonMapper;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -36,17 +38,24 @@ import org.commonway.gateway.plan.PlanTrip;
 import org.commonway.gateway.plan.QuoteRound;
 import org.commonway.gateway.readiness.Readiness;
 import org.commonway.gateway.realtime.RealtimeKeeper;
+import org.commonway.gateway.record.KeptReceipts;
+import org.commonway.gateway.record.LogParts;
+import org.commonway.gateway.record.RankedSearches;
+import org.commonway.gateway.record.SearchLog;
 import org.commonway.gateway.rounds.Rounds;
 import org.commonway.gateway.settings.GatewaySettings;
 import org.commonway.gateway.timetables.TimetableKeeper;
 import org.commonway.ledger.Ledger;
 import org.commonway.planner.streets.graphhopper.GraphHopperStreets;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One city at work: its ledger, the channels to its nodes, and the rounds that keep up to date what is known of it. Cities
  * share no thread and no connection, so that one whose ledger or nodes hang does not hold up another.
  */
 final class CityWork implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(CityWork.class);
     private static final int WORKERS = 4;
 
     private final Ledger ledger;
@@ -57,6 +66,7 @@ final class CityWork implements AutoCloseable {
     private final RealtimeKeeper realtime;
     private final ServedCity city;
     private final HistoryKeeper history;
+    private final SearchLog log;
     private final Rounds rounds = new Rounds();
 
     /**
@@ -71,7 +81,9 @@ final class CityWork implements AutoCloseable {
             MicrometerSearchMeter meter,
             MeterRegistry meters,
             JsonMapper json,
-            InstantSource clock) {}
+            InstantSource clock,
+            KeptReceipts receipts,
+            SecureRandom random) {}
 
     /** Prepares the city; nothing is asked of anybody before {@link #begin}. */
     CityWork(GatewaySettings.City settings, Shared shared) throws SSLException {
@@ -116,6 +128,12 @@ final class CityWork implements AutoCloseable {
                 settings.timeZone(),
                 settings.journeyDate(),
                 () -> UUID.randomUUID().toString());
+        this.log = new SearchLog(new LogParts(
+                data,
+                shared.settings().log().name() + "/" + settings.channel(),
+                () -> LogWitnesses.of(shared.settings().log()),
+                shared.random(),
+                clock));
         PlanTrip search = new PlanTrip(
                 new PlanTrip.Parts(
                         settings.channel(),
@@ -128,7 +146,14 @@ final class CityWork implements AutoCloseable {
                                 Duration.ofMillis(shared.settings().quoteDeadlineMillis())),
                         shared.kept(),
                         new PlanWriter(registry, watch, settings.timeZone(), shared.json())::legsText,
-                        shared.meter()),
+                        shared.meter(),
+                        new RankedSearches(new RankedSearches.Parts(
+                                settings.channel(),
+                                settings.currency(),
+                                log,
+                                shared.receipts(),
+                                timetables::findSigned,
+                                shared.random()))),
                 times);
         this.city = new ServedCity(
                 settings,
@@ -136,10 +161,11 @@ final class CityWork implements AutoCloseable {
                 watch,
                 offers,
                 network,
-                new Readiness(network, registry, watch, offers, timetables, realtime::findState),
+                new Readiness(network, registry, watch, offers, timetables, realtime::findState, log::trouble),
                 search,
                 times,
-                new PlaceFinder(network, offers));
+                new PlaceFinder(network, offers),
+                log);
         shared.meter().watch(tag(settings, shared.settings()), registry, watch, offers);
     }
 
@@ -183,6 +209,7 @@ final class CityWork implements AutoCloseable {
     /** Begins to follow the ledger and the nodes. */
     void begin() {
         String of = " of " + city.channel();
+        rounds.every(1_000, "log" + of, log::tend);
         rounds.once("streets" + of, city.network()::open);
         rounds.every(3_000, "registry" + of, city.registry()::refresh);
         rounds.every(2_000, "nodes" + of, city.watch()::askAll);
@@ -209,5 +236,14 @@ final class CityWork implements AutoCloseable {
         city.offers().close();
         channels.close();
         ledger.close();
+        closeLog();
+    }
+
+    private void closeLog() {
+        try {
+            log.close();
+        } catch (IOException e) {
+            LOG.error("The public log of {} was not closed; it is read again at the next start", city.channel(), e);
+        }
     }
 }

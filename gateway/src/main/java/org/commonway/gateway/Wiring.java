@@ -9,6 +9,7 @@ import io.micronaut.context.env.Environment;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Date;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.commonway.gateway.http.ReadinessHealth;
 import org.commonway.gateway.map.StreetTiles;
 import org.commonway.gateway.metrics.MicrometerSearchMeter;
 import org.commonway.gateway.plan.KeptPlans;
+import org.commonway.gateway.record.KeptReceipts;
 import org.commonway.gateway.settings.GatewaySettings;
 import org.commonway.gateway.settings.SettingsReader;
 import org.commonway.ledger.fabric.FabricLedger;
@@ -65,6 +67,11 @@ final class Wiring {
     }
 
     @Singleton
+    KeptReceipts keptReceipts(InstantSource clock) {
+        return new KeptReceipts(clock);
+    }
+
+    @Singleton
     MicrometerSearchMeter searchMeter(MeterRegistry meters) {
         return new MicrometerSearchMeter(meters);
     }
@@ -78,9 +85,12 @@ final class Wiring {
             MicrometerSearchMeter meter,
             MeterRegistry meters,
             JsonMapper json,
-            InstantSource clock)
+            InstantSource clock,
+            KeptReceipts receipts,
+            SecureRandom random)
             throws SSLException {
-        return new CityWorks(new CityWork.Shared(settings, ledgers, kept, meter, meters, json, clock));
+        return new CityWorks(
+                new CityWork.Shared(settings, ledgers, kept, meter, meters, json, clock, receipts, random));
     }
 
     @Singleton

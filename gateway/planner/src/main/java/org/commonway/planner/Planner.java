@@ -173,17 +173,22 @@ public final class Planner {
         List<Found> found = request.via().isEmpty() ? search.apply(request) : new Stopovers(request, search).find();
         OptionLikelihoods likelihoods =
                 likelihoods(live, now, fleet, request.timing().moment());
-        List<PlanOption> options =
-                OptionChoice.pick(found.stream().map(Found::score).toList(), request.timing()).stream()
-                        .map(chosen -> option(
-                                request,
-                                chosen,
-                                found.get(chosen.index()).itinerary().get(),
-                                likelihoods))
-                        .toList();
+        List<OptionChoice.Chosen> picked =
+                OptionChoice.pick(found.stream().map(Found::score).toList(), request.timing());
+        List<PlanOption> options = picked.stream()
+                .map(chosen -> option(
+                        request, chosen, found.get(chosen.index()).itinerary().get(), likelihoods))
+                .toList();
         return new PlanResult(
                 now.alerts().note(options),
-                reason(options, city, dateOf(request.timing().moment(), city)));
+                reason(options, city, dateOf(request.timing().moment(), city)),
+                QuotedRides.besides(picked, found).stream()
+                        .map(ride -> option(
+                                request,
+                                ride,
+                                found.get(ride.index()).itinerary().get(),
+                                likelihoods))
+                        .toList());
     }
 
     private static PlanOption option(

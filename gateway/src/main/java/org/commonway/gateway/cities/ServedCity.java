@@ -7,6 +7,7 @@ import org.commonway.gateway.operators.OperatorRegistry;
 import org.commonway.gateway.places.PlaceFinder;
 import org.commonway.gateway.plan.PlanTrip;
 import org.commonway.gateway.readiness.Readiness;
+import org.commonway.gateway.record.SearchLog;
 import org.commonway.gateway.settings.GatewaySettings;
 import org.commonway.planner.place.Place;
 import org.commonway.planner.streets.StreetProfile;
@@ -25,6 +26,7 @@ import org.commonway.planner.streets.Streets;
  * @param search searches it
  * @param times its clock
  * @param places finds its stops and stations
+ * @param log where its searches go
  */
 public record ServedCity(
         GatewaySettings.City settings,
@@ -35,7 +37,8 @@ public record ServedCity(
         Readiness readiness,
         PlanTrip search,
         PlanTrip.Times times,
-        PlaceFinder places) {
+        PlaceFinder places,
+        SearchLog log) {
 
     /** Its channel, which names it to programs. */
     public String channel() {

@@ -11,11 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param validUntil ISO 8601; later it cannot be booked
  * @param from where the trip starts
  * @param to where it ends
- * @param options by arrival, or for arriveBy by departure, the last first; may be none, then the message says why
+ * @param options in the order asked for; may be none, then the message says why
  * @param earlier what to ask for to see what goes before these
  * @param later what to ask for to see what goes after these
  * @param operators what each operator contributed
  * @param message a sentence for the rider; mostly null
+ * @param record where the search stands on the public record
  */
 @Serdeable
 public record PlanJson(
@@ -27,7 +28,17 @@ public record PlanJson(
         MomentJson earlier,
         MomentJson later,
         List<AnswerJson> operators,
-        @Nullable String message) {
+        @Nullable String message,
+        RecordJson record) {
+
+    /**
+     * Where a search stands on the public record.
+     *
+     * @param search its name in the log, in hexadecimal digits
+     * @param receipt the address of its receipt, which is to be fetched within the hour
+     */
+    @Serdeable
+    public record RecordJson(String search, String receipt) {}
 
     /**
      * One way to go.

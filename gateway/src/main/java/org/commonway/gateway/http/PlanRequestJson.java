@@ -48,6 +48,11 @@ import org.jspecify.annotations.Nullable;
  *     is left out
  * @param needs what the way must be fit for, of STEP_FREE (a wheelchair can go it, as far as is known) and LUGGAGE
  *     (nothing on two wheels, short walks, no steps where there is a way round); nothing when it is left out
+ * @param order in which options are shown, of SOONEST, PRICE, DIRECT_FIRST, GREENEST and OWN_WEIGHTS, as the ranking's
+ *     policy has them; SOONEST when it is left out
+ * @param weights the rider's own, with order OWN_WEIGHTS only
+ * @param secret 32 random bytes in hexadecimal digits, drawn for this one search, by which its record can be opened; the
+ *     gateway draws some when it is left out, and then it could have tried several
  */
 @Serdeable
 public record PlanRequestJson(
@@ -64,7 +69,10 @@ public record PlanRequestJson(
         @Nullable List<@Nullable String> criteria,
         @Nullable Integer age,
         @Nullable List<@Nullable String> ownVehicles,
-        @Nullable List<@Nullable String> needs) {
+        @Nullable List<@Nullable String> needs,
+        @Nullable String order,
+        @Nullable WeightsJson weights,
+        @Nullable String secret) {
     private static final int PASSENGERS_MAX = 8;
     private static final int AVOIDED_MAX = 50;
     private static final int WALK_METRES_MAX = 5_000;
@@ -86,7 +94,14 @@ public record PlanRequestJson(
             throw bad("\"from\" and \"to\" are both needed, each with \"lat\" and \"lon\".");
         }
         int riders = within("passengers", passengers, 1, PASSENGERS_MAX).orElse(1);
-        return new PlanAsk(from.place("from"), to.place("to"), places(), moment(), party(riders), limits());
+        return new PlanAsk(
+                from.place("from"),
+                to.place("to"),
+                places(),
+                moment(),
+                party(riders),
+                limits(),
+                SortingRead.of(order, weights, secret));
     }
 
     private List<Via> places() {

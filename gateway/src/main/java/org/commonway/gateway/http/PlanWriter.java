@@ -66,7 +66,8 @@ public final class PlanWriter {
                         .map(answer -> new PlanJson.AnswerJson(
                                 answer.operatorId(), answer.answer().name(), answer.detail()))
                         .toList(),
-                plan.message().orElse(null));
+                plan.message().orElse(null),
+                new PlanJson.RecordJson(plan.search(), SearchesController.PATH + "/" + plan.planId() + "/receipt"));
     }
 
     private MomentJson moment(Timing timing) {

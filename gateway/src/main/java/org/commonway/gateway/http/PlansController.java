@@ -46,11 +46,12 @@ public class PlansController {
                     + " avoidOperators, maxWalkMetres and windowMinutes say what of all that is wanted; without SHUTTLE"
                     + " among the modes, and for a trip by way of places, no operator of rides on demand is asked."
                     + " needs says what the way must be fit for. earlier and later say what to ask for to see what goes before"
-                    + " and after.")
+                    + " and after. Options stand in the order asked for by the neutral ranking's policy; the search is"
+                    + " put on the gateway's public log, and record says where its receipt is to be had.")
     @ApiResponse(responseCode = "200", description = "The options; none of them, and then a message")
     @ApiResponse(responseCode = "400", description = "BAD_REQUEST")
     @ApiResponse(responseCode = "422", description = "OUTSIDE_MAP, TWO_CITIES or NO_SERVICE_ON_DATE")
-    @ApiResponse(responseCode = "503", description = "NOT_READY")
+    @ApiResponse(responseCode = "503", description = "NOT_READY; LOG_STOPPED: no search is made that is not recorded")
     public PlanJson plan(
             @Body PlanRequestJson request,
             @Parameter(description = "In which languages the caller would read alerts")

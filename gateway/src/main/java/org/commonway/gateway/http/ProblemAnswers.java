@@ -1,5 +1,6 @@
 package org.commonway.gateway.http;
 
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -15,12 +16,16 @@ import org.commonway.gateway.problem.ProblemCode;
 public final class ProblemAnswers implements ErrorResponseProcessor<ProblemJson> {
     private static final String CAUSE = "due to: ";
     private static final int SENTENCE_CHARACTERS_MAX = 300;
+    private static final String RETRY_SECONDS = "1";
 
     /** The answer to a problem of our own. */
     public static HttpResponse<ProblemJson> of(HttpRequest<?> request, ApiProblem problem) {
-        return answer(
+        MutableHttpResponse<ProblemJson> answer = answer(
                 HttpResponse.status(problem.status(), problem.code().title()),
                 ProblemJson.of(problem.code(), problem.status(), problem.detail(), request.getPath()));
+        return problem.code() == ProblemCode.NOT_PUBLISHED
+                ? answer.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
+                : answer;
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.grpc.stub.ClientResponseObserver;
 import org.commonway.gateway.offers.OfferStreams;
 import org.commonway.gateway.operators.NodeTrouble;
 import org.commonway.gateway.operators.RegisteredOperator;
+import org.commonway.gateway.signed.SignedOffer;
 import org.commonway.proto.offer.v1.OfferServiceGrpc;
 import org.commonway.proto.offer.v1.OfferUpdate;
 import org.commonway.proto.offer.v1.StreamOffersRequest;
@@ -55,7 +56,9 @@ public final class NodeOfferStreams implements OfferStreams {
         @Override
         public void onNext(StreamOffersResponse response) {
             try {
-                listener.onUpdate(SignedAnswers.open(operator, response.getUpdate(), OfferUpdate.getDefaultInstance()));
+                listener.onUpdate(
+                        SignedAnswers.open(operator, response.getUpdate(), OfferUpdate.getDefaultInstance()),
+                        SignedOffer.of(response.getUpdate(), operator.signingKey()));
             } catch (NodeTrouble e) {
                 listener.onEnd(e.sentence());
                 cancel();

@@ -3,12 +3,15 @@ package org.commonway.gateway.nodes;
 import io.grpc.Deadline;
 import io.grpc.Status;
 import java.util.concurrent.CompletableFuture;
+import org.commonway.audit.record.AnswerReason;
 import org.commonway.gateway.operators.NodeTrouble;
 import org.commonway.gateway.operators.RegisteredOperator;
 import org.commonway.gateway.plan.QuoteAnswer;
 import org.commonway.gateway.plan.QuoteDeadline;
 import org.commonway.gateway.plan.RideQuotes;
+import org.commonway.gateway.signed.SignedOffer;
 import org.commonway.proto.offer.v1.OfferServiceGrpc;
+import org.commonway.proto.offer.v1.QuoteRefusal;
 import org.commonway.proto.offer.v1.QuoteRequest;
 import org.commonway.proto.offer.v1.QuoteResponse;
 import org.commonway.proto.offer.v1.RideQuote;
@@ -35,7 +38,7 @@ public final class NodeQuotes implements RideQuotes {
                     .thenApply(response -> answer(operator, request, response))
                     .exceptionally(failure -> failed(operator, failure));
         } catch (NodeTrouble e) {
-            return CompletableFuture.completedFuture(new QuoteAnswer.Failed(e.sentence()));
+            return CompletableFuture.completedFuture(new QuoteAnswer.Failed(AnswerReason.UNREACHABLE, e.sentence()));
         }
     }
 
@@ -43,7 +46,9 @@ public final class NodeQuotes implements RideQuotes {
         Throwable cause = failure.getCause() == null || failure instanceof NodeTrouble ? failure : unwrap(failure);
         return Status.fromThrowable(cause).getCode() == Status.Code.DEADLINE_EXCEEDED
                 ? QuoteAnswer.LATE
-                : new QuoteAnswer.Failed(NodeErrors.trouble(operator, cause).sentence());
+                : new QuoteAnswer.Failed(
+                        cause instanceof NodeTrouble ? AnswerReason.INVALID_ANSWER : AnswerReason.UNREACHABLE,
+                        NodeErrors.trouble(operator, cause).sentence());
     }
 
     private static Throwable unwrap(Throwable failure) {
@@ -53,14 +58,26 @@ public final class NodeQuotes implements RideQuotes {
 
     private static QuoteAnswer answer(RegisteredOperator operator, QuoteRequest request, QuoteResponse response) {
         if (response.hasRefusal()) {
-            return new QuoteAnswer.Refused(response.getRefusal().getSentence());
+            return new QuoteAnswer.Refused(
+                    reason(response.getRefusal()), response.getRefusal().getSentence());
         }
         RideQuote quote = SignedAnswers.open(operator, response.getQuote(), RideQuote.getDefaultInstance());
         if (!makesSense(operator, request, quote)) {
             throw new NodeTrouble("The node of " + operator.name()
                     + " quoted another ride than the one asked for, or one that makes no sense; it was not used.");
         }
-        return new QuoteAnswer.Offered(quote, response.getQuote());
+        return new QuoteAnswer.Offered(
+                quote, response.getQuote(), SignedOffer.of(response.getQuote(), operator.signingKey()));
+    }
+
+    private static AnswerReason reason(QuoteRefusal refusal) {
+        return switch (refusal.getReason()) {
+            case REFUSAL_REASON_OUTSIDE_AREA -> AnswerReason.OUTSIDE_AREA;
+            case REFUSAL_REASON_OUTSIDE_HOURS -> AnswerReason.OUTSIDE_HOURS;
+            case REFUSAL_REASON_NO_VEHICLE -> AnswerReason.NO_VEHICLE;
+            case REFUSAL_REASON_TOO_MANY_PASSENGERS -> AnswerReason.TOO_MANY_PASSENGERS;
+            case REFUSAL_REASON_UNSPECIFIED, UNRECOGNIZED -> AnswerReason.OTHER;
+        };
     }
 
     private static boolean makesSense(RegisteredOperator operator, QuoteRequest request, RideQuote quote) {

@@ -13,11 +13,13 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.commonway.gateway.operators.NodeTrouble;
 import org.commonway.gateway.operators.RegisteredOperator;
+import org.commonway.gateway.signed.SignedOffer;
 import org.commonway.gateway.timetables.TimetableSource;
 import org.commonway.proto.timetable.v1.GetTimetableRequest;
 import org.commonway.proto.timetable.v1.GetTimetableResponse;
 import org.commonway.proto.timetable.v1.TimetableHeader;
 import org.commonway.proto.timetable.v1.TimetableServiceGrpc;
+import org.commonway.proto.type.v1.SignedEnvelope;
 
 /** Fetches GTFS zips from nodes and checks them against the hash that the operator signed. */
 public final class NodeTimetables implements TimetableSource {
@@ -33,30 +35,35 @@ public final class NodeTimetables implements TimetableSource {
     }
 
     @Override
-    public Optional<ByteString> fetch(RegisteredOperator operator, ByteString have, Path into) throws IOException {
+    public Fetched fetch(RegisteredOperator operator, ByteString have, Path into) throws IOException {
         try {
             Iterator<GetTimetableResponse> parts = TimetableServiceGrpc.newBlockingStub(channels.of(operator))
                     .withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS)
                     .getTimetable(GetTimetableRequest.newBuilder()
                             .setIfNoneMatch(have)
                             .build());
-            TimetableHeader header = header(operator, parts);
+            SignedEnvelope envelope = first(operator, parts);
+            TimetableHeader header = header(operator, envelope);
+            SignedOffer signed = SignedOffer.of(envelope, operator.signingKey());
             if (!have.isEmpty() && header.getSha256().equals(have)) {
-                return Optional.empty();
+                return new Fetched(signed, Optional.empty());
             }
             write(operator, header, parts, into);
-            return Optional.of(header.getSha256());
+            return new Fetched(signed, Optional.of(header.getSha256()));
         } catch (StatusRuntimeException e) {
             throw NodeErrors.trouble(operator, e);
         }
     }
 
-    private static TimetableHeader header(RegisteredOperator operator, Iterator<GetTimetableResponse> parts) {
+    private static SignedEnvelope first(RegisteredOperator operator, Iterator<GetTimetableResponse> parts) {
         if (!parts.hasNext()) {
             throw new NodeTrouble("The node of " + operator.name() + " sent a timetable of nothing.");
         }
-        TimetableHeader header =
-                SignedAnswers.open(operator, parts.next().getHeader(), TimetableHeader.getDefaultInstance());
+        return parts.next().getHeader();
+    }
+
+    private static TimetableHeader header(RegisteredOperator operator, SignedEnvelope envelope) {
+        TimetableHeader header = SignedAnswers.open(operator, envelope, TimetableHeader.getDefaultInstance());
         if (!header.getOperatorId().equals(operator.id())
                 || header.getSizeBytes() <= 0
                 || header.getSizeBytes() > ZIP_BYTES_MAX) {

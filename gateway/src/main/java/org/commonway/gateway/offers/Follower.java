@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.commonway.gateway.operators.NodeTrouble;
 import org.commonway.gateway.operators.RegisteredOperator;
+import org.commonway.gateway.signed.SignedOffer;
 import org.commonway.planner.vehicles.SharedVehicle;
 import org.commonway.planner.vehicles.VehicleStation;
 import org.commonway.planner.vehicles.rule.RentalRules;
@@ -78,12 +79,12 @@ final class Follower {
         stream = streams.open(operator, offers.resumePoint(), new Reader(life));
     }
 
-    private synchronized void take(long readerLife, OfferUpdate update) {
+    private synchronized void take(long readerLife, OfferUpdate update, SignedOffer signed) {
         if (readerLife != life) {
             return;
         }
         try {
-            if (offers.apply(update)) {
+            if (offers.apply(update, signed)) {
                 version++;
             }
             well();
@@ -147,7 +148,7 @@ final class Follower {
         List<SharedVehicle> vehicles = translation.vehicles(offers.listVehicles());
         List<VehicleStation> stations = translation.stations(offers.listStations());
         leftOut = translation.leftOut();
-        return new Share(profile, version, vehicles, stations, rules(profile));
+        return new Share(profile, version, vehicles, stations, rules(profile), offers.mapSigned());
     }
 
     /** The same object for as long as the profile stays the same: what searches work out for rules is then used again. */
@@ -207,8 +208,8 @@ final class Follower {
         }
 
         @Override
-        public void onUpdate(OfferUpdate update) {
-            take(readerLife, update);
+        public void onUpdate(OfferUpdate update, SignedOffer signed) {
+            take(readerLife, update, signed);
         }
 
         @Override

@@ -12,6 +12,7 @@ import org.commonway.gateway.operators.NodeState;
 import org.commonway.gateway.operators.NodeWatch;
 import org.commonway.gateway.operators.OperatorRegistry;
 import org.commonway.gateway.operators.RegisteredOperator;
+import org.commonway.gateway.signed.SignedOffer;
 import org.commonway.planner.vehicles.Fleet;
 import org.commonway.planner.vehicles.SharedVehicle;
 import org.commonway.planner.vehicles.VehicleStation;
@@ -32,7 +33,7 @@ public final class LiveOffers {
     private final InstantSource clock;
     private final Consumer<Fleet> prepare;
     private final Map<String, Follower> followers = new HashMap<>();
-    private volatile Fleet fleet = Fleet.empty();
+    private volatile SharedFleet shared = SharedFleet.empty();
     private Map<String, Share> shares = Map.of();
 
     /** Nothing is followed before the first {@link #tend}. */
@@ -109,7 +110,9 @@ public final class LiveOffers {
             });
             Fleet changed = new Fleet(vehicles, stations, rules);
             prepare.accept(changed);
-            fleet = changed;
+            Map<String, Map<String, SignedOffer>> signed = new HashMap<>();
+            next.forEach((id, share) -> signed.put(id, share.signed()));
+            shared = new SharedFleet(changed, signed);
         }
         listFollowers().stream()
                 .filter(follower -> next.containsKey(follower.operatorId()))
@@ -124,7 +127,12 @@ public final class LiveOffers {
 
     /** All vehicles and stations at one moment; the same object for as long as nothing changes. */
     public Fleet fleet() {
-        return fleet;
+        return shared.fleet();
+    }
+
+    /** The {@link #fleet}, with what its operators signed. */
+    public SharedFleet shared() {
+        return shared;
     }
 
     /** What this operator's stream said last, if it is followed; its signature or content may be in trouble. */

@@ -1,6 +1,7 @@
 package org.commonway.gateway.offers;
 
 import org.commonway.gateway.operators.RegisteredOperator;
+import org.commonway.gateway.signed.SignedOffer;
 import org.commonway.proto.offer.v1.OfferUpdate;
 
 /** Opening the stream of offers of a node. */
@@ -20,8 +21,8 @@ public interface OfferStreams {
 
     /** Who hears what a stream brings. */
     interface Listener {
-        /** An update whose signature was checked. */
-        void onUpdate(OfferUpdate update);
+        /** An update whose signature was checked, and what proves that. */
+        void onUpdate(OfferUpdate update, SignedOffer signed);
 
         /** The stream is over, by an error or by the node's will; nothing more comes. */
         void onEnd(String sentence);

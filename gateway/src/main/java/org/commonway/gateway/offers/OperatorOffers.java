@@ -1,11 +1,13 @@
 package org.commonway.gateway.offers;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.commonway.gateway.offers.OfferStreams.ResumePoint;
 import org.commonway.gateway.operators.NodeTrouble;
+import org.commonway.gateway.signed.SignedOffer;
 import org.commonway.proto.offer.v1.OfferUpdate;
 import org.commonway.proto.offer.v1.StationOffer;
 import org.commonway.proto.offer.v1.VehicleOffer;
@@ -21,23 +23,28 @@ final class OperatorOffers {
     static final int STATIONS_MAX = 20_000;
 
     private final String operatorId;
-    private Map<String, VehicleOffer> vehicles = new LinkedHashMap<>();
+    private Map<String, Held> vehicles = new LinkedHashMap<>();
     private Map<String, StationOffer> stations = new LinkedHashMap<>();
     private ResumePoint resume = ResumePoint.START;
-    private final List<OfferUpdate> parts = new ArrayList<>();
+    private final List<Part> parts = new ArrayList<>();
+
+    /** A vehicle, and the update that its operator said it in last. */
+    private record Held(VehicleOffer vehicle, SignedOffer signed) {}
+
+    private record Part(OfferUpdate update, SignedOffer signed) {}
 
     OperatorOffers(String operatorId) {
         this.operatorId = operatorId;
     }
 
     /** Takes an update in; true when what is on offer changed. Throws NodeTrouble on what the protocol does not allow. */
-    boolean apply(OfferUpdate update) {
+    boolean apply(OfferUpdate update, SignedOffer signed) {
         if (!update.getOperatorId().equals(operatorId)) {
             throw new NodeTrouble(
                     "The stream of " + operatorId + " carries an update of " + update.getOperatorId() + ".");
         }
         if (update.getSnapshot()) {
-            return applyPart(update);
+            return applyPart(update, signed);
         }
         if (!parts.isEmpty() || !update.getStreamId().equals(resume.streamId())) {
             throw new NodeTrouble(
@@ -47,13 +54,13 @@ final class OperatorOffers {
             // Seen before the break: the node sent it again.
             return false;
         }
-        change(vehicles, stations, update);
+        change(vehicles, stations, new Part(update, signed));
         check(vehicles, stations);
         resume = new ResumePoint(update.getStreamId(), update.getSequence());
         return true;
     }
 
-    private boolean applyPart(OfferUpdate update) {
+    private boolean applyPart(OfferUpdate update, SignedOffer signed) {
         if (update.getPart() == 1) {
             parts.clear();
         }
@@ -61,13 +68,13 @@ final class OperatorOffers {
             throw new NodeTrouble("The snapshot of " + operatorId + " has part " + update.getPart() + " of "
                     + update.getParts() + " where part " + (parts.size() + 1) + " was due.");
         }
-        parts.add(update);
+        parts.add(new Part(update, signed));
         if (parts.size() < update.getParts()) {
             return false;
         }
-        Map<String, VehicleOffer> nextVehicles = new LinkedHashMap<>();
+        Map<String, Held> nextVehicles = new LinkedHashMap<>();
         Map<String, StationOffer> nextStations = new LinkedHashMap<>();
-        for (OfferUpdate part : parts) {
+        for (Part part : parts) {
             change(nextVehicles, nextStations, part);
             check(nextVehicles, nextStations);
         }
@@ -78,14 +85,15 @@ final class OperatorOffers {
         return true;
     }
 
-    private static void change(
-            Map<String, VehicleOffer> vehicles, Map<String, StationOffer> stations, OfferUpdate update) {
+    private static void change(Map<String, Held> vehicles, Map<String, StationOffer> stations, Part part) {
+        OfferUpdate update = part.update();
         update.getRemovedVehicleIdsList().forEach(vehicles::remove);
-        update.getChangedList().forEach(vehicle -> vehicles.put(vehicle.getVehicleId(), vehicle));
+        update.getChangedList()
+                .forEach(vehicle -> vehicles.put(vehicle.getVehicleId(), new Held(vehicle, part.signed())));
         update.getStationsList().forEach(station -> stations.put(station.getStationId(), station));
     }
 
-    private void check(Map<String, VehicleOffer> nextVehicles, Map<String, StationOffer> nextStations) {
+    private void check(Map<String, Held> nextVehicles, Map<String, StationOffer> nextStations) {
         if (nextVehicles.size() > VEHICLES_MAX || nextStations.size() > STATIONS_MAX) {
             throw new NodeTrouble("The stream of " + operatorId + " offers more than " + VEHICLES_MAX + " vehicles or "
                     + STATIONS_MAX + " stations.");
@@ -108,7 +116,14 @@ final class OperatorOffers {
     }
 
     List<VehicleOffer> listVehicles() {
-        return List.copyOf(vehicles.values());
+        return vehicles.values().stream().map(Held::vehicle).toList();
+    }
+
+    /** In which update each vehicle was said last, by its id. */
+    Map<String, SignedOffer> mapSigned() {
+        Map<String, SignedOffer> signed = new HashMap<>();
+        vehicles.forEach((id, held) -> signed.put(id, held.signed()));
+        return signed;
     }
 
     List<StationOffer> listStations() {

@@ -1,7 +1,9 @@
 package org.commonway.gateway.offers;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.commonway.gateway.signed.SignedOffer;
 import org.commonway.planner.vehicles.SharedVehicle;
 import org.commonway.planner.vehicles.VehicleStation;
 import org.commonway.planner.vehicles.rule.RentalRules;
@@ -14,18 +16,21 @@ final class Share {
     private final List<SharedVehicle> vehicles;
     private final List<VehicleStation> stations;
     private final Optional<RentalRules> rules;
+    private final Map<String, SignedOffer> signed;
 
     Share(
             Profile profile,
             long version,
             List<SharedVehicle> vehicles,
             List<VehicleStation> stations,
-            Optional<RentalRules> rules) {
+            Optional<RentalRules> rules,
+            Map<String, SignedOffer> signed) {
         this.profile = profile;
         this.version = version;
         this.vehicles = vehicles;
         this.stations = stations;
         this.rules = rules;
+        this.signed = signed;
     }
 
     boolean isOf(Profile otherProfile, long otherVersion) {
@@ -42,5 +47,9 @@ final class Share {
 
     Optional<RentalRules> rules() {
         return rules;
+    }
+
+    Map<String, SignedOffer> signed() {
+        return signed;
     }
 }

@@ -5,6 +5,9 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.commonway.audit.ranking.Order;
+import org.commonway.audit.ranking.Weights;
+import org.commonway.audit.record.SearchSecret;
 import org.commonway.planner.criterion.Criterion;
 import org.commonway.planner.mode.Mode;
 import org.commonway.planner.place.Place;
@@ -21,8 +24,10 @@ import org.commonway.planner.request.Via;
  * @param moment when; empty is now, on the city's journey date
  * @param party who travels, and what of their own stands at the origin
  * @param limits what of all there is the rider wants to see
+ * @param sorting in which order, and under which name the search goes on record
  */
-public record PlanAsk(Place from, Place to, List<Via> via, Optional<Moment> moment, Party party, Limits limits) {
+public record PlanAsk(
+        Place from, Place to, List<Via> via, Optional<Moment> moment, Party party, Limits limits, Sorting sorting) {
     /** Copies the list. */
     public PlanAsk {
         via = List.copyOf(via);
@@ -62,5 +67,17 @@ public record PlanAsk(Place from, Place to, List<Via> via, Optional<Moment> mome
             avoidedOperators = Set.copyOf(avoidedOperators);
             criteria = Set.copyOf(criteria);
         }
+    }
+
+    /**
+     * In which order trips are wanted.
+     *
+     * @param order by what
+     * @param weights the rider's own; {@link Weights#NONE} for every other order
+     * @param secret what the rider's side has drawn for this search; empty leaves it to the gateway
+     */
+    public record Sorting(Order order, Weights weights, Optional<SearchSecret> secret) {
+        /** What holds when nothing is said. */
+        public static final Sorting USUAL = new Sorting(Order.SOONEST, Weights.NONE, Optional.empty());
     }
 }

@@ -13,14 +13,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.commonway.audit.record.AskedOperator;
 import org.commonway.gateway.city.CityNetwork;
 import org.commonway.gateway.offers.LiveOffers;
+import org.commonway.gateway.offers.SharedFleet;
 import org.commonway.gateway.problem.ApiProblem;
 import org.commonway.gateway.problem.ProblemCode;
 import org.commonway.planner.LiveSnapshot;
 import org.commonway.planner.PlanRequest;
 import org.commonway.planner.PlanResult;
 import org.commonway.planner.Planner;
+import org.commonway.planner.itinerary.PlanOption;
 import org.commonway.planner.mode.Mode;
 import org.commonway.planner.place.Coordinate;
 import org.commonway.planner.refusal.PlannerRefusal;
@@ -49,6 +52,7 @@ public final class PlanTrip {
     private final KeptPlans kept;
     private final Function<ShownPlan.Option, String> legsJson;
     private final SearchMeter meter;
+    private final SearchRecorder recorder;
     private final Times times;
 
     /**
@@ -57,6 +61,7 @@ public final class PlanTrip {
      * @param city the channel of the city that is searched
      * @param kept where plans of all cities wait to be booked
      * @param legsJson writes an option's legs as the API shows them
+     * @param recorder decides what is shown, and puts it on record
      */
     public record Parts(
             String city,
@@ -65,7 +70,8 @@ public final class PlanTrip {
             QuoteRound round,
             KeptPlans kept,
             Function<ShownPlan.Option, String> legsJson,
-            SearchMeter meter) {}
+            SearchMeter meter,
+            SearchRecorder recorder) {}
 
     /**
      * The two times, and names.
@@ -103,18 +109,23 @@ public final class PlanTrip {
         this.kept = parts.kept();
         this.legsJson = parts.legsJson();
         this.meter = parts.meter();
+        this.recorder = parts.recorder();
         this.times = times;
     }
 
-    /** Plans and keeps the plan for booking. Throws ApiProblem: NOT_READY, OUTSIDE_MAP, NO_SERVICE_ON_DATE, BAD_REQUEST. */
+    /**
+     * Plans and keeps the plan for booking. Throws ApiProblem: NOT_READY, LOG_STOPPED, OUTSIDE_MAP, NO_SERVICE_ON_DATE,
+     * BAD_REQUEST.
+     */
     public ShownPlan plan(PlanAsk ask) {
-        Instant start = times.clock().instant();
+        SearchMoment moment = SearchMoment.now(times.clock());
         Planner planner = network.getPlanner();
+        recorder.requireOpen();
         try {
-            ShownPlan plan = plan(planner, ask);
+            ShownPlan plan = plan(planner, ask, moment);
             kept.keep(plan, legsJson);
             meter.searched(
-                    Duration.between(start, times.clock().instant()),
+                    Duration.between(moment.at(), times.clock().instant()),
                     plan.options().size());
             plan.answers().forEach(answer -> meter.answered(answer.operatorId(), answer.answer()));
             return plan;
@@ -123,34 +134,73 @@ public final class PlanTrip {
         }
     }
 
-    private ShownPlan plan(Planner planner, PlanAsk ask) {
-        PlanRequest request = request(ask);
-        QuoteRound.Outcome outcome = round.ask(quoteRequest(planner, request), request.limits());
-        List<OnDemandOption> rides = new ArrayList<>();
+    private ShownPlan plan(Planner planner, PlanAsk ask, SearchMoment moment) {
+        FoundTrips found = find(planner, ask, moment);
+        SearchRecorder.Recorded recorded = recorder.record(found);
+        List<PlanOption> shown = recorded.shown();
+        List<ShownPlan.Option> options = new ArrayList<>();
+        for (int i = 0; i < shown.size(); i++) {
+            options.add(new ShownPlan.Option("o" + (i + 1), shown.get(i)));
+        }
         Map<String, SignedEnvelope> quotes = new HashMap<>();
-        for (QuoteAnswer.Offered offered : outcome.offers()) {
+        for (QuoteAnswer.Offered offered : found.round().offers()) {
             RideQuote quote = offered.quote();
-            rides.add(ride(quote));
             quotes.put(ShownPlan.quoteKey(quote.getOperatorId(), quote.getQuoteId()), offered.envelope());
         }
-        PlanResult result = planner.plan(request, new LiveSnapshot(offers.fleet(), rides, Optional.of(times.now())));
-        List<ShownPlan.Option> options = new ArrayList<>();
-        for (int i = 0; i < result.options().size(); i++) {
-            options.add(new ShownPlan.Option("o" + (i + 1), result.options().get(i)));
-        }
+        Timing timing = found.request().timing();
         return new ShownPlan(
                 city,
-                times.ids().get(),
+                found.planId(),
                 times.clock().instant().plus(KeptPlans.VALIDITY),
                 ask.from(),
                 ask.to(),
                 ask.passengers(),
                 options,
-                Neighbours.earlier(request.timing(), result.options()),
-                Neighbours.later(request.timing(), result.options()),
-                outcome.answers(),
-                result.reason(),
-                quotes);
+                Neighbours.earlier(timing, shown),
+                Neighbours.later(timing, shown),
+                found.round().answers(),
+                found.result().reason(),
+                quotes,
+                recorded.search());
+    }
+
+    private FoundTrips find(Planner planner, PlanAsk ask, SearchMoment moment) {
+        PlanRequest request = request(ask);
+        QuoteRound.Outcome round = this.round.ask(quoteRequest(planner, request), request.limits(), moment);
+        Instant now = times.clock().instant();
+        List<OnDemandOption> rides = new ArrayList<>();
+        List<QuoteAnswer.Offered> expired = new ArrayList<>();
+        for (QuoteAnswer.Offered offered : round.offers()) {
+            if (isGood(offered.quote(), now)) {
+                rides.add(ride(offered.quote()));
+            } else {
+                expired.add(offered);
+            }
+        }
+        SharedFleet shared = offers.shared();
+        FoundTrips nothing = new FoundTrips(
+                times.ids().get(),
+                ask,
+                request,
+                moment,
+                round,
+                expired,
+                shared,
+                new PlanResult(List.of(), Optional.empty(), List.of()));
+        try {
+            return nothing.with(
+                    planner.plan(request, new LiveSnapshot(shared.fleet(), rides, Optional.of(times.now()))));
+        } catch (PlannerRefusal e) {
+            if (round.asked().stream().anyMatch(AskedOperator::asked)) {
+                // Operators were asked: that they were goes on record, also where the rider is told that nothing goes.
+                recorder.record(nothing);
+            }
+            throw e;
+        }
+    }
+
+    private static boolean isGood(RideQuote quote, Instant now) {
+        return !quote.hasValidUntil() || quote.getValidUntil().getEpochMillis() > now.toEpochMilli();
     }
 
     private PlanRequest request(PlanAsk ask) {

@@ -1,5 +1,7 @@
 package org.commonway.gateway.plan;
 
+import org.commonway.audit.record.AnswerReason;
+import org.commonway.gateway.signed.SignedOffer;
 import org.commonway.proto.offer.v1.RideQuote;
 import org.commonway.proto.type.v1.SignedEnvelope;
 
@@ -13,15 +15,17 @@ public sealed interface QuoteAnswer {
      *
      * @param quote what is offered
      * @param envelope the quote as the operator signed it, for booking
+     * @param signed the same for the record
      */
-    record Offered(RideQuote quote, SignedEnvelope envelope) implements QuoteAnswer {}
+    record Offered(RideQuote quote, SignedEnvelope envelope, SignedOffer signed) implements QuoteAnswer {}
 
     /**
      * The operator does not serve this ride.
      *
+     * @param reason why, for the record
      * @param sentence why, in its own words
      */
-    record Refused(String sentence) implements QuoteAnswer {}
+    record Refused(AnswerReason reason, String sentence) implements QuoteAnswer {}
 
     /** No answer before the deadline for all. */
     record Late() implements QuoteAnswer {}
@@ -29,7 +33,8 @@ public sealed interface QuoteAnswer {
     /**
      * No answer, or nonsense.
      *
+     * @param reason UNREACHABLE or INVALID_ANSWER
      * @param sentence what happened
      */
-    record Failed(String sentence) implements QuoteAnswer {}
+    record Failed(AnswerReason reason, String sentence) implements QuoteAnswer {}
 }

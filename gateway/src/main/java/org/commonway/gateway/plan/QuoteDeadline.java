@@ -22,6 +22,11 @@ public final class QuoteDeadline {
         return Duration.ofNanos(Math.max(0, atNanos - System.nanoTime()));
     }
 
+    /** The moment, as {@link System#nanoTime} has it. */
+    public long nanos() {
+        return atNanos;
+    }
+
     /** How long it was when it was set. */
     public Duration whole() {
         return whole;

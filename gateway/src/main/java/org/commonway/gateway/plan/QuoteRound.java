@@ -7,10 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import org.commonway.audit.record.AnswerKind;
+import org.commonway.audit.record.AnswerReason;
+import org.commonway.audit.record.AskedOperator;
 import org.commonway.gateway.operators.NodeState;
 import org.commonway.gateway.operators.NodeWatch;
 import org.commonway.gateway.operators.OperatorRegistry;
@@ -41,13 +40,15 @@ public final class QuoteRound {
      * What a round brought.
      *
      * @param offers the quotes that came in time
-     * @param answers one for every listed operator, by id
+     * @param answers one for every listed operator, by id, as riders read it
+     * @param asked the same for the record
      */
-    public record Outcome(List<QuoteAnswer.Offered> offers, List<OperatorAnswer> answers) {
+    public record Outcome(List<QuoteAnswer.Offered> offers, List<OperatorAnswer> answers, List<AskedOperator> asked) {
         /** Copies the lists. */
         public Outcome {
             offers = List.copyOf(offers);
             answers = List.copyOf(answers);
+            asked = List.copyOf(asked);
         }
     }
 
@@ -57,28 +58,66 @@ public final class QuoteRound {
      * @param request what nodes are asked; empty when no road joins the places, then nobody is asked
      * @param limits what the rider wants to use; without rides on demand in it nobody is asked either, and nobody whom
      *     the rider avoids
+     * @param search when the search came in
      */
-    public Outcome ask(Optional<QuoteRequest> request, Limits limits) {
+    public Outcome ask(Optional<QuoteRequest> request, Limits limits, SearchMoment search) {
         QuoteDeadline until = QuoteDeadline.in(deadline);
-        Map<RegisteredOperator, Optional<CompletableFuture<QuoteAnswer>>> asked = new LinkedHashMap<>();
+        Map<RegisteredOperator, Optional<PendingQuote>> pending = new LinkedHashMap<>();
         for (RegisteredOperator operator : registry.list()) {
-            asked.put(
+            pending.put(
                     operator,
                     request.filter(some -> limits.allow(operator.id(), Mode.SHUTTLE) && drivesOnDemand(operator))
-                            .map(some -> quotes.ask(operator, some, until)));
+                            .map(some -> PendingQuote.ask(() -> quotes.ask(operator, some, until))));
         }
         List<QuoteAnswer.Offered> offers = new ArrayList<>();
         List<OperatorAnswer> answers = new ArrayList<>();
-        asked.forEach((operator, future) -> {
-            Optional<QuoteAnswer> answer = future.map(pending -> await(pending, until));
-            answer.ifPresent(given -> {
-                if (given instanceof QuoteAnswer.Offered offered) {
-                    offers.add(offered);
-                }
-            });
-            answers.add(answer.map(given -> told(operator, given)).orElseGet(() -> notAsked(operator, limits)));
+        List<AskedOperator> asked = new ArrayList<>();
+        pending.forEach((operator, quote) -> {
+            if (quote.isEmpty()) {
+                answers.add(notAsked(operator, limits));
+                asked.add(AskedOperator.notAsked(operator.id(), whyNot(operator, limits)));
+                return;
+            }
+            PendingQuote.Answered came = quote.get().await(until);
+            if (came.answer() instanceof QuoteAnswer.Offered offered) {
+                offers.add(offered);
+            }
+            answers.add(told(operator, came.answer()));
+            asked.add(asked(operator, quote.get(), came, until, search));
         });
-        return new Outcome(offers, answers);
+        return new Outcome(offers, answers, asked);
+    }
+
+    private static AskedOperator asked(
+            RegisteredOperator operator,
+            PendingQuote quote,
+            PendingQuote.Answered came,
+            QuoteDeadline until,
+            SearchMoment search) {
+        int askedMillis = search.millisTo(quote.askedNanos());
+        int deadlineMillis = search.millisTo(until.nanos());
+        int answeredMillis = search.millisTo(came.nanos());
+        String id = operator.id();
+        if (came.answer() instanceof QuoteAnswer.Offered) {
+            return new AskedOperator(
+                    id, AnswerKind.OFFER, AnswerReason.NONE, askedMillis, deadlineMillis, answeredMillis);
+        }
+        if (came.answer() instanceof QuoteAnswer.Refused refused) {
+            return new AskedOperator(
+                    id, AnswerKind.REFUSED, refused.reason(), askedMillis, deadlineMillis, answeredMillis);
+        }
+        if (came.answer() instanceof QuoteAnswer.Failed failed) {
+            return new AskedOperator(
+                    id, AnswerKind.ERROR, failed.reason(), askedMillis, deadlineMillis, answeredMillis);
+        }
+        return new AskedOperator(id, AnswerKind.LATE, AnswerReason.NONE, askedMillis, deadlineMillis, 0);
+    }
+
+    private AnswerReason whyNot(RegisteredOperator operator, Limits limits) {
+        if (limits.avoidedOperators().contains(operator.id())) {
+            return AnswerReason.RIDER_EXCLUDED;
+        }
+        return drivesOnDemand(operator) ? AnswerReason.NO_RIDE_WANTED : AnswerReason.SEARCHED;
     }
 
     private boolean drivesOnDemand(RegisteredOperator operator) {
@@ -87,19 +126,6 @@ public final class QuoteRound {
                         .profile()
                         .map(profile -> profile.getServicesList().stream().anyMatch(service -> service.hasOnDemand()))
                         .orElse(false);
-    }
-
-    private static QuoteAnswer await(CompletableFuture<QuoteAnswer> pending, QuoteDeadline until) {
-        try {
-            return pending.get(until.remaining().toNanos(), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException e) {
-            return QuoteAnswer.LATE;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new QuoteAnswer.Failed("The search was given up.");
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("a quote's future must not fail", e);
-        }
     }
 
     private OperatorAnswer told(RegisteredOperator operator, QuoteAnswer answer) {

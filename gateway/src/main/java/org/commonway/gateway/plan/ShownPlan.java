@@ -18,12 +18,13 @@ import org.commonway.proto.type.v1.SignedEnvelope;
  * @param from where the trip starts
  * @param to where it ends
  * @param passengers how many ride
- * @param options by arrival; for a rider who must be there by a moment by departure, the last first
+ * @param options in the order that the ranking's policy gives
  * @param earlier what to ask for to see what goes before these
  * @param later what to ask for to see what goes after these
  * @param answers one for each listed operator
  * @param message a sentence for the rider, when there is something to say
  * @param quotes the signed quotes by {@link #quoteKey}
+ * @param search the search's name on the record, in hexadecimal digits
  */
 public record ShownPlan(
         String city,
@@ -37,7 +38,8 @@ public record ShownPlan(
         Timing later,
         List<OperatorAnswer> answers,
         Optional<String> message,
-        Map<String, SignedEnvelope> quotes) {
+        Map<String, SignedEnvelope> quotes,
+        String search) {
 
     /** Copies the collections. */
     public ShownPlan {

@@ -52,6 +52,10 @@ public enum ProblemCode {
     LEDGER_DOWN(503, "The ledger does not answer"),
     /** A trip of a city that the gateway's settings do not name any more. */
     CITY_NOT_SERVED(503, "The city is not served now"),
+    /** The gateway cannot put searches on its public log, and so makes none. */
+    LOG_STOPPED(503, "Searches are not made now"),
+    /** The search is on record, and the log's witnesses have not seen it yet. */
+    NOT_PUBLISHED(503, "Not published yet"),
     /** The gateway is still starting. */
     NOT_READY(503, "Not ready yet");
 

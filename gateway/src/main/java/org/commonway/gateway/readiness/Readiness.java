@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.commonway.gateway.city.CityNetwork;
 import org.commonway.gateway.offers.LiveOffers;
@@ -30,11 +31,13 @@ public final class Readiness {
     private final LiveOffers offers;
     private final TimetableKeeper timetables;
     private final Function<String, Optional<RealtimeState>> realtime;
+    private final Supplier<Optional<String>> log;
 
     /**
      * Judges by these.
      *
      * @param realtime by operator id; nobody waits for it, since timetables stand in for it
+     * @param log why no search can be put on record, in one sentence; empty when it can
      */
     public Readiness(
             CityNetwork network,
@@ -42,19 +45,22 @@ public final class Readiness {
             NodeWatch watch,
             LiveOffers offers,
             TimetableKeeper timetables,
-            Function<String, Optional<RealtimeState>> realtime) {
+            Function<String, Optional<RealtimeState>> realtime,
+            Supplier<Optional<String>> log) {
         this.network = network;
         this.registry = registry;
         this.watch = watch;
         this.offers = offers;
         this.timetables = timetables;
         this.realtime = realtime;
+        this.log = log;
     }
 
     /** One sentence for each thing that is missing; none when the gateway is ready. */
     public List<String> listWaitingFor() {
         List<String> missing = new ArrayList<>();
         network.trouble().ifPresent(missing::add);
+        log.get().ifPresent(missing::add);
         if (!registry.isRead()) {
             missing.add(registry.trouble().orElse("The ledger has not answered yet."));
         } else if (registry.list().isEmpty()) {

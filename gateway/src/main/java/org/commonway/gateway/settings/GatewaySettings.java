@@ -1,11 +1,13 @@
 package org.commonway.gateway.settings;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import org.commonway.audit.note.VerifierKey;
 import org.commonway.rules.money.Money;
 
 /**
@@ -18,6 +20,7 @@ import org.commonway.rules.money.Money;
  * @param openingBalance what a new rider's wallet holds
  * @param quoteDeadlineMillis how long all on-demand operators together have for their quotes, 50 to 10,000
  * @param realtimeSeconds from one fetch of an operator's realtime to the next, 1 to 120
+ * @param log the public log
  */
 public record GatewaySettings(
         Path data,
@@ -26,7 +29,8 @@ public record GatewaySettings(
         List<City> cities,
         Money openingBalance,
         int quoteDeadlineMillis,
-        int realtimeSeconds) {
+        int realtimeSeconds,
+        Log log) {
 
     /** Takes a copy. */
     public GatewaySettings {
@@ -46,6 +50,29 @@ public record GatewaySettings(
      * @param commissionBps what it takes of a fare, basis points
      */
     public record Gateway(String id, String name, int commissionBps) {}
+
+    /**
+     * The public log of a gateway's searches, one in each city.
+     *
+     * @param name with the city's channel behind it, the log's own among all logs: 1 to 60 of a-z, A-Z, 0-9, '.', '/',
+     *     '_' and '-'
+     * @param witnesses who cosigns it
+     * @param required how many of them must have before a checkpoint is published
+     */
+    public record Log(String name, List<Witness> witnesses, int required) {
+        /** Takes a copy. */
+        public Log {
+            witnesses = List.copyOf(witnesses);
+        }
+    }
+
+    /**
+     * A witness of the public log.
+     *
+     * @param key its verifier key, as {@code ./commonway witness} prints it
+     * @param url where it answers
+     */
+    public record Witness(VerifierKey key, URI url) {}
 
     /**
      * The gateway's certificates, files as the network's crypto folder has them.

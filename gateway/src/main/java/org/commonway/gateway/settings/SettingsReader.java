@@ -38,7 +38,8 @@ public final class SettingsReader {
                 cities,
                 amount("wallet.opening-balance", cities.get(0).currency()),
                 number("quotes.deadline-millis", "800", 50, 10_000),
-                number("realtime.every-seconds", "15", 1, 120));
+                number("realtime.every-seconds", "15", 1, 120),
+                new LogSettings(property).read(text("gateway.id")));
     }
 
     private GatewaySettings.Identity identity() {

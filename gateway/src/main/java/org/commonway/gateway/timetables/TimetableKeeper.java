@@ -18,6 +18,7 @@ import org.commonway.gateway.operators.NodeTrouble;
 import org.commonway.gateway.operators.NodeWatch;
 import org.commonway.gateway.operators.OperatorRegistry;
 import org.commonway.gateway.operators.RegisteredOperator;
+import org.commonway.gateway.signed.SignedOffer;
 import org.commonway.planner.fare.FarePolicy;
 import org.commonway.planner.refusal.PlannerRefusal;
 import org.commonway.planner.timetable.cache.CachedFeed;
@@ -54,8 +55,8 @@ public final class TimetableKeeper {
     private final Map<String, Instant> nextCheck = new ConcurrentHashMap<>();
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
 
-    /** What is in use for an operator: the zip's hash, the fare it was put in with, what is said of it. */
-    private record Loaded(ByteString sha256, Optional<FarePolicy> fare, FeedState state) {}
+    /** What is in use for an operator: the zip's hash, the fare it was put in with, what is said of it and was signed. */
+    private record Loaded(ByteString sha256, Optional<FarePolicy> fare, FeedState state, SignedOffer signed) {}
 
     /** What the keeper works on. */
     public record Parts(
@@ -141,11 +142,11 @@ public final class TimetableKeeper {
     private void load(RegisteredOperator operator, Optional<FarePolicy> fare) throws IOException {
         String id = operator.id();
         ByteString have = folder.hashOf(id);
-        Optional<ByteString> fetched = source.fetch(operator, have, folder.arriving(id));
-        if (fetched.isPresent()) {
+        TimetableSource.Fetched fetched = source.fetch(operator, have, folder.arriving(id));
+        if (fetched.written().isPresent()) {
             folder.keep(id);
         }
-        ByteString sha256 = fetched.orElse(have);
+        ByteString sha256 = fetched.written().orElse(have);
         Loaded before = loaded.get(id);
         if (before != null && before.sha256().equals(sha256) && before.fare().equals(fare)) {
             states.put(id, before.state());
@@ -161,7 +162,7 @@ public final class TimetableKeeper {
         FeedState ready = new FeedState(
                 FeedState.Status.READY,
                 skipped == 0 ? "" : skipped + " lines of its timetable made no sense and were skipped.");
-        loaded.put(id, new Loaded(sha256, fare, ready));
+        loaded.put(id, new Loaded(sha256, fare, ready, fetched.signed()));
         states.put(id, ready);
         LOG.info(
                 "Timetable of {}: {} stops{}",
@@ -197,6 +198,11 @@ public final class TimetableKeeper {
             LOG.warn("A node's flat fare makes no sense ({}); its prices are shown as not known", e.getMessage());
             return Optional.empty();
         }
+    }
+
+    /** What this operator signed of the timetable that searches see; empty when they see none of it. */
+    public Optional<SignedOffer> findSigned(String operatorId) {
+        return Optional.ofNullable(loaded.get(operatorId)).map(Loaded::signed);
     }
 
     /** How this operator's timetable does; empty when it has none, or its node was not reached yet. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.commonway.gateway.operators.RegisteredOperator;
+import org.commonway.gateway.signed.SignedOffer;
 
 /** Fetching a timetable from its operator's node. */
 public interface TimetableSource {
@@ -13,7 +14,15 @@ public interface TimetableSource {
      * the node does not answer or what came is not what it signed.
      *
      * @param have SHA-256 of the zip that is there already; empty for none
-     * @return the hash of what was written; empty when what is there is still in force and nothing was written
+     * @return what is in force
      */
-    Optional<ByteString> fetch(RegisteredOperator operator, ByteString have, Path into) throws IOException;
+    Fetched fetch(RegisteredOperator operator, ByteString have, Path into) throws IOException;
+
+    /**
+     * The timetable in force.
+     *
+     * @param signed what the operator signed of it
+     * @param written the hash of what was written; empty when what is there is still in force and nothing was written
+     */
+    record Fetched(SignedOffer signed, Optional<ByteString> written) {}
 }

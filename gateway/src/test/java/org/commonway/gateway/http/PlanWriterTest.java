@@ -67,7 +67,8 @@ class PlanWriterTest {
                 timing,
                 List.of(),
                 Optional.empty(),
-                Map.of());
+                Map.of(),
+                "5e");
         PlanJson json = writer.plan(plan, List.of());
         assertThat(json.earlier()).isEqualTo(new MomentJson(null, "2024-05-14T08:00:00"));
         return json.options().get(0);

@@ -19,6 +19,7 @@ import org.commonway.gateway.operators.NodeWatch;
 import org.commonway.gateway.operators.OperatorRegistry;
 import org.commonway.gateway.plan.OperatorAnswer;
 import org.commonway.gateway.plan.QuoteRound;
+import org.commonway.gateway.plan.SearchMoment;
 import org.commonway.gateway.town.FakeNode;
 import org.commonway.gateway.town.ListedOperators;
 import org.commonway.gateway.town.Papers;
@@ -103,7 +104,8 @@ class QuoteRoundTest {
         OperatorRegistry registry = new OperatorRegistry(ledger);
         registry.refresh();
         NodeWatch watch = new NodeWatch(registry, new NodeProfileCalls(channels), InstantSource.system());
-        return new QuoteRound(registry, watch, new NodeQuotes(channels), deadline).ask(Optional.of(REQUEST), limits);
+        return new QuoteRound(registry, watch, new NodeQuotes(channels), deadline)
+                .ask(Optional.of(REQUEST), limits, SearchMoment.now(InstantSource.system()));
     }
 
     private static Map<String, OperatorAnswer.Answer> byOperator(QuoteRound.Outcome outcome) {

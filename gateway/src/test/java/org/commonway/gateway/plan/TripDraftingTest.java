@@ -41,7 +41,19 @@ class TripDraftingTest {
                 new ShownPlan.Option("o1", new PlanOption(itinerary, Set.of(), "", Likelihoods.none()));
         Timing now = new Timing(EIGHT, Timing.End.DEPART_AT, Duration.ZERO);
         ShownPlan plan = new ShownPlan(
-                "city", "plan", EIGHT, HERE, HERE, 1, List.of(option), now, now, List.of(), Optional.empty(), Map.of());
+                "city",
+                "plan",
+                EIGHT,
+                HERE,
+                HERE,
+                1,
+                List.of(option),
+                now,
+                now,
+                List.of(),
+                Optional.empty(),
+                Map.of(),
+                "5e");
 
         assertThat(new TripDrafting(plan).draft(option, "[]").legs())
                 .extracting(LegDraft::request)

@@ -66,6 +66,8 @@ class ReadinessTest {
     private TimetableKeeper timetables;
     private Readiness readiness;
 
+    private Optional<String> log = Optional.empty();
+
     @BeforeEach
     void aGatewayWithItsStreets() throws IOException {
         papers = new Papers(folder);
@@ -82,13 +84,20 @@ class ReadinessTest {
                         registry, watch, new NodeTimetables(channels), network, folder.resolve("timetables")),
                 () -> now,
                 Runnable::run);
-        readiness = new Readiness(network, registry, watch, offers, timetables, id -> Optional.empty());
+        readiness = new Readiness(network, registry, watch, offers, timetables, id -> Optional.empty(), () -> log);
     }
 
     @AfterEach
     void stop() {
         offers.close();
         channels.close();
+    }
+
+    @Test
+    void a_gateway_whose_log_takes_no_search_is_not_ready() {
+        log = Optional.of("The public log has stopped.");
+
+        assertThat(readiness.listWaitingFor()).contains("The public log has stopped.");
     }
 
     @Test

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SettingsReaderTest {
+    private static final String WITNESS = "porto.example/witness+07cf5380+BEOnLnFEAXYt9mtowm373yaCquyfJHTspGE+QkoPuv08";
+
     @TempDir
     Path folder;
 
@@ -113,5 +115,36 @@ class SettingsReaderTest {
         refused("quotes.deadline-millis", "5", "commonway.quotes.deadline-millis", "50");
         told.put("quotes.deadline-millis", "800");
         refused("realtime.every-seconds", "0", "commonway.realtime.every-seconds", "1 to 120");
+    }
+
+    @Test
+    void a_log_is_named_like_its_gateway_and_has_no_witness_unless_it_is_told() {
+        assertThat(read().log().name()).isEqualTo(told.get("gateway.id"));
+        assertThat(read().log().witnesses()).isEmpty();
+        told.put("gateway.log.name", "citygo.example/log");
+        told.put("gateway.log.witnesses[0].key", WITNESS);
+        told.put("gateway.log.witnesses[0].url", "http://127.0.0.1:7600");
+        assertThat(read().log().name()).isEqualTo("citygo.example/log");
+        assertThat(read().log().required()).as("all that are named").isEqualTo(1);
+        told.put("gateway.log.witnesses-required", "0");
+        assertThat(read().log().required()).isZero();
+    }
+
+    @Test
+    void a_wrong_setting_of_the_log_is_named_with_what_to_write() {
+        refused("gateway.log.name", "two words", "commonway.gateway.log.name", "citygo.example/log");
+        told.remove("gateway.log.name");
+        refused("gateway.log.witnesses", "porto", "commonway.gateway.log.witnesses", "no list");
+        told.remove("gateway.log.witnesses");
+        told.put("gateway.log.witnesses[0].url", "http://127.0.0.1:7600");
+        refused("gateway.log.witnesses[0].key", "porto+1", "log.witnesses[0].key", "./commonway witness");
+        told.put("gateway.log.witnesses[0].key", WITNESS);
+        refused("gateway.log.witnesses[0].url", "porto", "log.witnesses[0].url", "http://127.0.0.1:7600");
+        told.put("gateway.log.witnesses[0].url", "http://127.0.0.1:7600");
+        refused("gateway.log.witnesses-required", "2", "log.witnesses-required", "from 0 to 1");
+        told.put("gateway.log.witnesses-required", "1");
+        told.put("gateway.log.witnesses[1].key", WITNESS);
+        told.put("gateway.log.witnesses[1].url", "http://127.0.0.1:7601");
+        assertThatThrownBy(this::read).hasMessageContainingAll("commonway.gateway.log.witnesses", "each witness once");
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -115,6 +116,16 @@ final class AppendQueue {
                 closedBecause = because;
             }
             changed.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Why it takes no more; empty while it does. */
+    Optional<RuntimeException> closedBecause() {
+        lock.lock();
+        try {
+            return closed ? Optional.of(closedBecause) : Optional.empty();
         } finally {
             lock.unlock();
         }

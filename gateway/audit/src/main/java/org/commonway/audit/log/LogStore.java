@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.commonway.audit.checkpoint.Checkpoint;
 import org.commonway.audit.merkle.GrowingTree;
 import org.commonway.audit.merkle.Hash;
@@ -87,6 +88,22 @@ final class LogStore implements Closeable {
             tail.addAll(entries);
         }
         return first;
+    }
+
+    /** Gives index and entry of each from this one on; refuses TILE_MISSING for a bundle that is not there. */
+    void read(long from, BiConsumer<Long, byte[]> reader) {
+        for (long index = from & -Tile.FULL_WIDTH; index < tailStart; index += Tile.FULL_WIDTH) {
+            long first = index;
+            step("reading entries", () -> {
+                List<byte[]> entries = files.entries(first / Tile.FULL_WIDTH);
+                for (int i = (int) Math.max(0, from - first); i < entries.size(); i++) {
+                    reader.accept(first + i, entries.get(i));
+                }
+            });
+        }
+        for (long index = Math.max(from, tailStart); index < size(); index++) {
+            reader.accept(index, tail.get((int) (index - tailStart)));
+        }
     }
 
     /** Signs a checkpoint of all entries, with its tiles on the disk; false if the last one has them all. */

@@ -6,6 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.commonway.audit.refusal.AuditRefusal;
+import org.commonway.audit.refusal.RefusalCode;
 import org.commonway.audit.storage.DurableFolder;
 import org.commonway.audit.tile.EntryBundle;
 import org.commonway.audit.tile.Tile;
@@ -83,6 +85,29 @@ final class PublicFiles implements TileReader {
             return folder.find(FOLDER + "/" + tile.path());
         } catch (IOException e) {
             throw new LogOutage("reading a tile", e);
+        }
+    }
+
+    /** The entries of a full bundle; refuses TILE_MISSING. */
+    List<byte[]> entries(long index) throws IOException {
+        EntryBundle bundle = new EntryBundle(index, Tile.FULL_WIDTH);
+        byte[] bytes = folder.find(FOLDER + "/" + bundle.path())
+                .orElseThrow(() -> new AuditRefusal(RefusalCode.TILE_MISSING, bundle.path()));
+        return bundle.decode(bytes);
+    }
+
+    /** The file that is served at this path of a log, if it is there; refuses TILE_PATH for a path of none. */
+    Optional<byte[]> findServed(String path) {
+        try {
+            if (path.equals("checkpoint")) {
+                return findCheckpoint();
+            }
+            String canonical = path.startsWith("tile/entries/")
+                    ? EntryBundle.parse(path).path()
+                    : Tile.parse(path).path();
+            return folder.find(FOLDER + "/" + canonical);
+        } catch (IOException e) {
+            throw new LogOutage("reading a file", e);
         }
     }
 

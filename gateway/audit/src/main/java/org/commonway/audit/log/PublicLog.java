@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 import org.commonway.audit.checkpoint.Checkpoint;
 import org.commonway.audit.checkpoint.LogPolicy;
 import org.commonway.audit.merkle.ConsistencyProof;
@@ -46,15 +47,28 @@ public final class PublicLog implements Closeable {
     private final AppendQueue queue = new AppendQueue();
     private final Receipts receipts;
     private final PublicFiles tiles;
+    private final VerifierKey key;
     private final Thread writer;
     private final AtomicReference<SignedNote> cosigned = new AtomicReference<>();
     private volatile LogStanding standing;
     private CompletableFuture<Boolean> asking = CompletableFuture.completedFuture(false);
     private volatile Optional<String> trouble = Optional.empty();
 
+    /**
+     * Entries that whoever opens a log wants to see again.
+     *
+     * @param from the index of the first, 0 or more; beyond the end there are none
+     * @param reader is given index and entry of each, in order
+     */
+    public record Readback(long from, BiConsumer<Long, byte[]> reader) {
+        /** Nothing. */
+        public static final Readback NONE = new Readback(Long.MAX_VALUE, (index, entry) -> {});
+    }
+
     private PublicLog(LogStore store, PublicFiles tiles, VerifierKey key, Cosigners cosigners, Duration interval) {
         this.store = store;
         this.tiles = tiles;
+        this.key = key;
         this.cosigners = cosigners;
         this.intervalNanos = interval.toNanos();
         this.receipts = new Receipts(tiles);
@@ -74,8 +88,20 @@ public final class PublicLog implements Closeable {
      * @throws LogOutage if the folder cannot be read or written
      */
     public static PublicLog open(DurableFolder folder, NoteSigner signer, Cosigners cosigners, Duration interval) {
+        return open(folder, signer, cosigners, interval, Readback.NONE);
+    }
+
+    /**
+     * As above, and reads back what was written before.
+     *
+     * @param readback is given the entries that it asks for before the log takes any
+     * @throws AuditRefusal also TILE_MISSING and the like if an entry that is asked for is not there
+     */
+    public static PublicLog open(
+            DurableFolder folder, NoteSigner signer, Cosigners cosigners, Duration interval, Readback readback) {
         LogPolicy.of(signer.verifier());
         LogStore store = LogOpening.open(folder, signer, MOST_JOURNAL_BYTES);
+        store.read(readback.from(), readback.reader());
         PublicLog log = new PublicLog(store, new PublicFiles(folder), signer.verifier(), cosigners, interval);
         store.published().ifPresent(log.receipts::publish);
         log.stand();
@@ -116,6 +142,24 @@ public final class PublicLog implements Closeable {
     /** The last published checkpoint, with its cosignatures. */
     public Optional<SignedNote> findPublished() {
         return receipts.published();
+    }
+
+    /**
+     * What a web server gives at this path below the log's own: {@code checkpoint}, {@code tile/<L>/<N>} or {@code
+     * tile/entries/<N>} (C2SP tlog-tiles); empty if it is not there. Refuses TILE_PATH for every other path.
+     */
+    public Optional<byte[]> findFile(String path) {
+        return tiles.findServed(path);
+    }
+
+    /** The key by which others check its checkpoints. */
+    public VerifierKey key() {
+        return key;
+    }
+
+    /** Why it takes no more entries, a {@link LogOutage} or LOG_CLOSED; empty while it does. */
+    public Optional<RuntimeException> findEnd() {
+        return queue.closedBecause();
     }
 
     /** How far the log has come. */

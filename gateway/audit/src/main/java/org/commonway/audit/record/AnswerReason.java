@@ -13,6 +13,8 @@ public enum AnswerReason {
     RIDER_EXCLUDED(2, AnswerKind.NOT_ASKED),
     /** No ride on demand could be asked for at all: none was wanted, or no road joins the places. */
     NO_RIDE_WANTED(3, AnswerKind.NOT_ASKED),
+    /** It has no rides on demand, and its node has been silent for so long that what it shares was not searched. */
+    SILENT(4, AnswerKind.NOT_ASKED),
     /** Outside its area. */
     OUTSIDE_AREA(16, AnswerKind.REFUSED),
     /** Outside its hours. */

@@ -11,7 +11,9 @@ public enum OfferFate {
     /** No trip that was found needs it; of timetables and vehicles only. */
     NO_TRIP(2),
     /** A listed option is at least as good as the ride alone in all that counts; of quotes only. */
-    OUTDONE(3);
+    OUTDONE(3),
+    /** It begins too soon or is there too late for what was asked, which nobody but the rider can check; of quotes only. */
+    UNFIT(4);
 
     private static final OfferFate[] BY_CODE = values();
 

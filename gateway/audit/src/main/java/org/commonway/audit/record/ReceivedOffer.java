@@ -39,6 +39,7 @@ public record ReceivedOffer(
         boolean fits = switch (fate) {
             case USED, EXPIRED -> outdone.isEmpty();
             case NO_TRIP -> outdone.isEmpty() && kind != OfferKind.QUOTE;
+            case UNFIT -> outdone.isEmpty() && kind == OfferKind.QUOTE;
             case OUTDONE -> outdone.isPresent() && kind == OfferKind.QUOTE;
         };
         if (unsigned || !fits || signature.length() > MOST_SIGNATURE_BYTES || keyId.length() != KEY_ID_BYTES) {

@@ -64,6 +64,7 @@ final class AskRules {
     private static boolean isUnequal(AskedOperator operator, boolean anyAsked) {
         return operator.kind() == AnswerKind.NOT_ASKED
                 && (operator.reason() == AnswerReason.SEARCHED
+                        || operator.reason() == AnswerReason.SILENT
                         || (operator.reason() == AnswerReason.NO_RIDE_WANTED && anyAsked));
     }
 }

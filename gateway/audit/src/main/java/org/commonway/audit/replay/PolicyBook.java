@@ -30,8 +30,11 @@ final class PolicyBook {
         this.onLedger = onLedger;
     }
 
-    /** Takes in a notice that had been published at this moment at the latest. */
-    void add(long index, long publishedMillis, PolicyNotice notice) {
+    /**
+     * Takes in a notice that had been published at this moment at the latest. The first of a log may be used on the day on
+     * which the log begins, if it was published on that day: it replaces none on which anybody could have relied.
+     */
+    void add(long index, long publishedMillis, PolicyNotice notice, SeedDay firstDay) {
         Policy policy;
         try {
             policy = Policy.parse(notice.text().bytes());
@@ -43,8 +46,11 @@ final class PolicyBook {
             findings.add(index, FindingCode.POLICY_VERSION, "version " + policy.version());
             return;
         }
+        boolean begins = highestVersion == 0 && notice.from().equals(firstDay);
         highestVersion = policy.version();
-        boolean inTime = notice.from().startMillis() - publishedMillis >= policy.noticeDays() * DAY_MILLIS;
+        long inUseMillis = begins ? notice.from().endMillis() : notice.from().startMillis();
+        long noticeMillis = begins ? 1 : policy.noticeDays() * DAY_MILLIS;
+        boolean inTime = inUseMillis - publishedMillis >= noticeMillis;
         if (!inTime && !onLedger.has(policy.hash(), notice.from())) {
             findings.add(index, FindingCode.POLICY_NOTICE_SHORT, "version " + policy.version());
             return;

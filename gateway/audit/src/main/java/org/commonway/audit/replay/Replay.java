@@ -110,7 +110,7 @@ public final class Replay {
         } else if (entry.body() instanceof SeedRevealed revealed) {
             seeds.reveal(index, entry.momentMillis(), revealed.seed()).forEach(waiting -> draw(waiting, revealed));
         } else if (entry.body() instanceof PolicyNotice notice) {
-            policies.add(index, publishedMillis(index), notice);
+            policies.add(index, publishedMillis(index), notice, seeds.firstDay());
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.commonway.audit.digest.Digest;
@@ -25,15 +26,20 @@ final class SeedBook {
     private final TreeMap<SeedDay, List<WaitingSearch>> due = new TreeMap<>();
 
     private final Map<SeedDay, Set<Digest>> names = new HashMap<>();
+    private Optional<SeedDay> firstDay = Optional.empty();
 
     SeedBook(Findings findings) {
         this.findings = findings;
     }
 
-    /** Takes in a hash that had been published at this moment at the latest. */
+    /**
+     * Takes in a hash that had been published at this moment at the latest: before its day, or on the day on which the log
+     * begins before the first search of that day.
+     */
     void commit(long index, long publishedMillis, SeedCommitment commitment) {
         SeedDay day = commitment.day();
-        if (publishedMillis >= day.startMillis()) {
+        boolean begins = firstDay.equals(Optional.of(day)) && !names.containsKey(day);
+        if (publishedMillis >= (begins ? day.endMillis() : day.startMillis())) {
             findings.add(index, FindingCode.SEED_COMMITTED_LATE, "day " + day.number());
         } else if (committed.putIfAbsent(day, commitment) != null) {
             findings.add(index, FindingCode.SEED_COMMITTED_TWICE, "day " + day.number());
@@ -62,6 +68,7 @@ final class SeedBook {
     /** Checks that a search is of its day, that its seed was fixed before and is not known yet. */
     void check(long index, long momentMillis, SearchRecord search) {
         SeedDay day = search.head().day();
+        Set<Digest> before = names.computeIfAbsent(day, any -> new HashSet<>());
         if (!day.equals(SeedDay.of(momentMillis))) {
             findings.add(index, FindingCode.SEED_DAY_WRONG, "day " + day.number());
         }
@@ -69,8 +76,7 @@ final class SeedBook {
             findings.add(index, FindingCode.SEED_NOT_COMMITTED, "day " + day.number());
         } else if (revealed.contains(day)) {
             findings.add(index, FindingCode.SEARCH_AFTER_REVEAL, "day " + day.number());
-        } else if (!names.computeIfAbsent(day, any -> new HashSet<>())
-                .add(search.head().search())) {
+        } else if (!before.add(search.head().search())) {
             findings.add(
                     index, FindingCode.SEARCH_TWICE, "search " + search.head().search());
         }
@@ -84,14 +90,26 @@ final class SeedBook {
         }
     }
 
-    /** Names the days whose seed should have been published by this moment, and forgets what waited for them. */
+    /**
+     * Names the days of searches whose seed should have been published by this moment, and forgets what waited for them.
+     * On a day without searches nothing was drawn.
+     */
     void pass(long index, long momentMillis) {
+        if (firstDay.isEmpty()) {
+            firstDay = Optional.of(SeedDay.of(momentMillis));
+        }
         while (!due.isEmpty() && due.firstKey().endMillis() <= momentMillis - dayMillis(due.firstKey())) {
             SeedDay day = due.firstKey();
-            findings.add(index, FindingCode.SEED_NOT_REVEALED, "day " + day.number());
+            if (names.remove(day) != null) {
+                findings.add(index, FindingCode.SEED_NOT_REVEALED, "day " + day.number());
+            }
             due.remove(day);
-            names.remove(day);
         }
+    }
+
+    /** The day of the log's first entry. */
+    SeedDay firstDay() {
+        return firstDay.orElseThrow();
     }
 
     /** How many searches still wait. */

@@ -211,4 +211,47 @@ class PublicLogTest {
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
+
+    @Test
+    void who_opens_a_log_reads_back_what_was_written_from_any_entry_on() throws Exception {
+        try (DiskFolder folder = DiskFolder.open(path)) {
+            try (PublicLog log = open(folder)) {
+                List<CompletableFuture<Long>> appended = new ArrayList<>();
+                for (int i = 0; i < 600; i++) {
+                    appended.add(log.append(bytes("entry " + i)));
+                }
+                appended.forEach(CompletableFuture::join);
+            }
+            for (int from : new int[] {0, 1, 255, 256, 257, 512, 513, 599, 600, 601}) {
+                List<String> read = new ArrayList<>();
+                PublicLog.Readback readback = new PublicLog.Readback(
+                        from, (index, entry) -> read.add(index + " " + new String(entry, StandardCharsets.UTF_8)));
+                PublicLog.open(folder, LOG, Cosigners.none(), SHORT, readback).close();
+                List<String> written = new ArrayList<>();
+                for (int i = from; i < 600; i++) {
+                    written.add(i + " entry " + i);
+                }
+                assertThat(read).as("from " + from).isEqualTo(written);
+            }
+        }
+    }
+
+    @Test
+    void a_log_gives_its_own_files_and_no_other() throws Exception {
+        try (DiskFolder folder = DiskFolder.open(path)) {
+            try (PublicLog log = open(folder)) {
+                log.whenPublished(log.append(bytes("entry")).join()).join();
+
+                assertThat(log.findFile("checkpoint")).isPresent();
+                assertThat(log.findFile("tile/0/000.p/1")).isPresent();
+                assertThat(log.findFile("tile/entries/000.p/1")).isPresent();
+                assertThat(log.findFile("tile/0/001")).isEmpty();
+                for (String bad :
+                        new String[] {"", "journal", "../lock", "tile/0/../../journal", "tile/entries/", "tile/"}) {
+                    refuses(RefusalCode.TILE_PATH, () -> log.findFile(bad));
+                }
+                assertThat(log.findEnd()).isEmpty();
+            }
+        }
+    }
 }

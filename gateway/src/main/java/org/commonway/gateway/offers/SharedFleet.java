@@ -1,0 +1,38 @@
+package org.commonway.gateway.offers;
+
+import java.util.Map;
+import java.util.Optional;
+import org.commonway.gateway.signed.SignedOffer;
+import org.commonway.planner.vehicles.Fleet;
+
+/** All vehicles and stations at one moment, and in what their operators signed that the vehicles stand there. */
+public final class SharedFleet {
+    private final Fleet fleet;
+    private final Map<String, Map<String, SignedOffer>> signed;
+
+    /** @param signed by operator and vehicle */
+    SharedFleet(Fleet fleet, Map<String, Map<String, SignedOffer>> signed) {
+        this.fleet = fleet;
+        this.signed = signed;
+    }
+
+    /** Nothing of anybody. */
+    public static SharedFleet empty() {
+        return new SharedFleet(Fleet.empty(), Map.of());
+    }
+
+    /** What searches look at. */
+    public Fleet fleet() {
+        return fleet;
+    }
+
+    /** The update in which this operator said last where this vehicle stands; empty for one that is not in the fleet. */
+    public Optional<SignedOffer> findSigned(String operatorId, String vehicleId) {
+        return Optional.ofNullable(signed.getOrDefault(operatorId, Map.of()).get(vehicleId));
+    }
+
+    /** Whether vehicles or stations of this operator are in the fleet, or it just has none to share now. */
+    public boolean hears(String operatorId) {
+        return signed.containsKey(operatorId);
+    }
+}
