@@ -67,6 +67,7 @@ final class CityWork implements AutoCloseable {
     private final ServedCity city;
     private final HistoryKeeper history;
     private final SearchLog log;
+    private final LogAnchoring anchoring;
     private final Rounds rounds = new Rounds();
 
     /**
@@ -134,6 +135,7 @@ final class CityWork implements AutoCloseable {
                 () -> LogWitnesses.of(shared.settings().log()),
                 shared.random(),
                 clock));
+        this.anchoring = new LogAnchoring(log, ledger.fairness());
         PlanTrip search = new PlanTrip(
                 new PlanTrip.Parts(
                         settings.channel(),
@@ -210,6 +212,7 @@ final class CityWork implements AutoCloseable {
     void begin() {
         String of = " of " + city.channel();
         rounds.every(1_000, "log" + of, log::tend);
+        rounds.every(5_000, "anchors" + of, anchoring::tend);
         rounds.once("streets" + of, city.network()::open);
         rounds.every(3_000, "registry" + of, city.registry()::refresh);
         rounds.every(2_000, "nodes" + of, city.watch()::askAll);
@@ -235,6 +238,7 @@ final class CityWork implements AutoCloseable {
         history.keep();
         city.offers().close();
         channels.close();
+        anchoring.close();
         ledger.close();
         closeLog();
     }

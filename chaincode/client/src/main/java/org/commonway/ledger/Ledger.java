@@ -17,6 +17,9 @@ public interface Ledger extends Registry, TermsBook, Trips, Rides, Books, Submis
      */
     Subscription subscribe(Optional<Checkpoint> after, Consumer<TripChange> listener);
 
+    /** What it holds so that competition can be proven fair, by this connection. */
+    Fairness fairness();
+
     /** Ends every subscription and the connection. */
     @Override
     void close();

@@ -43,10 +43,8 @@ public final class SearchLog implements Closeable {
     /** Searches of a day are in the log so long after it: none of them takes longer. */
     private static final long REVEAL_AFTER_MILLIS = 120_000;
 
-    private static final int POLICY_VERSION = 1;
-
     private final LogParts parts;
-    private final Policy policy = Policy.ofVersion(POLICY_VERSION);
+    private final Policy policy = Policy.ofVersion(Policy.CURRENT_VERSION);
     private final Map<SeedDay, Set<Digest>> names = new ConcurrentHashMap<>();
     private volatile Optional<Opened> opened = Optional.empty();
     private volatile Map<SeedDay, DailySeed> usable = Map.of();

@@ -25,8 +25,14 @@ import org.commonway.proto.ledger.v1.Terms;
 import org.commonway.proto.ledger.v1.Trip;
 import org.commonway.proto.ledger.v1.TripPage;
 
-/** A ledger that can do nothing; fakes of it override what they need. */
+/** A ledger that takes public logs and can do nothing else; fakes of it override what they need. */
 public abstract class StubLedger implements Ledger {
+    private final StubFairness fairness = new StubFairness();
+
+    @Override
+    public StubFairness fairness() {
+        return fairness;
+    }
 
     @Override
     public Operator registerOperator(Operator operator) {

@@ -172,6 +172,11 @@ final class RunningNetwork implements AutoCloseable {
         return entries;
     }
 
+    /** The folder that {@code --state} names. */
+    String state() {
+        return state;
+    }
+
     /** Runs a command of the launcher on this network. */
     Shell.Outcome commonway(String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));

@@ -35,11 +35,20 @@ final class Shell {
         List<String> command =
                 new ArrayList<>(List.of(Repository.root().resolve("commonway").toString()));
         command.addAll(List.of(arguments));
+        return run(environment, Repository.root(), command);
+    }
+
+    /** Runs a script of bash in a folder and waits for its end. */
+    static Outcome bash(Path folder, String script) {
+        return run(Map.of(), folder, List.of("bash", "-euo", "pipefail", "-c", script));
+    }
+
+    private static Outcome run(Map<String, String> environment, Path folder, List<String> command) {
         try {
             Path out = Files.createTempFile("commonway", ".out");
             Path err = Files.createTempFile("commonway", ".err");
             ProcessBuilder builder = new ProcessBuilder(command)
-                    .directory(Repository.root().toFile())
+                    .directory(folder.toFile())
                     .redirectOutput(out.toFile())
                     .redirectError(err.toFile());
             builder.environment().putAll(environment);

@@ -213,7 +213,7 @@ public final class FabricLedger implements Ledger {
         return calls.evaluate(Settlements.parser(), "settlements:List", pageSize, bookmark);
     }
 
-    /** What the ledger holds for fair competition, by this connection. */
+    @Override
     public Fairness fairness() {
         return new FabricFairness(calls);
     }

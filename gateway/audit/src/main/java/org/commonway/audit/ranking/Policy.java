@@ -29,6 +29,9 @@ import org.commonway.audit.text.Utf8;
  * <p>The policy's hash is the SHA-256 of all its bytes: who changes a word changes the policy.
  */
 public final class Policy {
+    /** The version by which gateways of this release rank. */
+    public static final int CURRENT_VERSION = 1;
+
     /** The only formula that {@link Ranking} knows. */
     public static final int FORMULA = 1;
 

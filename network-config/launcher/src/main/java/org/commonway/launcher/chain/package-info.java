@@ -1,4 +1,4 @@
-/** The one thing the launcher asks of the ledger: that the city has put its terms. */
+/** What the launcher asks of the ledger: that the city has put its terms and its ranking policy. */
 @NullMarked
 package org.commonway.launcher.chain;
 

@@ -6,7 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.commonway.launcher.chain.TermsOffice;
+import org.commonway.audit.ranking.Policy;
+import org.commonway.launcher.chain.CityOffice;
 import org.commonway.launcher.console.Console;
 import org.commonway.launcher.process.PortHolder;
 import org.commonway.launcher.start.Health;
@@ -72,7 +73,7 @@ public final class NetworkStarter {
         processes.forEach(group::launch);
         record(cities, cityKey, plan, ledger, group);
         ledger.finish(group);
-        cities.forEach(city -> putTerms(ledger, city));
+        cities.forEach(city -> putFirstRules(ledger, city));
         group.awaitHealthy(Set.of("node", "gateway"));
         for (CityOnChannel city : cities) {
             Set<String> operators =
@@ -85,15 +86,20 @@ public final class NetworkStarter {
         return record(cities, cityKey, plan, ledger, group);
     }
 
-    private void putTerms(LedgerSite ledger, CityOnChannel city) {
-        if (termsOffice(ledger, city.channel()).putAtFirstStart()) {
+    private void putFirstRules(LedgerSite ledger, CityOnChannel city) {
+        CityOffice office = cityOffice(ledger, city.channel());
+        if (office.putTermsAtFirstStart()) {
             console.progress("  terms put by the city: " + FirstTerms.IN_WORDS);
+        }
+        Policy policy = Policy.ofVersion(Policy.CURRENT_VERSION);
+        if (office.putPolicyAtFirstStart(policy.hash().bytes(), clock)) {
+            console.progress("  ranking policy put by the city: version " + policy.version());
         }
     }
 
-    private TermsOffice termsOffice(LedgerSite ledger, String channel) {
+    private CityOffice cityOffice(LedgerSite ledger, String channel) {
         String msp = Member.CITY.msp();
-        return new TermsOffice(
+        return new CityOffice(
                 String.valueOf(ledger.addresses().get(msp)),
                 channel,
                 msp,

@@ -22,7 +22,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.commonway.launcher.bench.ledger.SampleBookings;
-import org.commonway.launcher.chain.TermsOffice;
+import org.commonway.launcher.chain.CityOffice;
 import org.commonway.launcher.command.CommonwayCommand;
 import org.commonway.launcher.command.option.Workplace;
 import org.commonway.launcher.console.Console;
@@ -99,7 +99,7 @@ final class Network implements AutoCloseable {
         makeMembers(Member.GATEWAY);
         samples.carriers().forEach(carrier -> makeMembers(carrier.member()));
         Path city = state.crypto().resolve(Member.CITY.folder());
-        new TermsOffice(address(Member.CITY.msp()), FIRST, Member.CITY.msp(), city, trust()).putAtFirstStart();
+        new CityOffice(address(Member.CITY.msp()), FIRST, Member.CITY.msp(), city, trust()).putTermsAtFirstStart();
         register(samples, FIRST);
     }
 

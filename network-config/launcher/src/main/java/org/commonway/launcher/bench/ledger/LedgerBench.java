@@ -7,7 +7,7 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.commonway.crypto.FastCrypto;
 import org.commonway.launcher.bench.Quantiles;
-import org.commonway.launcher.chain.TermsOffice;
+import org.commonway.launcher.chain.CityOffice;
 import org.commonway.launcher.console.Console;
 import org.commonway.launcher.process.ProcessMemory;
 import org.commonway.launcher.process.ProcessUsage;
@@ -105,7 +105,7 @@ public final class LedgerBench implements AutoCloseable {
     }
 
     private void prepare() {
-        new TermsOffice(network.connection(cast.city())).putAtFirstStart();
+        new CityOffice(network.connection(cast.city())).putTermsAtFirstStart();
         for (SampleBookings.Carrier carrier : bookings.carriers()) {
             try (Ledger office = FabricLedger.connect(network.connection(carrier.member()))) {
                 office.registerOperator(carrier.entry());

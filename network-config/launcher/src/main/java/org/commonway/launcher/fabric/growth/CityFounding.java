@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.commonway.identity.Member;
 import org.commonway.launcher.ExitCode;
 import org.commonway.launcher.LauncherRefusal;
-import org.commonway.launcher.chain.TermsOffice;
+import org.commonway.launcher.chain.CityOffice;
 import org.commonway.launcher.fabric.FabricNetworks;
 import org.commonway.launcher.fabric.Orderers;
 import org.commonway.launcher.fabric.channel.Channels;
@@ -94,13 +94,13 @@ public final class CityFounding {
 
     private void putTerms(Deployment deployment, Member city) {
         live.keys().makeMembers(List.of(city));
-        boolean put = new TermsOffice(
+        boolean put = new CityOffice(
                         live.network().organization(city.mspId()).peerAddress(),
                         deployment.channel(),
                         city.mspId(),
                         live.crypto().resolve(city.mspId()).resolve("users").resolve(city.name()),
                         live.crypto().resolve("trust.pem"))
-                .putAtFirstStart();
+                .putTermsAtFirstStart();
         live.console().progress(put ? "  terms put by the city" : "  the city's terms are in force");
     }
 

@@ -1,0 +1,86 @@
+package org.commonway.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What docs/fairness.md tells a city officer to type, typed on a running network. */
+@ExtendWith(OneDemo.class)
+class FairnessDocumentTest {
+    private static final Pattern COMMANDS = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
+    private static final Duration ANCHORED_WITHIN = Duration.ofMinutes(1);
+
+    private static RunningNetwork network;
+
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    static void start(RunningNetwork running) {
+        network = running;
+    }
+
+    @Test
+    void its_commands_work_and_verify_the_log_of_a_network_in_which_somebody_has_searched() throws IOException {
+        network.api().post("/api/plans", "", network.exampleRequest());
+        network.api().post("/api/plans", "", network.shuttleRequest());
+        awaitAnchor();
+        List<String> scripts = scripts();
+        assertThat(scripts).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(scripts.get(0)).contains("ledger-facts", "verify");
+
+        Shell.Outcome checked = Shell.bash(folder, scripts.get(0));
+        assertThat(checked.exitCode()).as(checked.out() + checked.err()).isZero();
+        assertThat(checked.out()).contains("VERIFIED");
+        assertThat(Files.readString(folder.resolve("ledger.facts"))).contains("\npolicy 1 ", "\nlog ", "\nanchor ");
+        for (String script : scripts.subList(1, scripts.size())) {
+            Shell.Outcome outcome = Shell.bash(folder, script);
+            assertThat(outcome.exitCode()).as(script + outcome.err()).isZero();
+        }
+    }
+
+    @Test
+    void a_ledger_that_holds_another_log_fast_is_not_verified() throws IOException {
+        network.api().post("/api/plans", "", network.exampleRequest());
+        awaitAnchor();
+        String script = scripts().get(0);
+        String forged = script.replaceFirst("\n", Matcher.quoteReplacement("\nsed -i 's/^anchor \\(.*\\) [^ ]* \\([0-9]*\\)$/"
+                + "anchor \\1 AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA= \\2/' ledger.facts\n"));
+        Shell.Outcome checked = Shell.bash(folder, forged);
+        assertThat(checked.exitCode()).as(checked.out() + checked.err()).isEqualTo(7);
+        assertThat(checked.out()).contains("TWO_FACES").doesNotContain("\nVERIFIED");
+    }
+
+    /** Until the ledger holds a checkpoint of the log fast. */
+    private void awaitAnchor() {
+        RunningNetwork.await("an anchor of the public log", ANCHORED_WITHIN, () -> {
+            Path facts = folder.resolve("wait.facts");
+            Shell.Outcome outcome = network.commonway("ledger-facts", "--out", facts.toString());
+            return outcome.exitCode() == 0 && Repository.read(facts.toString()).contains("\nanchor ");
+        });
+    }
+
+    /** The blocks of commands of the document, for this network and from any folder. */
+    private static List<String> scripts() {
+        List<String> scripts = new ArrayList<>();
+        Matcher block = COMMANDS.matcher(Repository.read("docs/fairness.md"));
+        while (block.find()) {
+            scripts.add(block.group(1)
+                    .replace("./commonway", Repository.root().resolve("commonway").toString())
+                    .replace("http://127.0.0.1:8080", network.address())
+                    .replace("ledger-facts", "ledger-facts --state " + network.state()));
+        }
+        return scripts;
+    }
+}
