@@ -3,6 +3,7 @@ package org.commonway.audit.market.disclosure;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -30,9 +31,11 @@ import org.commonway.audit.refusal.RefusalCode;
 public record PublishedMonth(
         YearMonth month, PublishedTable legs, PublishedTable fares, Map<String, NavigableSet<String>> owners) {
 
-    /** Copies the map. */
+    /** Copies the map and its sets. */
     public PublishedMonth {
-        owners = Map.copyOf(owners);
+        Map<String, NavigableSet<String>> copied = new HashMap<>();
+        owners.forEach((mode, who) -> copied.put(mode, Collections.unmodifiableNavigableSet(new TreeSet<>(who))));
+        owners = Map.copyOf(copied);
     }
 
     /**

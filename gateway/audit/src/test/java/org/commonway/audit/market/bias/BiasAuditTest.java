@@ -26,12 +26,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Months with a bias planted, and honest ones. A month has {@link #SEARCHES} searches here and as many at the other
- * gateway, 17 a day at each. Thirty months of each kind are simulated here; -Dcommonway.months=100 simulates so many, of
+ * gateway, 17 a day at each. Twenty months of each kind are simulated here; -Dcommonway.months=100 simulates so many, of
  * which one may be missed and one may give a false alarm.
  */
 class BiasAuditTest {
     private static final int SEARCHES = 480;
-    private static final int MONTHS = Integer.getInteger("commonway.months", 30);
+    private static final int MONTHS = Integer.getInteger("commonway.months", 20);
 
     private static Map<Optional<PlantedBias>, List<Integer>> simulated = Map.of();
 
