@@ -95,6 +95,8 @@ export const api = {
   places: (text, signal) => json(inCity('api/places', { q: text }), { signal, limitMillis: 6000 }),
   vehicles: () => json(inCity('api/vehicles'), { limitMillis: 8000 }),
   plan: (query, signal) => json('api/plans', { method: 'POST', body: query, signal, limitMillis: 45000 }),
+  /** @param path as the plan's record has it; waits so many seconds at most for the log to publish it */
+  receipt: (path, waitSeconds) => json(`${path.slice(1)}?waitSeconds=${waitSeconds}`, { limitMillis: waitSeconds * 1000 + 6000 }),
   newRider: () => json('api/riders', { method: 'POST', body: {} }),
   wallet: (token) => json('api/wallet', { token }),
   /** The key makes asking twice safe: the same key is the same booking. */

@@ -10,6 +10,7 @@ import { createOptions } from './options.js';
 import { createBooking } from './booking.js';
 import { createTicket } from './ticket.js';
 import { createTrips } from './trips.js';
+import { drawSecret } from './why.js';
 import { createSheet } from './sheet.js';
 import { failure, notice } from './notice.js';
 import { refreshWallet } from './rider.js';
@@ -121,7 +122,7 @@ async function run(query) {
 }
 
 const end = ({ lat, lon, name }) => ({ lat, lon, name });
-const request = (query) => ({ from: end(query.from), to: end(query.to), [query.end]: query.at, ...search.wishes.request() });
+const request = (query) => ({ from: end(query.from), to: end(query.to), [query.end]: query.at, ...search.wishes.request(), secret: drawSecret() });
 
 /** What can be done when a search fails. */
 function planWays(query) {

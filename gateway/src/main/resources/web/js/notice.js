@@ -43,6 +43,7 @@ export function failure(error, ways) {
     RIDE_REFUSED: action('Try again', ways.retry),
     TRIP_NOT_OVER: [],
     LEDGER_DOWN: action('Ask again', ways.retry, true),
+    LOG_STOPPED: action('Try again', ways.retry),
     NOT_READY: action('Try again', ways.retry, true),
     OUTAGE: action('Try again', ways.retry, true),
   };

@@ -5,6 +5,7 @@ import { icon } from './icons.js';
 import { strip, timeline, operatorCount, booked, operatorNames } from './journey.js';
 import { wholeWords, partLines } from './likelihood.js';
 import { notice } from './notice.js';
+import { why } from './why.js';
 import * as f from './format.js';
 
 const last = Number.MAX_SAFE_INTEGER;
@@ -62,7 +63,7 @@ export function createOptions(root, { onPreview, renderBooking, onMoment, onEdit
     open = null;
     if (!plan.options.length) return showNone();
     fill(root, h('div', { class: 'results-head' }, h('h2', { tabindex: '-1', id: 'results-title' }, f.count(plan.options.length, 'way'), ' to go'), sortControl()),
-      plan.message ? notice(plan.message, [], { tone: 'info' }) : null, leaf('earlier'), stale, list, leaf('later'), asked());
+      plan.message ? notice(plan.message, [], { tone: 'info' }) : null, leaf('earlier'), stale, list, leaf('later'), why(plan), asked());
     fill(stale);
     render();
     watchExpiry();
@@ -81,7 +82,7 @@ export function createOptions(root, { onPreview, renderBooking, onMoment, onEdit
       h('p', { class: 'muted' }, 'Try another time, or fewer wishes, or move the pins closer to a stop.'),
       h('div', { class: 'notice-actions' },
         [['later', 'Later'], ['earlier', 'Earlier']].map(([which, text], i) => plan[which] && h('button', { type: 'button', class: i ? 'button small' : 'button primary small', 'data-testid': which, on: { click: () => onMoment(plan[which]) } }, text)),
-        h('button', { type: 'button', class: 'button small', on: { click: onEdit } }, 'Change the search'))), asked());
+        h('button', { type: 'button', class: 'button small', on: { click: onEdit } }, 'Change the search'))), why(plan), asked());
     onPreview(null);
     announce(sentence);
   }
