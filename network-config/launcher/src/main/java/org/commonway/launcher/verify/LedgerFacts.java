@@ -54,8 +54,11 @@ public final class LedgerFacts {
         logs.put(key.name(), key);
     }
 
-    /** Throws IllegalArgumentException when another root of the same size was held fast, which no ledger does. */
+    /** Throws IllegalArgumentException for no entries, or when another root of the same size was held fast. */
     void addAnchor(String origin, Anchor anchor) {
+        if (anchor.size() < 1) {
+            throw new IllegalArgumentException("an anchor has one entry or more");
+        }
         Anchor standing =
                 anchors.computeIfAbsent(origin, any -> new TreeMap<>()).putIfAbsent(anchor.size(), anchor);
         if (standing != null && !standing.root().equals(anchor.root())) {
