@@ -58,6 +58,11 @@ final class Api {
         return exchange(request(path, "").GET()).body();
     }
 
+    /** The bytes of an answer that is no text. */
+    byte[] bytes(String path) {
+        return exchange(request(path, "").GET(), BodyHandlers.ofByteArray()).body();
+    }
+
     private Answer send(HttpRequest.Builder request) {
         try {
             HttpResponse<String> response = exchange(request);
@@ -70,8 +75,12 @@ final class Api {
     }
 
     private HttpResponse<String> exchange(HttpRequest.Builder request) {
+        return exchange(request, BodyHandlers.ofString());
+    }
+
+    private <T> HttpResponse<T> exchange(HttpRequest.Builder request, HttpResponse.BodyHandler<T> handler) {
         try {
-            return http.send(request.build(), BodyHandlers.ofString());
+            return http.send(request.build(), handler);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -66,6 +66,25 @@ class RiderPageTest {
     }
 
     @Test
+    void a_rider_reads_why_the_order_is_so_from_the_receipt_in_the_public_log() {
+        browser.onADesk();
+        searchExample();
+        browser.await("[data-testid=option]");
+        int options = browser.all("[data-testid=option]").size();
+        browser.await("[data-testid=why] summary").click();
+        browser.await("[data-testid=why-order] li");
+        assertThat(browser.all("[data-testid=why-order] li")).hasSize(options);
+        assertThat(browser.text("[data-testid=why]")).contains("who arrives first comes first", "nobody can pay");
+        assertThat(browser.all("[data-testid=why-operators] li")).hasSizeGreaterThanOrEqualTo(5);
+        assertThat(browser.text("[data-testid=why-log]")).containsPattern("entry \\d+ of the public log \\S+/mobility");
+        browser.takePicture("why-desk.png");
+        browser.onAPhone();
+        browser.await("[data-testid=why-log]");
+        browser.takePicture("why-phone.png");
+        assertThat(browser.isWiderThanItsWindow()).isFalse();
+    }
+
+    @Test
     void a_rider_who_must_be_there_by_a_time_comes_by_a_place_and_leafs_on() {
         browser.onADesk();
         var request = readExample();
