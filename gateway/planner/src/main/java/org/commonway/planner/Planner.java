@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.commonway.planner.alert.LegAlerts;
 import org.commonway.planner.assembly.Setting;
@@ -20,6 +21,7 @@ import org.commonway.planner.likelihood.OptionLikelihoods;
 import org.commonway.planner.network.LiveNetwork;
 import org.commonway.planner.network.Network;
 import org.commonway.planner.network.Steps;
+import org.commonway.planner.parallel.Parallel;
 import org.commonway.planner.realtime.Realtime;
 import org.commonway.planner.realtime.RealtimeFeed;
 import org.commonway.planner.refusal.PlannerRefusal;
@@ -175,10 +177,10 @@ public final class Planner {
                 likelihoods(live, now, fleet, request.timing().moment());
         List<OptionChoice.Chosen> picked =
                 OptionChoice.pick(found.stream().map(Found::score).toList(), request.timing());
-        List<PlanOption> options = picked.stream()
-                .map(chosen -> option(
-                        request, chosen, found.get(chosen.index()).itinerary().get(), likelihoods))
-                .toList();
+        List<PlanOption> options = Parallel.all(picked.stream()
+                .<Supplier<PlanOption>>map(one -> () ->
+                        option(request, one, found.get(one.index()).itinerary().get(), likelihoods))
+                .toList());
         return new PlanResult(
                 now.alerts().note(options),
                 reason(options, city, dateOf(request.timing().moment(), city)),

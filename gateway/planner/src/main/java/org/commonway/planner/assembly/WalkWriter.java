@@ -2,10 +2,10 @@ package org.commonway.planner.assembly;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.commonway.planner.door.DoorWay;
 import org.commonway.planner.itinerary.LegPath;
 import org.commonway.planner.itinerary.WalkLeg;
@@ -19,11 +19,11 @@ import org.commonway.planner.streets.StreetProfile;
 import org.commonway.planner.streets.StreetRoute;
 import org.commonway.planner.streets.Streets;
 
-/** Writes walks; one of no length is not written, unless a lift or the like makes it one. */
+/** Writes walks; one of no length is not written, unless a lift or the like makes it one. Safe for several threads. */
 final class WalkWriter {
     private final Streets streets;
     private final Steps steps;
-    private final Map<Course, List<Coordinate>> courses = new HashMap<>();
+    private final Map<Course, List<Coordinate>> courses = new ConcurrentHashMap<>();
 
     private record Course(Coordinate from, Coordinate to, StreetProfile profile) {}
 

@@ -3,7 +3,7 @@ package org.commonway.planner.search;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntConsumer;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.commonway.planner.parallel.Parallel;
 
@@ -45,51 +45,67 @@ final class Moments {
         }
     }
 
+    /** What leaving at the i-th moment, or for -1 at the window's start, comes to: arrivals by boardings, and where one can be. */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
+    private record Anchors(int i, int[] arrivals, Optional<Reach> reach) {}
+
     private void find() {
-        List<DoorLabel> access = onFoot(problem.access());
-        List<DoorLabel> egress = onFoot(problem.egress());
-        boolean rented = access.size() < problem.access().size()
-                || egress.size() < problem.egress().size();
-        List<Supplier<List<int[]>>> parts = new ArrayList<>();
-        parts.add(this::findAll);
-        if (rented) {
-            parts.add(() -> leave(new EarliestArrival(problem, access, egress), i -> {}));
-        }
         for (int[] limits : deadlines) {
             Arrays.fill(limits, LatestDeparture.NEVER);
         }
-        for (List<int[]> arrivals : Parallel.all(parts)) {
-            for (int i = 0; i < arrivals.size(); i++) {
+        for (List<Anchors> part : Parallel.all(parts())) {
+            for (Anchors found : part) {
                 // Who leaves at once has the fastest trip from then, whatever goes later.
-                raise(deadlines[Math.max(0, count() - 1 - i)], arrivals.get(i));
+                raise(deadlines[Math.max(0, found.i())], found.arrivals());
+                found.reach().ifPresent(reach -> note(found.i(), reach));
             }
         }
     }
 
-    private List<int[]> findAll() {
-        EarliestArrival all = new EarliestArrival(problem, problem.access(), problem.egress());
-        return leave(all, i -> note(i, all));
-    }
-
-    /** Arrivals by boardings from each moment, the latest first, and from the window's start; each is told once it is known. */
-    private List<int[]> leave(EarliestArrival search, IntConsumer known) {
-        List<int[]> arrivals = new ArrayList<>();
-        for (int i = count() - 1; i >= -1; i--) {
-            arrivals.add(search.leaveAt(i < 0 ? first : moments.get(i)));
-            known.accept(i);
+    /** With everything and, where that is not the same, on foot at both ends; of a long window the later and the earlier half. */
+    private List<Supplier<List<Anchors>>> parts() {
+        List<DoorLabel> access = onFoot(problem.access());
+        List<DoorLabel> egress = onFoot(problem.egress());
+        int middle = count() > 2 ? count() / 2 : -1;
+        List<Supplier<List<Anchors>>> parts = new ArrayList<>();
+        addHalves(parts, middle, () -> new EarliestArrival(problem, problem.access(), problem.egress()), true);
+        if (access.size() < problem.access().size()
+                || egress.size() < problem.egress().size()) {
+            addHalves(parts, middle, () -> new EarliestArrival(problem, access, egress), false);
         }
-        return arrivals;
+        return parts;
     }
 
-    /** Notes where one can be when who left at the i-th moment, or for -1 at the window's start. */
-    private void note(int i, EarliestArrival all) {
-        int moment = i < 0 ? first : moments.get(i);
+    private void addHalves(
+            List<Supplier<List<Anchors>>> parts, int middle, Supplier<EarliestArrival> search, boolean noted) {
+        parts.add(() -> leave(search.get(), count() - 1, middle, noted));
+        if (middle >= 0) {
+            // Half an hour earlier almost everything is reached earlier, so that the halves have little to tell each
+            // other.
+            parts.add(() -> leave(search.get(), middle - 1, -1, noted));
+        }
+    }
+
+    /** From one moment back to another. */
+    private List<Anchors> leave(EarliestArrival search, int from, int to, boolean noted) {
+        List<Anchors> found = new ArrayList<>();
+        for (int i = from; i >= to; i--) {
+            int[] arrivals = search.leaveAt(i < 0 ? first : moments.get(i));
+            found.add(new Anchors(
+                    i, arrivals, noted && isReachOfUse(i) ? Optional.of(search.reach()) : Optional.empty()));
+        }
+        return found;
+    }
+
+    private boolean isReachOfUse(int i) {
+        return i < count() - 1 || (moments.get(i) > first && problem.between().isPresent());
+    }
+
+    private void note(int i, Reach reach) {
         if (i < count() - 1) {
-            reaches[i + 1] = all.reach();
-            starts.add(new Start(moment, reaches[i + 1]));
-        } else if (moment > first && problem.between().isPresent()) {
-            starts.add(new Start(moment, all.reach()));
+            reaches[i + 1] = reach;
         }
+        starts.add(new Start(i < 0 ? first : moments.get(i), reach));
     }
 
     private static List<DoorLabel> onFoot(List<DoorLabel> ways) {

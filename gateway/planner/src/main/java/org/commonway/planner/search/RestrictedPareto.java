@@ -31,14 +31,20 @@ public final class RestrictedPareto {
         List<Outlook> outlooks = Outlook.of(problem, restrictions, passes);
         List<Journey> found = new ArrayList<>();
         Parts parts = new Parts(problem, egress, restrictions, departures, window.last());
-        Parallel.all(parts.inSteps(passes.get(0), outlooks.get(0))).forEach(found::addAll);
+        Parallel.all(parts.halves(passes.get(0), Integer.MAX_VALUE, outlooks.get(0)))
+                .forEach(found::addAll);
         List<Supplier<List<Journey>>> others = new ArrayList<>();
-        for (int i = 1; i < passes.size(); i++) {
+        List<Precision> sought = passes.subList(1, passes.size());
+        for (int i = 0; i < sought.size(); i++) {
             // What the pass in steps has found tells the others what is not worth looking at.
-            others.add(parts.least(passes.get(i), least(found, passes.get(i)), outlooks.get(i)));
+            int least = least(found, sought.get(i));
+            others.addAll(parts.halves(sought.get(i), least, outlooks.get(1 + i)));
         }
         problem.between().ifPresent(rides -> others.add(() -> between(problem, rides, moments, window)));
-        Parallel.all(others).forEach(found::addAll);
+        List<List<Journey>> more = Parallel.all(others);
+        int halves = more.size() - (problem.between().isPresent() ? 1 : 0);
+        addLeast(found, sought, more.subList(0, halves));
+        more.subList(halves, more.size()).forEach(found::addAll);
         return withoutNeedless(found);
     }
 
@@ -53,17 +59,15 @@ public final class RestrictedPareto {
     /** The passes of a search as parts that may be done side by side. */
     private record Parts(
             SearchProblem problem, EgressWays egress, List<Restriction> restrictions, Departures departures, int last) {
-        /** The later departures and the earlier: few trips of the ones beat those of the others, so little is done twice. */
-        List<Supplier<List<Journey>>> inSteps(Precision precision, Outlook outlook) {
+        /**
+         * The later departures and the earlier: few trips of the ones beat those of the others, so little is done twice.
+         *
+         * @param least for a pass that looks for the least of one value: of interest is what is less than this
+         */
+        List<Supplier<List<Journey>>> halves(Precision precision, int least, Outlook outlook) {
             int middle = departures.count() / 2;
-            int none = Integer.MAX_VALUE;
-            Supplier<List<Journey>> later = () -> run(precision, none, outlook, departures.count() - 1, middle);
-            return middle == 0 ? List.of(later) : List.of(later, () -> run(precision, none, outlook, middle - 1, 0));
-        }
-
-        /** What is less than this of the one value that the pass is for. */
-        Supplier<List<Journey>> least(Precision precision, int least, Outlook outlook) {
-            return () -> run(precision, least, outlook, departures.count() - 1, 0);
+            Supplier<List<Journey>> later = () -> run(precision, least, outlook, departures.count() - 1, middle);
+            return middle == 0 ? List.of(later) : List.of(later, () -> run(precision, least, outlook, middle - 1, 0));
         }
 
         /** Over these steps of departures, the later first; before the last of all those who leave at the window's end. */
@@ -81,6 +85,17 @@ public final class RestrictedPareto {
                 pass.leave(leaving, departures.ways(step));
             }
             return pass.journeys();
+        }
+    }
+
+    /** Adds of the halves of each pass what it was for: the later departure where they have found the same. */
+    private static void addLeast(List<Journey> found, List<Precision> sought, List<List<Journey>> halves) {
+        int each = sought.isEmpty() ? 0 : halves.size() / sought.size();
+        for (int i = 0; i < sought.size(); i++) {
+            Precision precision = sought.get(i);
+            halves.subList(i * each, (i + 1) * each).stream()
+                    .min(Comparator.comparingInt(half -> least(half, precision)))
+                    .ifPresent(found::addAll);
         }
     }
 
