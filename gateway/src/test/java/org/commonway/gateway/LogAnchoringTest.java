@@ -26,8 +26,8 @@ class LogAnchoringTest {
     Path folder;
 
     private volatile Instant now = Instant.parse("2026-05-14T21:30:00Z");
-    private final SearchLog log = new SearchLog(new LogParts(
-            Path.of(""), ORIGIN, Cosigners::none, new SecureRandom(), () -> now));
+    private final SearchLog log =
+            new SearchLog(new LogParts(Path.of(""), ORIGIN, Cosigners::none, new SecureRandom(), () -> now));
     private final StubFairness ledger = new StubFairness();
 
     @AfterEach
@@ -58,8 +58,7 @@ class LogAnchoringTest {
     }
 
     private SearchLog openLog() {
-        SearchLog open =
-                new SearchLog(new LogParts(folder, ORIGIN, Cosigners::none, new SecureRandom(), () -> now));
+        SearchLog open = new SearchLog(new LogParts(folder, ORIGIN, Cosigners::none, new SecureRandom(), () -> now));
         open.tend();
         return open;
     }
@@ -69,10 +68,12 @@ class LogAnchoringTest {
         PublicLog published = open.find().orElseThrow();
         Await.until(
                 () -> {},
-                () -> published.standing().publishedSize() == published.standing().durableSize());
+                () -> published.standing().publishedSize()
+                        == published.standing().durableSize());
         assertThat(anchoring.tend().orElseThrow().trouble()).isEmpty();
         LogAnchor anchor = ledger.findLog(ORIGIN).orElseThrow().getLastAnchor();
-        Checkpoint shown = Checkpoint.parse(published.findPublished().orElseThrow().text());
+        Checkpoint shown =
+                Checkpoint.parse(published.findPublished().orElseThrow().text());
         assertThat(anchor.getSize()).isEqualTo(shown.size());
         assertThat(anchor.getRootHash().toByteArray()).isEqualTo(shown.root().bytes());
         assertThat(anchor.getCosignatures()).isZero();

@@ -31,9 +31,9 @@ public final class StubFairness implements Fairness {
 
     @Override
     public LogAnchor anchorLog(LogAnchor checkpoint) {
-        logs.computeIfPresent(checkpoint.getOrigin(), (origin, log) -> log.toBuilder()
-                .setLastAnchor(checkpoint)
-                .build());
+        logs.computeIfPresent(
+                checkpoint.getOrigin(),
+                (origin, log) -> log.toBuilder().setLastAnchor(checkpoint).build());
         return checkpoint;
     }
 

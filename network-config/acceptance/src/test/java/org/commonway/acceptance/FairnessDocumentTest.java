@@ -55,8 +55,10 @@ class FairnessDocumentTest {
         network.api().post("/api/plans", "", network.exampleRequest());
         awaitAnchor();
         String script = scripts().get(0);
-        String forged = script.replaceFirst("\n", Matcher.quoteReplacement("\nsed -i 's/^anchor \\(.*\\) [^ ]* \\([0-9]*\\)$/"
-                + "anchor \\1 AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA= \\2/' ledger.facts\n"));
+        String forged = script.replaceFirst(
+                "\n",
+                Matcher.quoteReplacement("\nsed -i 's/^anchor \\(.*\\) [^ ]* \\([0-9]*\\)$/"
+                        + "anchor \\1 AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA= \\2/' ledger.facts\n"));
         Shell.Outcome checked = Shell.bash(folder, forged);
         assertThat(checked.exitCode()).as(checked.out() + checked.err()).isEqualTo(7);
         assertThat(checked.out()).contains("TWO_FACES").doesNotContain("\nVERIFIED");
@@ -77,7 +79,9 @@ class FairnessDocumentTest {
         Matcher block = COMMANDS.matcher(Repository.read("docs/fairness.md"));
         while (block.find()) {
             scripts.add(block.group(1)
-                    .replace("./commonway", Repository.root().resolve("commonway").toString())
+                    .replace(
+                            "./commonway",
+                            Repository.root().resolve("commonway").toString())
                     .replace("http://127.0.0.1:8080", network.address())
                     .replace("ledger-facts", "ledger-facts --state " + network.state()));
         }

@@ -45,7 +45,8 @@ public final class CityOffice {
      * it did. The ledger takes a channel's first policy without notice (ADR 31).
      */
     public boolean putPolicyAtFirstStart(byte[] textHash, InstantSource clock) {
-        int today = Math.toIntExact(Math.floorDiv(clock.millis(), Duration.ofDays(1).toMillis()));
+        int today =
+                Math.toIntExact(Math.floorDiv(clock.millis(), Duration.ofDays(1).toMillis()));
         return work("ranking policy", ledger -> {
             if (!ledger.fairness().listPolicies().isEmpty()) {
                 return false;
@@ -64,7 +65,9 @@ public final class CityOffice {
             return work.apply(ledger);
         } catch (LedgerRefusal refusal) {
             throw new LauncherRefusal(
-                    ExitCode.REFUSED, "The ledger did not take the city's " + what + ": " + refusal.sentence(), refusal);
+                    ExitCode.REFUSED,
+                    "The ledger did not take the city's " + what + ": " + refusal.sentence(),
+                    refusal);
         } catch (LedgerOutage | UnusableConnection outage) {
             throw new LauncherRefusal(
                     ExitCode.UNREACHABLE,
