@@ -86,7 +86,8 @@ public final class RankedSearches implements SearchRecorder {
                 parts.currency().getCurrencyCode());
         try {
             SearchRecord ranked = draft.record(head).rankedBy(parts.log().policy(), seed.lots(name));
-            CompletableFuture<Long> index = parts.log().append(moment, ranked);
+            byte[] entry = new LogEntry(moment, parts.log().origin(), ranked).bytes();
+            CompletableFuture<Long> index = parts.log().append(entry);
             List<RecordDraft.Listed> listed = draft.listed();
             parts.receipts()
                     .keep(
@@ -94,7 +95,7 @@ public final class RankedSearches implements SearchRecorder {
                             new Receipt(
                                     parts.city(),
                                     found.moment().at(),
-                                    Octets.of(new LogEntry(moment, parts.log().origin(), ranked).bytes()),
+                                    Octets.of(entry),
                                     ranked,
                                     secret,
                                     request,

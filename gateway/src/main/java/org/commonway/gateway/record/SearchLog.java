@@ -93,8 +93,13 @@ public final class SearchLog implements Closeable {
     }
 
     /** Begins to append; does not wait. Throws AuditRefusal LOG_BUSY and LOG_CLOSED, and LogOutage after a failure. */
-    CompletableFuture<Long> append(long momentMillis, EntryBody body) {
-        return append(getOpened().log(), momentMillis, body);
+    CompletableFuture<Long> append(LogEntry entry) {
+        return append(entry.bytes());
+    }
+
+    /** The same of an entry's bytes. */
+    CompletableFuture<Long> append(byte[] entry) {
+        return getOpened().log().append(entry);
     }
 
     private CompletableFuture<Long> append(PublicLog log, long momentMillis, EntryBody body) {

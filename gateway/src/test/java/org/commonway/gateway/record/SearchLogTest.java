@@ -19,6 +19,7 @@ import org.commonway.audit.log.Cosigners;
 import org.commonway.audit.log.PublicLog;
 import org.commonway.audit.ranking.Order;
 import org.commonway.audit.ranking.OrderAsked;
+import org.commonway.audit.record.LogEntry;
 import org.commonway.audit.record.SearchHead;
 import org.commonway.audit.record.SearchRecord;
 import org.commonway.audit.record.SearchSecret;
@@ -75,7 +76,10 @@ class SearchLogTest {
                 OrderAsked.by(Order.SOONEST),
                 "EUR");
         assertThat(log.claim(day, secret.search())).isTrue();
-        log.append(now.toEpochMilli(), new SearchRecord(head, List.of(), List.of(), List.of(), List.of()))
+        log.append(new LogEntry(
+                        now.toEpochMilli(),
+                        log.origin(),
+                        new SearchRecord(head, List.of(), List.of(), List.of(), List.of())))
                 .join();
     }
 
@@ -171,7 +175,10 @@ class SearchLogTest {
         SeedDay day = SeedDay.of(now.toEpochMilli());
         SearchHead head = new SearchHead(
                 secret.search(), secret.search(), log.policy().hash(), day, OrderAsked.by(Order.PRICE), "EUR");
-        log.append(now.toEpochMilli(), new SearchRecord(head, List.of(), List.of(), List.of(), List.of()))
+        log.append(new LogEntry(
+                        now.toEpochMilli(),
+                        log.origin(),
+                        new SearchRecord(head, List.of(), List.of(), List.of(), List.of())))
                 .join();
         restart();
 
