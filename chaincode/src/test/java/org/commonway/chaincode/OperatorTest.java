@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.commonway.proto.ledger.v1.Operator;
+import org.commonway.proto.ledger.v1.OperatorKind;
 import org.commonway.proto.ledger.v1.Operators;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +22,19 @@ class OperatorTest {
         assertThat(entry.getRegisteredAt().getEpochMillis()).isEqualTo(ledger.now.toEpochMilli());
         assertThat(ledger.ask(Operator.parser(), Town.GATEWAY, "operators:Get", "metro"))
                 .isEqualTo(entry);
+    }
+
+    @Test
+    void who_moves_to_another_address_has_been_registered_all_the_time_and_who_becomes_another_kind_since_then() {
+        Operator first = register(Town.METRO, SampleTrip.operator("metro"));
+        ledger.now = ledger.now.plusSeconds(60);
+        Operator moved = register(
+                Town.METRO,
+                SampleTrip.operator("metro").setAddress("127.0.0.1:7299").setName("Metro, again"));
+        assertThat(moved.getRegisteredAt()).isEqualTo(first.getRegisteredAt());
+        Operator changed =
+                register(Town.METRO, SampleTrip.operator("metro").setKind(OperatorKind.OPERATOR_KIND_ON_DEMAND));
+        assertThat(changed.getRegisteredAt().getEpochMillis()).isEqualTo(ledger.now.toEpochMilli());
     }
 
     @Test

@@ -21,21 +21,24 @@ public final class OperatorContract {
         OperatorId id = operator.id();
         call.caller().requireMayRegister(operator, call.state().registry().find(id));
         Optional<Operator> before = call.state().registry().findMessage(id);
-        Operator entry = asked.toBuilder()
-                .setMspId(call.caller().mspId())
-                .setRegisteredAt(MoneyCodec.toMoment(call.nowMillis()))
-                .build();
-        if (before.isPresent() && isSameEntry(before.get(), entry)) {
-            return before.get();
+        Operator.Builder next = asked.toBuilder().setMspId(call.caller().mspId());
+        next.setRegisteredAt(before.filter(known -> isSameParty(known, next))
+                .map(Operator::getRegisteredAt)
+                .orElseGet(() -> MoneyCodec.toMoment(call.nowMillis())));
+        Operator entry = next.build();
+        if (before.filter(entry::equals).isPresent()) {
+            return entry;
         }
         call.state().registry().put(id, entry);
         call.state().alliance().add(call.caller().mspId());
         return entry;
     }
 
-    private static boolean isSameEntry(Operator before, Operator entry) {
-        return before.equals(
-                entry.toBuilder().setRegisteredAt(before.getRegisteredAt()).build());
+    /** Whoever moves to another address or takes another name has been registered all the time, and verifiers must see it. */
+    private static boolean isSameParty(Operator known, Operator.Builder entry) {
+        return known.getMspId().equals(entry.getMspId())
+                && known.getKind() == entry.getKind()
+                && known.getSigningKey().equals(entry.getSigningKey());
     }
 
     /** The operator of this id; OPERATOR_NOT_FOUND when there is none. */

@@ -38,7 +38,11 @@ final class Registry {
     void apply(Who who, long now, Act.Registration entry) {
         Law.Registered before = law.operators.get(entry.id());
         if (before == null || !before.entry().equals(entry)) {
-            law.operators.put(entry.id(), new Law.Registered(entry, who.msp(), now));
+            boolean sameParty = before != null
+                    && before.msp().equals(who.msp())
+                    && before.entry().kind() == entry.kind()
+                    && before.entry().key() == entry.key();
+            law.operators.put(entry.id(), new Law.Registered(entry, who.msp(), sameParty ? before.at() : now));
         }
     }
 
