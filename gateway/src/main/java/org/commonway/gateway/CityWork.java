@@ -238,7 +238,6 @@ final class CityWork implements AutoCloseable {
         history.keep();
         city.offers().close();
         channels.close();
-        anchoring.close();
         ledger.close();
         closeLog();
     }

@@ -11,13 +11,13 @@ import org.commonway.ledger.anchor.AnchorStanding;
 import org.commonway.ledger.anchor.NewestCheckpoint.Published;
 
 /**
- * Holds the checkpoints of a city's public log fast on the city's ledger (ADR 31), from when the log is open. One thread
- * tends it; any closes it.
+ * Holds the checkpoints of a city's public log fast on the city's ledger (ADR 31), from when the log is open. For one
+ * thread.
  */
-final class LogAnchoring implements AutoCloseable {
+final class LogAnchoring {
     private final SearchLog log;
     private final LogBook ledger;
-    private volatile Optional<AnchorKeeper> keeper = Optional.empty();
+    private Optional<AnchorKeeper> keeper = Optional.empty();
 
     /** Of this log, on this ledger, as the gateway whose log it is. */
     LogAnchoring(SearchLog log, LogBook ledger) {
@@ -41,10 +41,5 @@ final class LogAnchoring implements AutoCloseable {
             return new Published(
                     checkpoint.size(), ByteString.copyFrom(checkpoint.root().bytes()), cosignatures);
         });
-    }
-
-    @Override
-    public void close() {
-        keeper.ifPresent(AnchorKeeper::close);
     }
 }

@@ -16,6 +16,7 @@ import org.commonway.gateway.town.Await;
 import org.commonway.gateway.town.StubFairness;
 import org.commonway.proto.ledger.v1.LogAnchor;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,9 +27,15 @@ class LogAnchoringTest {
     Path folder;
 
     private volatile Instant now = Instant.parse("2026-05-14T21:30:00Z");
-    private final SearchLog log =
-            new SearchLog(new LogParts(Path.of(""), ORIGIN, Cosigners::none, new SecureRandom(), () -> now));
     private final StubFairness ledger = new StubFairness();
+    private SearchLog log;
+    private LogAnchoring anchoring;
+
+    @BeforeEach
+    void start() {
+        log = new SearchLog(new LogParts(folder, ORIGIN, Cosigners::none, new SecureRandom(), () -> now));
+        anchoring = new LogAnchoring(log, ledger);
+    }
 
     @AfterEach
     void stop() throws IOException {
@@ -37,35 +44,25 @@ class LogAnchoringTest {
 
     @Test
     void nothing_is_held_fast_before_the_log_is_open() {
-        try (LogAnchoring anchoring = new LogAnchoring(log, ledger)) {
-            assertThat(anchoring.tend()).isEmpty();
-        }
+        assertThat(anchoring.tend()).isEmpty();
         assertThat(ledger.listLogs()).isEmpty();
     }
 
     @Test
-    void the_ledger_holds_the_checkpoint_that_everybody_reads_and_the_key_that_signed_it() throws IOException {
-        try (SearchLog open = openLog();
-                LogAnchoring anchoring = new LogAnchoring(open, ledger)) {
-            LogAnchor first = anchored(anchoring, open);
-            assertThat(ledger.findLog(ORIGIN).orElseThrow().getVerifierKey())
-                    .isEqualTo(open.find().orElseThrow().key().toString());
-            // A day later there is a seed to tell, and so a larger log.
-            now = now.plus(Duration.ofDays(1));
-            open.tend();
-            assertThat(anchored(anchoring, open).getSize()).isGreaterThan(first.getSize());
-        }
-    }
-
-    private SearchLog openLog() {
-        SearchLog open = new SearchLog(new LogParts(folder, ORIGIN, Cosigners::none, new SecureRandom(), () -> now));
-        open.tend();
-        return open;
+    void the_ledger_holds_the_checkpoint_that_everybody_reads_and_the_key_that_signed_it() {
+        log.tend();
+        LogAnchor first = anchored();
+        assertThat(ledger.findLog(ORIGIN).orElseThrow().getVerifierKey())
+                .isEqualTo(log.find().orElseThrow().key().toString());
+        // A day later there is a seed to tell, and so a larger log.
+        now = now.plus(Duration.ofDays(1));
+        log.tend();
+        assertThat(anchored().getSize()).isGreaterThan(first.getSize());
     }
 
     /** What is held fast once all that is on the disk is published. */
-    private LogAnchor anchored(LogAnchoring anchoring, SearchLog open) {
-        PublicLog published = open.find().orElseThrow();
+    private LogAnchor anchored() {
+        PublicLog published = log.find().orElseThrow();
         Await.until(
                 () -> {},
                 () -> published.standing().publishedSize()

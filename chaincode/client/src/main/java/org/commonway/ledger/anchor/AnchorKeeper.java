@@ -1,10 +1,6 @@
 package org.commonway.ledger.anchor;
 
-import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.commonway.ledger.LedgerOutage;
 import org.commonway.ledger.LedgerRefusal;
 import org.commonway.ledger.LogBook;
@@ -19,18 +15,17 @@ import org.slf4j.LoggerFactory;
  * log goes on, and the next round anchors what is newest then. What the ledger refuses is refused again in each round until
  * somebody looks: {@link #standing} says why.
  */
-public final class AnchorKeeper implements AutoCloseable {
+public final class AnchorKeeper {
     private static final Logger LOG = LoggerFactory.getLogger(AnchorKeeper.class);
 
     private final LogBook ledger;
     private final String verifierKey;
     private final NewestCheckpoint log;
-    private final ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor(AnchorKeeper::thread);
     private volatile AnchorStanding standing = new AnchorStanding(Optional.empty(), Optional.empty());
     private boolean isRegistered;
 
     /**
-     * A keeper that does nothing until it is told to.
+     * A keeper that does nothing until it is told to; to be told every few seconds, for each anchor is a transaction.
      *
      * @param ledger as the gateway whose log it is
      * @param verifierKey the log's, as C2SP signed-note writes it
@@ -39,15 +34,6 @@ public final class AnchorKeeper implements AutoCloseable {
         this.ledger = ledger;
         this.verifierKey = verifierKey;
         this.log = log;
-    }
-
-    /**
-     * Anchors at once, and then each time so much has passed since the round before ended.
-     *
-     * @param interval a few seconds: each anchor is a transaction
-     */
-    public void start(Duration interval) {
-        var unused = rounds.scheduleWithFixedDelay(this::guardedRound, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** One round: anchors what is newest, if it says more than what is held fast. */
@@ -76,20 +62,6 @@ public final class AnchorKeeper implements AutoCloseable {
         return standing;
     }
 
-    /** Ends after the round that is under way. */
-    @Override
-    public void close() {
-        rounds.shutdown();
-        try {
-            if (!rounds.awaitTermination(1, TimeUnit.MINUTES)) {
-                rounds.shutdownNow();
-            }
-        } catch (InterruptedException e) {
-            rounds.shutdownNow();
-            Thread.currentThread().interrupt();
-        }
-    }
-
     private Optional<LogAnchor> anchored(Optional<LogAnchor> known) {
         Optional<LogAnchor> last = known;
         if (!isRegistered) {
@@ -116,21 +88,5 @@ public final class AnchorKeeper implements AutoCloseable {
                         && anchor.getRootHash().equals(newest.root())
                         && anchor.getCosignatures() >= newest.cosignatures())
                 .isPresent();
-    }
-
-    /** A bug in a round must not end the rounds unseen. */
-    private void guardedRound() {
-        try {
-            anchorNow();
-        } catch (RuntimeException bug) {
-            standing = new AnchorStanding(standing.last(), Optional.of("bug: " + bug));
-            LOG.error("a round of anchoring failed", bug);
-        }
-    }
-
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "anchor-keeper");
-        thread.setDaemon(true);
-        return thread;
     }
 }

@@ -6,7 +6,10 @@ import com.google.protobuf.Message;
 import com.google.protobuf.Parser;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.commonway.ledger.Commit;
 import org.commonway.ledger.LedgerOutage.Step;
@@ -17,6 +20,9 @@ import org.hyperledger.fabric.client.Transaction;
 
 /** Calls of the chaincode's functions: by name, with texts and messages as arguments. Safe for many threads. */
 final class FabricCalls implements AutoCloseable {
+    /** So many things a page of a list has at most. */
+    static final int LARGEST_PAGE = 100;
+
     private final LedgerConnection connection;
     private final Credentials credentials;
     private final Routes routes;
@@ -38,6 +44,22 @@ final class FabricCalls implements AutoCloseable {
                 Step.EVALUATE,
                 route -> proposal(route, function, peers, arguments).evaluate());
         return parse(answer, function, said);
+    }
+
+    /**
+     * All things of a list, page after page.
+     *
+     * @param page the page after a bookmark, the first after an empty one
+     */
+    <P, T> List<T> all(Function<String, P> page, Function<P, List<T>> things, Function<P, String> bookmarkOf) {
+        List<T> all = new ArrayList<>();
+        String bookmark = "";
+        do {
+            P next = page.apply(bookmark);
+            all.addAll(things.apply(next));
+            bookmark = bookmarkOf.apply(next);
+        } while (!bookmark.isEmpty());
+        return all;
     }
 
     /** As {@link #evaluate}; empty when the contract refuses with this code. */

@@ -1,10 +1,8 @@
 package org.commonway.ledger.fabric;
 
 import com.google.protobuf.ByteString;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.commonway.ledger.Fairness;
 import org.commonway.proto.ledger.v1.AccessReason;
 import org.commonway.proto.ledger.v1.AccessRequest;
@@ -25,7 +23,6 @@ import org.commonway.proto.ledger.v1.WithdrawalReason;
 
 /** Policies, logs and access by the chaincode's functions, on the connection of a {@link FabricLedger}. */
 final class FabricFairness implements Fairness {
-    private static final int LARGEST_PAGE = 100;
 
     private final FabricCalls calls;
 
@@ -54,8 +51,9 @@ final class FabricFairness implements Fairness {
 
     @Override
     public List<RankingPolicy> listPolicies() {
-        return all(
-                bookmark -> calls.evaluate(RankingPolicies.parser(), "policies:List", LARGEST_PAGE, bookmark),
+        return calls.all(
+                bookmark ->
+                        calls.evaluate(RankingPolicies.parser(), "policies:List", FabricCalls.LARGEST_PAGE, bookmark),
                 RankingPolicies::getPoliciesList,
                 RankingPolicies::getBookmark);
     }
@@ -79,16 +77,17 @@ final class FabricFairness implements Fairness {
 
     @Override
     public List<PublicLog> listLogs() {
-        return all(
-                bookmark -> calls.evaluate(PublicLogs.parser(), "logs:List", LARGEST_PAGE, bookmark),
+        return calls.all(
+                bookmark -> calls.evaluate(PublicLogs.parser(), "logs:List", FabricCalls.LARGEST_PAGE, bookmark),
                 PublicLogs::getLogsList,
                 PublicLogs::getBookmark);
     }
 
     @Override
     public List<LogAnchor> listAnchors(String origin) {
-        return all(
-                bookmark -> calls.evaluate(LogAnchors.parser(), "logs:ListAnchors", origin, LARGEST_PAGE, bookmark),
+        return calls.all(
+                bookmark -> calls.evaluate(
+                        LogAnchors.parser(), "logs:ListAnchors", origin, FabricCalls.LARGEST_PAGE, bookmark),
                 LogAnchors::getAnchorsList,
                 LogAnchors::getBookmark);
     }
@@ -139,21 +138,9 @@ final class FabricFairness implements Fairness {
 
     @Override
     public List<AccessRequest> listAccess() {
-        return all(
-                bookmark -> calls.evaluate(AccessRequests.parser(), "access:List", LARGEST_PAGE, bookmark),
+        return calls.all(
+                bookmark -> calls.evaluate(AccessRequests.parser(), "access:List", FabricCalls.LARGEST_PAGE, bookmark),
                 AccessRequests::getRequestsList,
                 AccessRequests::getBookmark);
-    }
-
-    private static <P, T> List<T> all(
-            Function<String, P> page, Function<P, List<T>> things, Function<P, String> bookmarkOf) {
-        List<T> all = new ArrayList<>();
-        String bookmark = "";
-        do {
-            P next = page.apply(bookmark);
-            all.addAll(things.apply(next));
-            bookmark = bookmarkOf.apply(next);
-        } while (!bookmark.isEmpty());
-        return all;
     }
 }

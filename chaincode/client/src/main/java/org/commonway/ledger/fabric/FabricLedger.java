@@ -2,7 +2,6 @@ package org.commonway.ledger.fabric;
 
 import io.grpc.ManagedChannel;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +38,6 @@ import org.commonway.proto.type.v1.Moment;
 
 /** The ledger on Hyperledger Fabric, a real network or the embedded one alike: both serve Fabric's gateway service. */
 public final class FabricLedger implements Ledger {
-    private static final int LARGEST_PAGE = 100;
 
     private final LedgerConnection connection;
     private final Routes routes;
@@ -68,14 +66,10 @@ public final class FabricLedger implements Ledger {
 
     @Override
     public List<Operator> listOperators() {
-        List<Operator> operators = new ArrayList<>();
-        String bookmark = "";
-        do {
-            Operators page = calls.evaluate(Operators.parser(), "operators:List", LARGEST_PAGE, bookmark);
-            operators.addAll(page.getOperatorsList());
-            bookmark = page.getBookmark();
-        } while (!bookmark.isEmpty());
-        return operators;
+        return calls.all(
+                bookmark -> calls.evaluate(Operators.parser(), "operators:List", FabricCalls.LARGEST_PAGE, bookmark),
+                Operators::getOperatorsList,
+                Operators::getBookmark);
     }
 
     @Override

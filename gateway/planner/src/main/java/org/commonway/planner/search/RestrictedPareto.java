@@ -34,17 +34,12 @@ public final class RestrictedPareto {
         Parallel.all(parts.halves(passes.get(0), Integer.MAX_VALUE, outlooks.get(0)))
                 .forEach(found::addAll);
         List<Supplier<List<Journey>>> others = new ArrayList<>();
-        List<Precision> sought = passes.subList(1, passes.size());
-        for (int i = 0; i < sought.size(); i++) {
+        for (int i = 1; i < passes.size(); i++) {
             // What the pass in steps has found tells the others what is not worth looking at.
-            int least = least(found, sought.get(i));
-            others.addAll(parts.halves(sought.get(i), least, outlooks.get(1 + i)));
+            others.add(parts.least(passes.get(i), least(found, passes.get(i)), outlooks.get(i)));
         }
         problem.between().ifPresent(rides -> others.add(() -> between(problem, rides, moments, window)));
-        List<List<Journey>> more = Parallel.all(others);
-        int halves = more.size() - (problem.between().isPresent() ? 1 : 0);
-        addLeast(found, sought, more.subList(0, halves));
-        more.subList(halves, more.size()).forEach(found::addAll);
+        Parallel.all(others).forEach(found::addAll);
         return withoutNeedless(found);
     }
 
@@ -70,6 +65,13 @@ public final class RestrictedPareto {
             return middle == 0 ? List.of(later) : List.of(later, () -> run(precision, least, outlook, middle - 1, 0));
         }
 
+        /** What is less than this of the one value that the pass is for; the later departure where both halves find the same. */
+        Supplier<List<Journey>> least(Precision precision, int least, Outlook outlook) {
+            return () -> Parallel.all(halves(precision, least, outlook)).stream()
+                    .min(Comparator.comparingInt(half -> RestrictedPareto.least(half, precision)))
+                    .orElseGet(List::of);
+        }
+
         /** Over these steps of departures, the later first; before the last of all those who leave at the window's end. */
         private List<Journey> run(Precision precision, int least, Outlook outlook, int from, int to) {
             ParetoPass pass = new ParetoPass(problem, egress, precision, least, outlook, restrictions.get(0));
@@ -85,17 +87,6 @@ public final class RestrictedPareto {
                 pass.leave(leaving, departures.ways(step));
             }
             return pass.journeys();
-        }
-    }
-
-    /** Adds of the halves of each pass what it was for: the later departure where they have found the same. */
-    private static void addLeast(List<Journey> found, List<Precision> sought, List<List<Journey>> halves) {
-        int each = sought.isEmpty() ? 0 : halves.size() / sought.size();
-        for (int i = 0; i < sought.size(); i++) {
-            Precision precision = sought.get(i);
-            halves.subList(i * each, (i + 1) * each).stream()
-                    .min(Comparator.comparingInt(half -> least(half, precision)))
-                    .ifPresent(found::addAll);
         }
     }
 

@@ -40,7 +40,7 @@ final class LedgerFactsCommand implements Callable<Integer> {
     public Integer call() {
         String facts = new CityDesk(
                         state.running(workplace), state.last(workplace), city.channel(state.last(workplace)))
-                .work((ledger, fairness) -> FactsExport.of(ledger, fairness));
+                .work(ledger -> FactsExport.of(ledger, ledger.fairness()));
         OutFile.write(out, facts);
         workplace.console().result("Written: " + out);
         return ExitCode.DONE.status();

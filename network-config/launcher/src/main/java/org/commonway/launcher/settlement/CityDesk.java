@@ -1,6 +1,5 @@
 package org.commonway.launcher.settlement;
 
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.commonway.bank.BankRefusal;
 import org.commonway.launcher.ExitCode;
@@ -8,7 +7,6 @@ import org.commonway.launcher.LauncherRefusal;
 import org.commonway.launcher.network.Member;
 import org.commonway.launcher.state.RunningNetwork;
 import org.commonway.launcher.state.StateFolder;
-import org.commonway.ledger.Fairness;
 import org.commonway.ledger.Ledger;
 import org.commonway.ledger.LedgerOutage;
 import org.commonway.ledger.LedgerRefusal;
@@ -36,13 +34,8 @@ public final class CityDesk {
 
     /** Works with the ledger, then leaves it. */
     public <T> T work(Function<Ledger, T> work) {
-        return work((ledger, fairness) -> work.apply(ledger));
-    }
-
-    /** As above, with what the ledger holds for fair competition too. */
-    public <T> T work(BiFunction<Ledger, Fairness, T> work) {
-        try (FabricLedger ledger = FabricLedger.connect(connection)) {
-            return told(() -> work.apply(ledger, ledger.fairness()));
+        try (Ledger ledger = FabricLedger.connect(connection)) {
+            return told(() -> work.apply(ledger));
         } catch (UnusableConnection unusable) {
             throw new LauncherRefusal(
                     ExitCode.UNREACHABLE, "The ledger cannot be spoken to: " + unusable.getMessage(), unusable);
