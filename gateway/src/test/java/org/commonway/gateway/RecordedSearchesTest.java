@@ -58,6 +58,7 @@ import org.commonway.proto.offer.v1.QuoteRequest;
 import org.commonway.proto.offer.v1.QuoteResponse;
 import org.commonway.proto.offer.v1.RefusalReason;
 import org.commonway.proto.offer.v1.RideQuote;
+import org.commonway.proto.offer.v1.SignedQuoteRefusal;
 import org.commonway.proto.operator.v1.OnDemandService;
 import org.commonway.proto.operator.v1.Service;
 import org.commonway.proto.operator.v1.TimetableService;
@@ -125,6 +126,7 @@ class RecordedSearchesTest {
                                 .setReason(RefusalReason.REFUSAL_REASON_NO_VEHICLE)
                                 .setSentence("No van is free."))
                         .build());
+        driver(papers, "shut", node -> request -> refusal(node, "shut", request));
         driver(papers, "slow", node -> request -> null);
         driver(papers, "false", node -> request -> offer(node, "ana", request, 1, 60, 0));
         context = ApplicationContext.builder(settings(papers)).banner(false).start();
@@ -174,6 +176,25 @@ class RecordedSearchesTest {
                         .setArriveAt(Moment.newBuilder().setEpochMillis(pickUp + seconds * 1_000L))
                         .setPrice(Money.newBuilder().setMinorUnits(cents).setCurrency("EUR"))
                         .setValidUntil(Moment.newBuilder().setEpochMillis(until))
+                        .build()))
+                .build();
+    }
+
+    private static QuoteResponse refusal(FakeNode node, String id, QuoteRequest request) {
+        QuoteRefusal refusal = QuoteRefusal.newBuilder()
+                .setReason(RefusalReason.REFUSAL_REASON_OUTSIDE_HOURS)
+                .setSentence("We close at noon.")
+                .build();
+        return QuoteResponse.newBuilder()
+                .setRefusal(refusal)
+                .setSignedRefusal(node.seal(SignedQuoteRefusal.newBuilder()
+                        .setRefusalId("refusal-" + System.nanoTime())
+                        .setOperatorId(id)
+                        .setRefusal(refusal)
+                        .setFrom(request.getFrom())
+                        .setTo(request.getTo())
+                        .setDepartAt(request.getDepartAt())
+                        .setPassengers(request.getPassengers())
                         .build()))
                 .build();
     }
@@ -283,6 +304,10 @@ class RecordedSearchesTest {
                 .containsEntry("gone", OfferFate.EXPIRED)
                 .doesNotContainKeys("full", "slow", "false");
         assertThat(fates(record, OfferKind.TIMETABLE)).containsEntry("bus", OfferFate.USED);
+        assertThat(record.heard().orElseThrow().refusals())
+                .extracting(
+                        refusal -> record.operators().get(refusal.operator()).operator())
+                .containsExactly("shut");
     }
 
     private static Map<String, OfferFate> fates(SearchRecord record, OfferKind kind) {

@@ -2,6 +2,7 @@ package org.commonway.gateway.nodes;
 
 import io.grpc.Deadline;
 import io.grpc.Status;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.commonway.audit.record.AnswerReason;
 import org.commonway.gateway.operators.NodeTrouble;
@@ -15,6 +16,8 @@ import org.commonway.proto.offer.v1.QuoteRefusal;
 import org.commonway.proto.offer.v1.QuoteRequest;
 import org.commonway.proto.offer.v1.QuoteResponse;
 import org.commonway.proto.offer.v1.RideQuote;
+import org.commonway.proto.offer.v1.SignedQuoteRefusal;
+import org.commonway.proto.type.v1.SignedEnvelope;
 import org.commonway.rules.money.Money;
 
 /** Asks nodes for quotes of rides on demand. */
@@ -58,8 +61,7 @@ public final class NodeQuotes implements RideQuotes {
 
     private static QuoteAnswer answer(RegisteredOperator operator, QuoteRequest request, QuoteResponse response) {
         if (response.hasRefusal()) {
-            return new QuoteAnswer.Refused(
-                    reason(response.getRefusal()), response.getRefusal().getSentence());
+            return refused(operator, request, response);
         }
         RideQuote quote = SignedAnswers.open(operator, response.getQuote(), RideQuote.getDefaultInstance());
         if (!makesSense(operator, request, quote)) {
@@ -68,6 +70,28 @@ public final class NodeQuotes implements RideQuotes {
         }
         return new QuoteAnswer.Offered(
                 quote, response.getQuote(), SignedOffer.of(response.getQuote(), operator.signingKey()));
+    }
+
+    /** Nodes of before do not sign refusals; what is signed must say the same of the same ride. */
+    private static QuoteAnswer refused(RegisteredOperator operator, QuoteRequest request, QuoteResponse response) {
+        QuoteRefusal refusal = response.getRefusal();
+        if (!response.hasSignedRefusal()) {
+            return new QuoteAnswer.Refused(reason(refusal), refusal.getSentence(), Optional.empty());
+        }
+        SignedEnvelope envelope = response.getSignedRefusal();
+        SignedQuoteRefusal signed = SignedAnswers.open(operator, envelope, SignedQuoteRefusal.getDefaultInstance());
+        if (!signed.getOperatorId().equals(operator.id())
+                || signed.getRefusalId().isEmpty()
+                || !signed.getRefusal().equals(refusal)
+                || !signed.getFrom().equals(request.getFrom())
+                || !signed.getTo().equals(request.getTo())
+                || !signed.getDepartAt().equals(request.getDepartAt())
+                || signed.getPassengers() != request.getPassengers()) {
+            throw new NodeTrouble("The node of " + operator.name()
+                    + " signed a refusal of another ride than the one asked for; it was not used.");
+        }
+        return new QuoteAnswer.Refused(
+                reason(refusal), refusal.getSentence(), Optional.of(SignedOffer.of(envelope, operator.signingKey())));
     }
 
     private static AnswerReason reason(QuoteRefusal refusal) {

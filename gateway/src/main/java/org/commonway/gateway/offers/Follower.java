@@ -148,7 +148,7 @@ final class Follower {
         List<SharedVehicle> vehicles = translation.vehicles(offers.listVehicles());
         List<VehicleStation> stations = translation.stations(offers.listStations());
         leftOut = translation.leftOut();
-        return new Share(profile, version, vehicles, stations, rules(profile), offers.mapSigned());
+        return new Share(profile, version, vehicles, stations, rules(profile), offers.mapSigned(), offers.findSeen());
     }
 
     /** The same object for as long as the profile stays the same: what searches work out for rules is then used again. */

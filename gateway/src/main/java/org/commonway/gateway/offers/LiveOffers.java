@@ -34,6 +34,7 @@ public final class LiveOffers {
     private final Consumer<Fleet> prepare;
     private final Map<String, Follower> followers = new HashMap<>();
     private volatile SharedFleet shared = SharedFleet.empty();
+    private volatile Map<String, ShownStream> shownStreams = Map.of();
     private Map<String, Share> shares = Map.of();
 
     /** Nothing is followed before the first {@link #tend}. */
@@ -112,11 +113,28 @@ public final class LiveOffers {
             prepare.accept(changed);
             Map<String, Map<String, SignedOffer>> signed = new HashMap<>();
             next.forEach((id, share) -> signed.put(id, share.signed()));
-            shared = new SharedFleet(changed, signed);
+            Map<String, FollowedStream> streams = new HashMap<>();
+            next.forEach((id, share) -> share.stream().ifPresent(stream -> streams.put(id, stream)));
+            shared = new SharedFleet(changed, signed, streams);
         }
+        shownStreams = shown(next, clock.instant());
         listFollowers().stream()
                 .filter(follower -> next.containsKey(follower.operatorId()))
                 .forEach(Follower::shown);
+    }
+
+    /** After searches see these shares. */
+    private Map<String, ShownStream> shown(Map<String, Share> seen, Instant at) {
+        Map<String, ShownStream> before = shownStreams;
+        Map<String, ShownStream> after = new HashMap<>();
+        seen.forEach((id, share) -> share.stream().ifPresent(stream -> {
+            Instant since = Optional.ofNullable(before.get(id))
+                    .filter(one -> one.stream().streamId().equals(stream.streamId()))
+                    .map(ShownStream::since)
+                    .orElse(at);
+            after.put(id, new ShownStream(stream, since, at));
+        }));
+        return Map.copyOf(after);
     }
 
     private List<Follower> listFollowers() {
@@ -133,6 +151,11 @@ public final class LiveOffers {
     /** The {@link #fleet}, with what its operators signed. */
     public SharedFleet shared() {
         return shared;
+    }
+
+    /** The streams that searches see, by operator, as of the last {@link #tend}. */
+    public Map<String, ShownStream> shownStreams() {
+        return shownStreams;
     }
 
     /** What this operator's stream said last, if it is followed; its signature or content may be in trouble. */

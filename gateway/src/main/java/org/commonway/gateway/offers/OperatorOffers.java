@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.commonway.gateway.offers.OfferStreams.ResumePoint;
 import org.commonway.gateway.operators.NodeTrouble;
 import org.commonway.gateway.signed.SignedOffer;
@@ -26,6 +27,7 @@ final class OperatorOffers {
     private Map<String, Held> vehicles = new LinkedHashMap<>();
     private Map<String, StationOffer> stations = new LinkedHashMap<>();
     private ResumePoint resume = ResumePoint.START;
+    private Optional<FollowedStream> seen = Optional.empty();
     private final List<Part> parts = new ArrayList<>();
 
     /** A vehicle, and the update that its operator said it in last. */
@@ -56,7 +58,7 @@ final class OperatorOffers {
         }
         change(vehicles, stations, new Part(update, signed));
         check(vehicles, stations);
-        resume = new ResumePoint(update.getStreamId(), update.getSequence());
+        see(update, signed);
         return true;
     }
 
@@ -81,8 +83,13 @@ final class OperatorOffers {
         parts.clear();
         vehicles = nextVehicles;
         stations = nextStations;
-        resume = new ResumePoint(update.getStreamId(), update.getSequence());
+        see(update, signed);
         return true;
+    }
+
+    private void see(OfferUpdate update, SignedOffer signed) {
+        resume = new ResumePoint(update.getStreamId(), update.getSequence());
+        seen = Optional.of(new FollowedStream(update.getStreamId(), update.getSequence(), signed));
     }
 
     private static void change(Map<String, Held> vehicles, Map<String, StationOffer> stations, Part part) {
@@ -113,6 +120,11 @@ final class OperatorOffers {
 
     ResumePoint resumePoint() {
         return resume;
+    }
+
+    /** Up to where what is on offer was taken in; empty before the first whole snapshot. */
+    Optional<FollowedStream> findSeen() {
+        return seen;
     }
 
     List<VehicleOffer> listVehicles() {

@@ -17,6 +17,7 @@ final class Share {
     private final List<VehicleStation> stations;
     private final Optional<RentalRules> rules;
     private final Map<String, SignedOffer> signed;
+    private final Optional<FollowedStream> stream;
 
     Share(
             Profile profile,
@@ -24,13 +25,15 @@ final class Share {
             List<SharedVehicle> vehicles,
             List<VehicleStation> stations,
             Optional<RentalRules> rules,
-            Map<String, SignedOffer> signed) {
+            Map<String, SignedOffer> signed,
+            Optional<FollowedStream> stream) {
         this.profile = profile;
         this.version = version;
         this.vehicles = vehicles;
         this.stations = stations;
         this.rules = rules;
         this.signed = signed;
+        this.stream = stream;
     }
 
     boolean isOf(Profile otherProfile, long otherVersion) {
@@ -51,5 +54,10 @@ final class Share {
 
     Map<String, SignedOffer> signed() {
         return signed;
+    }
+
+    /** Up to where the stream was taken in; empty before its first whole snapshot. */
+    Optional<FollowedStream> stream() {
+        return stream;
     }
 }

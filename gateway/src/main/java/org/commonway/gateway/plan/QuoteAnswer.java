@@ -1,5 +1,6 @@
 package org.commonway.gateway.plan;
 
+import java.util.Optional;
 import org.commonway.audit.record.AnswerReason;
 import org.commonway.gateway.signed.SignedOffer;
 import org.commonway.proto.offer.v1.RideQuote;
@@ -24,8 +25,9 @@ public sealed interface QuoteAnswer {
      *
      * @param reason why, for the record
      * @param sentence why, in its own words
+     * @param signed what proves that it refused; empty from nodes that do not sign refusals
      */
-    record Refused(AnswerReason reason, String sentence) implements QuoteAnswer {}
+    record Refused(AnswerReason reason, String sentence, Optional<SignedOffer> signed) implements QuoteAnswer {}
 
     /** No answer before the deadline for all. */
     record Late() implements QuoteAnswer {}

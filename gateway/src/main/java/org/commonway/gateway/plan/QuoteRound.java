@@ -2,6 +2,7 @@ package org.commonway.gateway.plan;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.commonway.gateway.operators.NodeState;
 import org.commonway.gateway.operators.NodeWatch;
 import org.commonway.gateway.operators.OperatorRegistry;
 import org.commonway.gateway.operators.RegisteredOperator;
+import org.commonway.gateway.signed.SignedOffer;
 import org.commonway.planner.mode.Mode;
 import org.commonway.planner.request.Limits;
 import org.commonway.proto.offer.v1.QuoteRequest;
@@ -42,13 +44,19 @@ public final class QuoteRound {
      * @param offers the quotes that came in time
      * @param answers one for every listed operator, by id, as riders read it
      * @param asked the same for the record
+     * @param refusals what proves of those that refused that they did, by operator
      */
-    public record Outcome(List<QuoteAnswer.Offered> offers, List<OperatorAnswer> answers, List<AskedOperator> asked) {
-        /** Copies the lists. */
+    public record Outcome(
+            List<QuoteAnswer.Offered> offers,
+            List<OperatorAnswer> answers,
+            List<AskedOperator> asked,
+            Map<String, SignedOffer> refusals) {
+        /** Copies the lists and the map. */
         public Outcome {
             offers = List.copyOf(offers);
             answers = List.copyOf(answers);
             asked = List.copyOf(asked);
+            refusals = Map.copyOf(refusals);
         }
     }
 
@@ -72,6 +80,7 @@ public final class QuoteRound {
         List<QuoteAnswer.Offered> offers = new ArrayList<>();
         List<OperatorAnswer> answers = new ArrayList<>();
         List<AskedOperator> asked = new ArrayList<>();
+        Map<String, SignedOffer> refusals = new HashMap<>();
         pending.forEach((operator, quote) -> {
             if (quote.isEmpty()) {
                 answers.add(notAsked(operator, limits));
@@ -82,10 +91,13 @@ public final class QuoteRound {
             if (came.answer() instanceof QuoteAnswer.Offered offered) {
                 offers.add(offered);
             }
+            if (came.answer() instanceof QuoteAnswer.Refused refused) {
+                refused.signed().ifPresent(signed -> refusals.put(operator.id(), signed));
+            }
             answers.add(told(operator, came.answer()));
             asked.add(asked(operator, quote.get(), came, until, search));
         });
-        return new Outcome(offers, answers, asked);
+        return new Outcome(offers, answers, asked, refusals);
     }
 
     private static AskedOperator asked(

@@ -13,6 +13,7 @@ import org.commonway.audit.digest.Digest;
 import org.commonway.audit.ranking.Features;
 import org.commonway.audit.record.AnswerReason;
 import org.commonway.audit.record.AskedOperator;
+import org.commonway.audit.record.Heard;
 import org.commonway.audit.record.ListedOption;
 import org.commonway.audit.record.OfferFate;
 import org.commonway.audit.record.Outdone;
@@ -20,6 +21,8 @@ import org.commonway.audit.record.RidePart;
 import org.commonway.audit.record.SearchHead;
 import org.commonway.audit.record.SearchRecord;
 import org.commonway.audit.record.SearchSecret;
+import org.commonway.audit.record.SignedRefusal;
+import org.commonway.audit.record.StreamState;
 import org.commonway.audit.refusal.AuditRefusal;
 import org.commonway.gateway.plan.FoundTrips;
 import org.commonway.gateway.plan.QuoteAnswer;
@@ -91,7 +94,25 @@ final class RecordDraft {
         List<ListedOption> options = listed.stream()
                 .map(trip -> new ListedOption(trip.features(), 0, trip.parts()))
                 .toList();
-        return new SearchRecord(head, operators, shelf.offers(), options, List.of());
+        return new SearchRecord(head, operators, shelf.offers(), options, List.of(), Optional.of(heard()));
+    }
+
+    private Heard heard() {
+        List<SignedRefusal> refusals = new ArrayList<>();
+        List<StreamState> streams = new ArrayList<>();
+        for (int i = 0; i < operators.size(); i++) {
+            int place = i;
+            String operator = operators.get(i).operator();
+            SignedOffer refusal = found.round().refusals().get(operator);
+            if (refusal != null) {
+                refusals.add(new SignedRefusal(place, refusal.digest(), refusal.keyId(), refusal.signature()));
+            }
+            found.shared()
+                    .findStream(operator)
+                    .ifPresent(stream -> streams.add(
+                            new StreamState(place, StreamState.nameOf(stream.streamId()), stream.sequence())));
+        }
+        return new Heard(refusals, streams);
     }
 
     /** The listed trips, in the order of the record's options. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.commonway.gateway.offers.LiveOffers;
+import org.commonway.gateway.offers.ShownStream;
 import org.commonway.gateway.operators.NodeState;
 import org.commonway.gateway.operators.NodeWatch;
 import org.commonway.gateway.operators.OperatorRegistry;
@@ -159,6 +160,37 @@ class OfferStreamsTest {
     }
 
     @Test
+    void what_searches_see_of_a_stream_and_since_when_is_known_until_the_stream_begins_anew()
+            throws InterruptedException {
+        FakeNode.OpenStream stream = nextStream(bikes);
+        assertThat(offers.shownStreams()).isEmpty();
+        bikes.send(stream, snapshot("bikes", "b1"));
+        Await.until(this::round, () -> vehicles().equals(List.of("b1")));
+        Instant first = offers.shownStreams().get("bikes").since();
+        now = now.plusSeconds(5);
+        bikes.send(stream, update("bikes", 2, "b2").build());
+        Await.until(this::round, () -> vehicles().size() == 2);
+        ShownStream shown = offers.shownStreams().get("bikes");
+        assertThat(shown.stream().streamId()).isEqualTo("life-1");
+        assertThat(shown.stream().sequence()).isEqualTo(2);
+        assertThat(shown.since()).isEqualTo(first);
+        assertThat(shown.at()).isEqualTo(now);
+        assertThat(offers.shared().findStream("bikes")).contains(shown.stream());
+
+        now = now.plusSeconds(5);
+        OfferUpdate anew = update("bikes", 9, "b9")
+                .setStreamId("life-2")
+                .setSnapshot(true)
+                .setPart(1)
+                .setParts(1)
+                .build();
+        bikes.send(stream, anew);
+        Await.until(this::round, () -> vehicles().equals(List.of("b9")));
+        assertThat(offers.shownStreams().get("bikes").stream().streamId()).isEqualTo("life-2");
+        assertThat(offers.shownStreams().get("bikes").since()).isEqualTo(now);
+    }
+
+    @Test
     void nobody_sees_half_a_snapshot() throws InterruptedException {
         FakeNode.OpenStream stream = nextStream(bikes);
         bikes.send(stream, snapshot("bikes", "old"));
@@ -211,5 +243,7 @@ class OfferStreamsTest {
         now = now.plusSeconds(LiveOffers.SILENCE_SECONDS_MAX + 1);
         offers.tend();
         assertThat(vehicles()).isEmpty();
+        assertThat(offers.shownStreams()).isEmpty();
+        assertThat(offers.shared().findStream("bikes")).isEmpty();
     }
 }

@@ -29,7 +29,9 @@ import org.commonway.proto.ledger.v1.OperatorKind;
 import org.commonway.proto.offer.v1.QuoteRefusal;
 import org.commonway.proto.offer.v1.QuoteRequest;
 import org.commonway.proto.offer.v1.QuoteResponse;
+import org.commonway.proto.offer.v1.RefusalReason;
 import org.commonway.proto.offer.v1.RideQuote;
+import org.commonway.proto.offer.v1.SignedQuoteRefusal;
 import org.commonway.proto.operator.v1.OnDemandService;
 import org.commonway.proto.operator.v1.Service;
 import org.commonway.proto.type.v1.Moment;
@@ -185,6 +187,57 @@ class QuoteRoundTest {
         assertThat(outcome.offers())
                 .extracting(offer -> offer.quote().getOperatorId())
                 .containsExactly("ana");
+    }
+
+    private static Function<QuoteRequest, QuoteResponse> refuses(FakeNode node, String operatorId) {
+        QuoteRefusal refusal = QuoteRefusal.newBuilder()
+                .setReason(RefusalReason.REFUSAL_REASON_NO_VEHICLE)
+                .setSentence("No van is free.")
+                .build();
+        return request -> QuoteResponse.newBuilder()
+                .setRefusal(refusal)
+                .setSignedRefusal(node.seal(SignedQuoteRefusal.newBuilder()
+                        .setRefusalId("r1")
+                        .setOperatorId(operatorId)
+                        .setRefusal(refusal)
+                        .setFrom(request.getFrom())
+                        .setTo(request.getTo())
+                        .setDepartAt(request.getDepartAt())
+                        .setPassengers(request.getPassengers())
+                        .build()))
+                .build();
+    }
+
+    @Test
+    void a_refusal_that_is_signed_is_proven_and_one_that_is_not_is_still_heard() throws IOException {
+        FakeNode ana = node("ana");
+        ana.quotes = refuses(ana, "ana");
+        node("old").quotes = request -> QuoteResponse.newBuilder()
+                .setRefusal(QuoteRefusal.newBuilder().setSentence("We close at noon."))
+                .build();
+        QuoteRound.Outcome outcome = ask(Duration.ofSeconds(10));
+        assertThat(byOperator(outcome).values()).containsOnly(OperatorAnswer.Answer.REFUSED);
+        assertThat(outcome.refusals()).containsOnlyKeys("ana");
+    }
+
+    @Test
+    void a_signed_refusal_of_another_ride_or_in_another_name_or_of_another_reason_is_an_error() throws IOException {
+        FakeNode forger = node("forger");
+        forger.signWithAnotherKey();
+        forger.quotes = refuses(forger, "forger");
+        FakeNode posing = node("posing");
+        posing.quotes = refuses(posing, "ana");
+        FakeNode elsewhere = node("elsewhere");
+        elsewhere.quotes = request -> refuses(elsewhere, "elsewhere")
+                .apply(request.toBuilder().setPassengers(7).build());
+        FakeNode changed = node("changed");
+        changed.quotes = request -> refuses(changed, "changed").apply(request).toBuilder()
+                .setRefusal(QuoteRefusal.newBuilder().setSentence("We do not like you."))
+                .build();
+        QuoteRound.Outcome outcome = ask(Duration.ofSeconds(10));
+        assertThat(byOperator(outcome)).hasSize(4);
+        assertThat(byOperator(outcome).values()).containsOnly(OperatorAnswer.Answer.ERROR);
+        assertThat(outcome.refusals()).isEmpty();
     }
 
     @Test

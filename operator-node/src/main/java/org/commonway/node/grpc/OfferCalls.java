@@ -5,6 +5,7 @@ import io.grpc.stub.StreamObserver;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Executor;
 import org.commonway.node.envelope.Messages;
 import org.commonway.node.envelope.Seal;
@@ -20,6 +21,7 @@ import org.commonway.proto.offer.v1.QuoteRequest;
 import org.commonway.proto.offer.v1.QuoteResponse;
 import org.commonway.proto.offer.v1.RefusalReason;
 import org.commonway.proto.offer.v1.RideQuote;
+import org.commonway.proto.offer.v1.SignedQuoteRefusal;
 import org.commonway.proto.offer.v1.StreamOffersRequest;
 import org.commonway.proto.offer.v1.StreamOffersResponse;
 
@@ -78,12 +80,29 @@ public final class OfferCalls extends OfferServiceGrpc.OfferServiceImplBase {
                     .setQuote(seal.seal(message(desk.quote(wish, book), request.getPassengers())))
                     .build();
         } catch (QuoteRefused refused) {
-            return QuoteResponse.newBuilder()
-                    .setRefusal(QuoteRefusal.newBuilder()
-                            .setReason(RefusalReason.valueOf("REFUSAL_REASON_" + refused.reason()))
-                            .setSentence(String.valueOf(refused.getMessage())))
-                    .build();
+            return refusal(request, refused);
         }
+    }
+
+    private QuoteResponse refusal(QuoteRequest request, QuoteRefused refused) {
+        QuoteRefusal refusal = QuoteRefusal.newBuilder()
+                .setReason(RefusalReason.valueOf("REFUSAL_REASON_" + refused.reason()))
+                .setSentence(String.valueOf(refused.getMessage()))
+                .build();
+        SignedQuoteRefusal whole = SignedQuoteRefusal.newBuilder()
+                .setRefusalId(UUID.randomUUID().toString())
+                .setOperatorId(seal.operatorId())
+                .setRefusal(refusal)
+                .setFrom(request.getFrom())
+                .setTo(request.getTo())
+                .setDepartAt(request.getDepartAt())
+                .setPassengers(request.getPassengers())
+                .setMadeAt(Messages.moment(sending.clock().instant()))
+                .build();
+        return QuoteResponse.newBuilder()
+                .setRefusal(refusal)
+                .setSignedRefusal(seal.seal(whole))
+                .build();
     }
 
     private RideQuote message(LegWish.Quoted quote, int passengers) {

@@ -41,7 +41,8 @@ public record LogEntry(long momentMillis, String gateway, EntryBody body) {
         long moment = in.u64();
         String gateway = in.text();
         EntryBody body = switch (kind) {
-            case EntryBody.SEARCH -> SearchRecord.read(in);
+            case EntryBody.SEARCH -> SearchRecord.read(in, false);
+            case EntryBody.SEARCH_HEARD -> SearchRecord.read(in, true);
             case EntryBody.SEED_COMMITTED -> SeedCommitted.read(in);
             case EntryBody.SEED_REVEALED -> SeedRevealed.read(in);
             case EntryBody.POLICY -> PolicyNotice.read(in);

@@ -1,6 +1,9 @@
 package org.commonway.audit.record;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.commonway.audit.ranking.Lots;
 import org.commonway.audit.ranking.Policy;
 import org.commonway.audit.ranking.RankedOption;
@@ -18,17 +21,19 @@ import org.commonway.audit.refusal.RefusalCode;
  * @param offers what was received and searched, at most {@link #MOST_OFFERS}
  * @param options the trips that were found, in any order, at most {@link #MOST_OPTIONS}
  * @param shown the options that were shown, in order, by their place in the list; none twice
+ * @param heard what it heard beside offers; empty in records of the first form, which gateways no longer write
  */
 public record SearchRecord(
         SearchHead head,
         List<AskedOperator> operators,
         List<ReceivedOffer> offers,
         List<ListedOption> options,
-        List<Integer> shown)
+        List<Integer> shown,
+        Optional<Heard> heard)
         implements EntryBody {
     /** The most operators. */
     public static final int MOST_OPERATORS = 400;
-    /** The most offers. */
+    /** The most offers, and with the signed refusals the most of both together. */
     public static final int MOST_OFFERS = 160;
     /** The most options. */
     public static final int MOST_OPTIONS = 48;
@@ -56,6 +61,19 @@ public record SearchRecord(
             }
         }
         requireOnce(shown, options);
+        if (heard.isPresent()) {
+            requireFits(heard.get(), offers, operators);
+        }
+    }
+
+    /** A record of the first form, which does not say what was heard beside offers. */
+    public SearchRecord(
+            SearchHead head,
+            List<AskedOperator> operators,
+            List<ReceivedOffer> offers,
+            List<ListedOption> options,
+            List<Integer> shown) {
+        this(head, operators, offers, options, shown, Optional.empty());
     }
 
     /** The options as the ranking sees them, in the record's order. */
@@ -71,21 +89,22 @@ public record SearchRecord(
                 .toList();
         List<RankedOption> found = toRank();
         List<Integer> order = ranking.show(found).stream().map(found::indexOf).toList();
-        return new SearchRecord(head, operators, offers, scored, order);
+        return new SearchRecord(head, operators, offers, scored, order, heard);
     }
 
     @Override
     public int kind() {
-        return EntryBody.SEARCH;
+        return heard.isPresent() ? EntryBody.SEARCH_HEARD : EntryBody.SEARCH;
     }
 
-    static SearchRecord read(EntryReader in) {
+    static SearchRecord read(EntryReader in, boolean heard) {
         return new SearchRecord(
                 SearchHead.read(in),
                 in.list(in.u16(), MOST_OPERATORS, AskedOperator::read),
                 in.list(in.u8(), MOST_OFFERS, ReceivedOffer::read),
                 in.list(in.u8(), MOST_OPTIONS, ListedOption::read),
-                in.list(in.u8(), MOST_OPTIONS, EntryReader::u8));
+                in.list(in.u8(), MOST_OPTIONS, EntryReader::u8),
+                heard ? Optional.of(Heard.read(in)) : Optional.empty());
     }
 
     @Override
@@ -99,6 +118,28 @@ public record SearchRecord(
         options.forEach(option -> option.write(out));
         out.u8(shown.size());
         shown.forEach(out::u8);
+        heard.ifPresent(it -> it.write(out));
+    }
+
+    private static void requireFits(Heard heard, List<ReceivedOffer> offers, List<AskedOperator> operators) {
+        int signed = offers.size() + heard.refusals().size();
+        if (signed > MOST_OFFERS || heard.streams().size() > Heard.MOST_STREAMS) {
+            throw new AuditRefusal(
+                    RefusalCode.ENTRY_LIST,
+                    signed + " offers and refusals, " + heard.streams().size() + " streams");
+        }
+        requireOneEach(heard.refusals().stream().map(SignedRefusal::operator).toList(), operators);
+        requireOneEach(heard.streams().stream().map(StreamState::operator).toList(), operators);
+    }
+
+    private static void requireOneEach(List<Integer> places, List<AskedOperator> operators) {
+        Set<Integer> seen = new HashSet<>();
+        for (int place : places) {
+            requirePlace(place, operators);
+            if (!seen.add(place)) {
+                throw new AuditRefusal(RefusalCode.ENTRY_REFERENCE, "operator " + place + " heard twice");
+            }
+        }
     }
 
     private static void requirePlace(int place, List<?> list) {

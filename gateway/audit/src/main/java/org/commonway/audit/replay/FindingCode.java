@@ -40,7 +40,9 @@ public enum FindingCode {
     OFFER_DROPPED("An offer is called used and is in no option."),
     OFFER_FATE_FALSE("An offer is called unused and is in an option."),
     OFFER_NOT_OUTDONE("A quote is called outdone by an option that is not as good in everything."),
-    SIGNATURE_BAD("An offer's signature is not by the operator's registered key over what the record names."),
+    REFUSAL_UNASKED("The record has a refusal of an operator that did not answer with one."),
+    SIGNATURE_BAD(
+            "An offer's or refusal's signature is not by the operator's registered key over what the record names."),
 
     // The order.
     PUBLIC_TRANSPORT_FALSE("An option is called public transport and has a ride that is of no timetable."),

@@ -43,6 +43,17 @@ final class OfferRules {
             }
         }
         checkKinds(index, search);
+        checkRefusals(index, search);
+    }
+
+    private void checkRefusals(long index, SearchRecord search) {
+        search.heard()
+                .ifPresent(heard -> heard.refusals().forEach(refusal -> {
+                    AskedOperator operator = search.operators().get(refusal.operator());
+                    if (operator.kind() != AnswerKind.REFUSED) {
+                        findings.add(index, FindingCode.REFUSAL_UNASKED, operator.operator());
+                    }
+                }));
     }
 
     private void checkFate(long index, int place, boolean used, SearchRecord search) {

@@ -17,7 +17,7 @@ import org.commonway.audit.record.ReceivedOffer;
 import org.commonway.audit.record.SearchRecord;
 
 /**
- * Offers are their operators' own: ECDSA P-256 by the key that the ledger had then, checked against the digest alone, for
+ * Offers and refusals are their operators' own: ECDSA P-256 by the key that the ledger had then, checked against the digest alone, for
  * that is what ECDSA with SHA-256 signs. What an offer says stays with those who have it.
  */
 final class SignatureRules {
@@ -33,19 +33,32 @@ final class SignatureRules {
             ReceivedOffer offer = offers.get(i);
             AskedOperator operator = search.operators().get(offer.operator());
             RegisteredOperator entry = registered.get(operator.operator());
-            if (offer.signature().length() > 0 && entry != null && !isBy(entry.key(), offer)) {
+            Signed signed = new Signed(offer.digest(), offer.keyId(), offer.signature());
+            if (offer.signature().length() > 0 && entry != null && !isBy(entry.key(), signed)) {
                 findings.add(index, FindingCode.SIGNATURE_BAD, "offer " + i + " of " + operator.operator());
             }
         }
+        search.heard()
+                .ifPresent(heard -> heard.refusals().forEach(refusal -> {
+                    String operator = search.operators().get(refusal.operator()).operator();
+                    RegisteredOperator entry = registered.get(operator);
+                    Signed signed = new Signed(refusal.digest(), refusal.keyId(), refusal.signature());
+                    if (entry != null && !isBy(entry.key(), signed)) {
+                        findings.add(index, FindingCode.SIGNATURE_BAD, "refusal of " + operator);
+                    }
+                }));
     }
 
-    private static boolean isBy(Octets key, ReceivedOffer offer) {
+    /** What is left of an envelope in a record. */
+    private record Signed(Digest digest, Octets keyId, Octets signature) {}
+
+    private static boolean isBy(Octets key, Signed offer) {
         byte[] hash = Digest.of(key.bytes()).bytes();
         Octets keyId = Octets.of(Arrays.copyOf(hash, ReceivedOffer.KEY_ID_BYTES));
         return keyId.equals(offer.keyId()) && verifies(key, offer);
     }
 
-    private static boolean verifies(Octets key, ReceivedOffer offer) {
+    private static boolean verifies(Octets key, Signed offer) {
         try {
             PublicKey decoded = KeyFactory.getInstance("EC").generatePublic(new X509EncodedKeySpec(key.bytes()));
             Signature signature = Signature.getInstance("NONEwithECDSA");

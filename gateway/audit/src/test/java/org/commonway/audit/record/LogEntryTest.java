@@ -150,19 +150,54 @@ class LogEntryTest {
                 Collections.nCopies(SearchRecord.MOST_OPERATORS, operator),
                 Collections.nCopies(SearchRecord.MOST_OFFERS, offer),
                 Collections.nCopies(SearchRecord.MOST_OPTIONS, option),
-                IntStream.range(0, SearchRecord.MOST_OPTIONS).boxed().toList());
+                IntStream.range(0, SearchRecord.MOST_OPTIONS).boxed().toList(),
+                Optional.of(new Heard(List.of(), streams(Heard.MOST_STREAMS))));
         byte[] bytes = new LogEntry(1, "g".repeat(100), largest).bytes();
         assertThat(bytes.length).isBetween(60_000, 65_535);
         assertThat(LogEntry.parse(bytes).body()).isEqualTo(largest);
         refuses(
                 RefusalCode.ENTRY_LIST,
                 () -> new SearchRecord(head, Collections.nCopies(401, operator), List.of(), List.of(), List.of()));
+        SignedRefusal refusal =
+                new SignedRefusal(0, SampleSearches.digest(6), Octets.of(new byte[8]), Octets.of(new byte[72]));
+        refuses(RefusalCode.ENTRY_LIST, () -> with(largest, new Heard(List.of(refusal), List.of())));
+        refuses(RefusalCode.ENTRY_LIST, () -> with(largest, new Heard(List.of(), streams(Heard.MOST_STREAMS + 1))));
+    }
+
+    private static List<StreamState> streams(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(place -> new StreamState(place, StreamState.nameOf("a stream"), Long.MAX_VALUE))
+                .toList();
+    }
+
+    private static SearchRecord with(SearchRecord search, Heard heard) {
+        return new SearchRecord(
+                search.head(),
+                search.operators(),
+                search.offers(),
+                search.options(),
+                search.shown(),
+                Optional.of(heard));
+    }
+
+    @Test
+    void what_was_heard_is_of_operators_of_the_record_and_once_of_each() {
+        SearchRecord search = (SearchRecord) search(1).body();
+        SignedRefusal refusal =
+                new SignedRefusal(7, SampleSearches.digest(1), Octets.of(new byte[8]), Octets.of(new byte[70]));
+        assertThat(with(search, new Heard(List.of(refusal), streams(8))).heard())
+                .isPresent();
+        refuses(RefusalCode.ENTRY_REFERENCE, () -> with(search, new Heard(List.of(refusal, refusal), List.of())));
+        refuses(RefusalCode.ENTRY_REFERENCE, () -> with(search, new Heard(List.of(), streams(9))));
+        refuses(RefusalCode.ENTRY_VALUE, () -> new StreamState(0, StreamState.nameOf("a stream"), -1));
+        refuses(RefusalCode.ENTRY_VALUE, () -> new StreamState(0, Octets.of(new byte[7]), 1));
+        refuses(RefusalCode.ENTRY_VALUE, () -> new SignedRefusal(0, refusal.digest(), refusal.keyId(), Octets.of()));
     }
 
     @Test
     void an_entry_of_a_kind_or_form_that_is_not_known_says_so() {
         byte[] bytes = search(1).bytes();
-        bytes[1] = 5;
+        bytes[1] = 6;
         refuses(RefusalCode.ENTRY_KIND, () -> LogEntry.parse(bytes));
         bytes[0] = 2;
         refuses(RefusalCode.ENTRY_FORM, () -> LogEntry.parse(bytes));

@@ -58,7 +58,23 @@ public final class SampleSearches {
                 quote(i, offers, options, secret);
             }
         }
-        return new SearchRecord(head, operators, offers, options, List.of()).rankedBy(policy, seed.lots(head.search()));
+        Optional<Heard> heard = random.nextInt(4) == 0 ? Optional.empty() : Optional.of(heard(operators));
+        return new SearchRecord(head, operators, offers, options, List.of(), heard)
+                .rankedBy(policy, seed.lots(head.search()));
+    }
+
+    /** The refusals of all who refused, and where the bicycles' stream stood. */
+    private Heard heard(List<AskedOperator> operators) {
+        List<SignedRefusal> refusals = IntStream.range(0, operators.size())
+                .filter(place -> operators.get(place).kind() == AnswerKind.REFUSED)
+                .mapToObj(place -> new SignedRefusal(
+                        place,
+                        Markets.digest(random),
+                        Octets.of(bytes(ReceivedOffer.KEY_ID_BYTES)),
+                        Octets.of(bytes(70))))
+                .toList();
+        StreamState bikes = new StreamState(0, StreamState.nameOf("a life of bikes"), random.nextInt(1_000));
+        return new Heard(refusals, List.of(bikes));
     }
 
     private List<AskedOperator> operators() {

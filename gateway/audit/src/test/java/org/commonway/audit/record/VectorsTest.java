@@ -97,6 +97,20 @@ class VectorsTest {
         return record.rankedBy(policy, SEED.lots(head.search()));
     }
 
+    /** The same search as gateways write it since they say what they heard beside offers. */
+    private static SearchRecord heard(SearchRecord search) {
+        SignedRefusal refusal =
+                new SignedRefusal(5, Digest.of("refusal 5".getBytes(UTF_8)), filled(5, 8), filled(0x31, 71));
+        StreamState stream = new StreamState(0, StreamState.nameOf("d0f7a3e2-9a51-4a6c-8a43-0f1f5c1d2b3e"), 4_711);
+        return new SearchRecord(
+                search.head(),
+                search.operators(),
+                search.offers(),
+                search.options(),
+                search.shown(),
+                Optional.of(new Heard(List.of(refusal), List.of(stream))));
+    }
+
     private static List<LogEntry> entries() {
         Policy policy = Policy.parse("""
                 commonway-ranking-policy
@@ -114,7 +128,8 @@ class VectorsTest {
                         search(policy),
                         new SeedCommitted(SEED.commitment()),
                         new SeedRevealed(SEED),
-                        new PolicyNotice(DAY, Octets.of(policy.bytes())))
+                        new PolicyNotice(DAY, Octets.of(policy.bytes())),
+                        heard(search(policy)))
                 .map(body -> new LogEntry(MOMENT, "gateway.example/log", body))
                 .toList();
     }
@@ -192,6 +207,12 @@ class VectorsTest {
                             + " " + f.rides() + " 120 340 2 " + (f.publicTransport() ? 1 : 0) + " "
                             + f.likelihoodPercent().orElse(255));
                 }
+                search.heard().ifPresent(heard -> {
+                    heard.refusals().forEach(it -> lines.add("refusal " + it.operator() + " " + it.digest()));
+                    heard.streams()
+                            .forEach(it -> lines.add("stream " + it.operator() + " "
+                                    + HexFormat.of().formatHex(it.stream().bytes()) + " " + it.sequence()));
+                });
             } else {
                 lines.add(start);
             }

@@ -72,25 +72,29 @@ record Planted(FindingCode code, String name, Planter plant) {
     }
 
     static SearchRecord withHead(SearchRecord search, SearchHead head) {
-        return new SearchRecord(head, search.operators(), search.offers(), search.options(), search.shown());
+        return new SearchRecord(
+                head, search.operators(), search.offers(), search.options(), search.shown(), search.heard());
     }
 
     static SearchRecord withOperator(SearchRecord search, int place, AskedOperator operator) {
         List<AskedOperator> operators = changed(search.operators(), place, operator);
-        return new SearchRecord(search.head(), operators, search.offers(), search.options(), search.shown());
+        return new SearchRecord(
+                search.head(), operators, search.offers(), search.options(), search.shown(), search.heard());
     }
 
     static SearchRecord withOffer(SearchRecord search, int place, ReceivedOffer offer) {
         List<ReceivedOffer> offers = changed(search.offers(), place, offer);
-        return new SearchRecord(search.head(), search.operators(), offers, search.options(), search.shown());
+        return new SearchRecord(
+                search.head(), search.operators(), offers, search.options(), search.shown(), search.heard());
     }
 
     static SearchRecord withOptions(SearchRecord search, List<ListedOption> options) {
-        return new SearchRecord(search.head(), search.operators(), search.offers(), options, List.of());
+        return new SearchRecord(search.head(), search.operators(), search.offers(), options, List.of(), search.heard());
     }
 
     static SearchRecord withShown(SearchRecord search, List<Integer> shown) {
-        return new SearchRecord(search.head(), search.operators(), search.offers(), search.options(), shown);
+        return new SearchRecord(
+                search.head(), search.operators(), search.offers(), search.options(), shown, search.heard());
     }
 
     /** Ranked as the policy says, with lots that no test looks at. */

@@ -20,6 +20,7 @@ import org.commonway.audit.record.Outdone;
 import org.commonway.audit.record.ReceivedOffer;
 import org.commonway.audit.record.SampleSearches;
 import org.commonway.audit.record.SearchRecord;
+import org.commonway.audit.record.SignedRefusal;
 import org.commonway.audit.seed.SeedDay;
 
 /** What a gateway may do wrong in one search. */
@@ -169,6 +170,20 @@ final class SearchDeviations {
                                         o.askedMillis(),
                                         o.deadlineMillis(),
                                         o.answeredMillis()))),
+                inSearch(
+                        FindingCode.REFUSAL_UNASKED,
+                        "one that refused is called late",
+                        s -> refusing(s) >= 0,
+                        s -> at(
+                                s,
+                                refusing(s),
+                                o -> new AskedOperator(
+                                        o.operator(),
+                                        AnswerKind.LATE,
+                                        AnswerReason.NONE,
+                                        o.askedMillis(),
+                                        o.deadlineMillis(),
+                                        0))),
                 inSearch(FindingCode.OFFER_DROPPED, "a quote's option is dropped", SearchDeviations::canDrop, s -> {
                     List<ListedOption> fewer = new ArrayList<>(s.options());
                     fewer.remove(quoted(s));
@@ -226,6 +241,15 @@ final class SearchDeviations {
 
     private static int offering(SearchRecord search) {
         return Planted.operator(search, o -> o.kind() == AnswerKind.OFFER);
+    }
+
+    /** The place of an operator that refused, by its own signature; -1 for none. */
+    private static int refusing(SearchRecord search) {
+        return search.heard().stream()
+                .flatMap(heard -> heard.refusals().stream())
+                .mapToInt(SignedRefusal::operator)
+                .findFirst()
+                .orElse(-1);
     }
 
     private static int outdone(SearchRecord search) {
