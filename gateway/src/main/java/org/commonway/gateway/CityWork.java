@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import javax.net.ssl.SSLException;
+import org.commonway.gateway.acknowledge.Acknowledger;
 import org.commonway.gateway.booking.NodeHolds;
 import org.commonway.gateway.booking.NodeRides;
 import org.commonway.gateway.cities.ServedCity;
@@ -21,6 +22,7 @@ import org.commonway.gateway.history.HistoryKeeper;
 import org.commonway.gateway.http.PlanWriter;
 import org.commonway.gateway.metrics.MicrometerRealtimeMeter;
 import org.commonway.gateway.metrics.MicrometerSearchMeter;
+import org.commonway.gateway.nodes.NodeAcknowledgements;
 import org.commonway.gateway.nodes.NodeChannels;
 import org.commonway.gateway.nodes.NodeHoldCalls;
 import org.commonway.gateway.nodes.NodeOfferStreams;
@@ -68,6 +70,7 @@ final class CityWork implements AutoCloseable {
     private final HistoryKeeper history;
     private final SearchLog log;
     private final LogAnchoring anchoring;
+    private final Acknowledger acknowledger;
     private final Rounds rounds = new Rounds();
 
     /**
@@ -136,6 +139,8 @@ final class CityWork implements AutoCloseable {
                 shared.random(),
                 clock));
         this.anchoring = new LogAnchoring(log, ledger.fairness());
+        this.acknowledger =
+                new Acknowledger(log, registry, offers::shownStreams, new NodeAcknowledgements(channels), clock);
         PlanTrip search = new PlanTrip(
                 new PlanTrip.Parts(
                         settings.channel(),
@@ -154,6 +159,7 @@ final class CityWork implements AutoCloseable {
                                 settings.currency(),
                                 log,
                                 shared.receipts(),
+                                acknowledger,
                                 timetables::findSigned,
                                 shared.random()))),
                 times);
@@ -213,6 +219,7 @@ final class CityWork implements AutoCloseable {
         String of = " of " + city.channel();
         rounds.every(1_000, "log" + of, log::tend);
         rounds.every(5_000, "anchors" + of, anchoring::tend);
+        rounds.every(5_000, "acknowledgements" + of, acknowledger::tend);
         rounds.once("streets" + of, city.network()::open);
         rounds.every(3_000, "registry" + of, city.registry()::refresh);
         rounds.every(2_000, "nodes" + of, city.watch()::askAll);

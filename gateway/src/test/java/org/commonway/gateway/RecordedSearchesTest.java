@@ -24,8 +24,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.commonway.audit.acknowledgement.AcknowledgedAnswer;
+import org.commonway.audit.acknowledgement.Acknowledgement;
 import org.commonway.audit.checkpoint.Checkpoint;
 import org.commonway.audit.checkpoint.LogPolicy;
+import org.commonway.audit.digest.Digest;
 import org.commonway.audit.digest.Octets;
 import org.commonway.audit.note.SignedNote;
 import org.commonway.audit.note.VerifierKey;
@@ -318,6 +321,49 @@ class RecordedSearchesTest {
             }
         }
         return fates;
+    }
+
+    /** The acknowledgements that this operator was given, each signed by the log. */
+    private static List<AcknowledgedAnswer> acknowledged(String operator) {
+        VerifierKey key = VerifierKey.parse(get("/log/key").body().strip());
+        return NODES.stream()
+                .filter(node -> node.id().equals(operator))
+                .flatMap(node -> node.acknowledged.stream())
+                .map(note -> Acknowledgement.open(SignedNote.parse(note.toByteArray()), key))
+                .peek(said -> assertThat(said.operator()).isEqualTo(operator))
+                .flatMap(said -> said.answers().stream())
+                .toList();
+    }
+
+    @Test
+    void each_answer_that_is_on_the_log_is_acknowledged_to_who_gave_it() {
+        String receipt = receipt(plan(""));
+        SearchRecord record = record(receipt);
+        Map<String, Digest> signed = new HashMap<>();
+        record.offers().stream()
+                .filter(offer -> offer.kind() == OfferKind.QUOTE)
+                .forEach(offer ->
+                        signed.put(record.operators().get(offer.operator()).operator(), offer.digest()));
+        record.heard()
+                .orElseThrow()
+                .refusals()
+                .forEach(refusal ->
+                        signed.put(record.operators().get(refusal.operator()).operator(), refusal.digest()));
+        assertThat(signed).containsKeys("ana", "dear", "gone", "shut").doesNotContainKeys("full", "slow", "false");
+        signed.forEach((operator, digest) -> {
+            Await.until(
+                    () -> {},
+                    () -> acknowledged(operator).stream()
+                            .anyMatch(answer -> answer.digest().equals(digest)));
+            AcknowledgedAnswer answer = acknowledged(operator).stream()
+                    .filter(one -> one.digest().equals(digest))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(receipt).contains("\"index\":" + answer.index());
+            assertThat(answer.search()).isEqualTo(record.head().search());
+        });
+        assertThat(acknowledged("full")).isEmpty();
+        assertThat(acknowledged("slow")).isEmpty();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.commonway.node;
 
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,9 +9,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.commonway.node.acknowledgement.AcknowledgementPages;
 import org.commonway.node.chain.Registration;
 import org.commonway.node.grpc.NodeServer;
 import org.commonway.node.hold.HoldBook;
+import org.commonway.node.http.AcknowledgementController.AcknowledgementSource;
 import org.commonway.node.http.NodeStatus;
 import org.commonway.node.http.StatusController.StatusSource;
 import org.commonway.node.realtime.KeptFeed;
@@ -21,13 +24,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The running node: what was wired, its clockwork, and how to stop it. */
-public final class Node implements StatusSource, AutoCloseable {
+public final class Node implements StatusSource, AcknowledgementSource, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Node.class);
 
     private final NodeSettings settings;
     private final Services services;
     private final HoldBook book;
     private final ReportStore reports;
+    private final Acknowledgements acknowledgements;
     private final Registration registration;
     private final Machinery machinery;
     private final List<Future<?>> steps = new CopyOnWriteArrayList<>();
@@ -57,12 +61,14 @@ public final class Node implements StatusSource, AutoCloseable {
             Services services,
             HoldBook book,
             ReportStore reports,
+            Acknowledgements acknowledgements,
             Registration registration,
             Machinery machinery) {
         this.settings = settings;
         this.services = services;
         this.book = book;
         this.reports = reports;
+        this.acknowledgements = acknowledgements;
         this.registration = registration;
         this.machinery = machinery;
     }
@@ -121,6 +127,7 @@ public final class Node implements StatusSource, AutoCloseable {
                         book.openHolds(),
                         book.liveHolds()),
                 RideReports.status(reports),
+                acknowledgements.status(),
                 machinery.realtime().feeds().stream()
                         .map(feed -> feed(feed.state()))
                         .toList());
@@ -131,6 +138,11 @@ public final class Node implements StatusSource, AutoCloseable {
                 state.message().map(message -> message.bytes().size()).orElse(0),
                 state.message().map(message -> message.fetchedAt().toString()),
                 state.trouble());
+    }
+
+    @Override
+    public InputStream acknowledgements(Optional<String> log) {
+        return new AcknowledgementPages(acknowledgements.store(), log);
     }
 
     @Override

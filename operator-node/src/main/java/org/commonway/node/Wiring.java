@@ -47,6 +47,7 @@ import org.commonway.node.ride.RideDesk;
 import org.commonway.node.settings.NodeSettings;
 import org.commonway.node.settings.SettingsReader;
 import org.commonway.node.settings.StartFailure;
+import org.commonway.node.store.AcknowledgementTable;
 import org.commonway.node.store.CheckpointTable;
 import org.commonway.node.store.Database;
 import org.commonway.node.store.DatabaseFile;
@@ -65,6 +66,7 @@ final class Wiring {
     private static final int CLOCK_THREADS = 3;
     private static final int REPORT_SECONDS = 2;
     private static final int DEADLINE_SECONDS = 10;
+    private static final int PRUNE_SECONDS = 3_600;
     private static final Duration REGISTRATION_PAUSE = Duration.ofSeconds(3);
 
     @Singleton
@@ -109,6 +111,8 @@ final class Wiring {
         ScheduledExecutorService clockwork = Executors.newScheduledThreadPool(CLOCK_THREADS, named("clockwork"));
         ReportTable reports = new ReportTable(database);
         RideReporter reporter = new RideReporter(ledger, reports, clock);
+        Acknowledgements acknowledgements = Acknowledgements.of(
+                settings.operator().id(), services.board(), ledger, new AcknowledgementTable(database), clock);
         RealtimeDesk realtime = RealtimeFeeds.of(settings, clock, named("realtime"));
         NodeServer server = NodeServer.start(
                 settings.network().grpc(),
@@ -119,7 +123,12 @@ final class Wiring {
                         new TimetableCalls(services.timetable().map(read -> read.file()), seal),
                         new RealtimeCalls(realtime, seal),
                         new OfferCalls(
-                                services.board(), services.quotes(), book, seal, new OfferCalls.Sending(calls, clock)),
+                                services.board(),
+                                services.quotes(),
+                                book,
+                                seal,
+                                new OfferCalls.Sending(calls, clock),
+                                acknowledgements.calls()),
                         holdCalls(book, confirmation, seal, meters),
                         new RideCalls(new RideDesk(
                                 book,
@@ -145,6 +154,7 @@ final class Wiring {
                 services,
                 book,
                 reports,
+                acknowledgements,
                 registration,
                 new Node.Machinery(
                         server,
@@ -152,6 +162,7 @@ final class Wiring {
                         clockwork,
                         List.of(
                                 new Node.Step(REPORT_SECONDS, reporter),
+                                new Node.Step(PRUNE_SECONDS, acknowledgements.desk()::prune),
                                 new Node.Step(DEADLINE_SECONDS, new Deadlines(book, seal, ledger, clock))),
                         List.of(registration::close, ledger::close, calls::shutdown, file::close)));
     }

@@ -84,6 +84,7 @@ class RideReportsTest {
                         Optional.empty(),
                         new NodeStatus.Counts(0, 0, 1, 0, 0, 0),
                         reports,
+                        new NodeStatus.Acknowledgements(0, 0, 0),
                         List.of());
             }
 

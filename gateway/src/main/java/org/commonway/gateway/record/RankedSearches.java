@@ -2,15 +2,20 @@ package org.commonway.gateway.record;
 
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.commonway.audit.digest.Digest;
 import org.commonway.audit.digest.Octets;
 import org.commonway.audit.log.LogOutage;
 import org.commonway.audit.ranking.OrderAsked;
+import org.commonway.audit.record.AskedOperator;
 import org.commonway.audit.record.LogEntry;
 import org.commonway.audit.record.SearchHead;
 import org.commonway.audit.record.SearchRecord;
@@ -37,6 +42,7 @@ public final class RankedSearches implements SearchRecorder {
      * @param currency of its prices
      * @param log where they go
      * @param receipts what riders fetch
+     * @param answers hears which signed answers were put on record; must not wait
      * @param timetables what an operator signed of the timetable that is searched, by operator; empty for none
      * @param random draws secrets for riders who draw none
      */
@@ -45,6 +51,7 @@ public final class RankedSearches implements SearchRecorder {
             Currency currency,
             SearchLog log,
             KeptReceipts receipts,
+            Consumer<RecordedAnswers> answers,
             Function<String, Optional<SignedOffer>> timetables,
             SecureRandom random) {}
 
@@ -88,6 +95,7 @@ public final class RankedSearches implements SearchRecorder {
             SearchRecord ranked = draft.record(head).rankedBy(parts.log().policy(), seed.lots(name));
             byte[] entry = new LogEntry(moment, parts.log().origin(), ranked).bytes();
             CompletableFuture<Long> index = parts.log().append(entry);
+            parts.answers().accept(new RecordedAnswers(index, name, answers(found)));
             List<RecordDraft.Listed> listed = draft.listed();
             parts.receipts()
                     .keep(
@@ -113,6 +121,23 @@ public final class RankedSearches implements SearchRecorder {
                     "The search could not be put on the public log, so it is not shown: " + e.getMessage(),
                     e);
         }
+    }
+
+    private static List<RecordedAnswers.Answer> answers(FoundTrips found) {
+        Map<String, Digest> signed = new HashMap<>();
+        found.round().refusals().forEach((operator, refusal) -> signed.put(operator, refusal.digest()));
+        found.round()
+                .offers()
+                .forEach(offer ->
+                        signed.put(offer.quote().getOperatorId(), offer.signed().digest()));
+        long moment = found.moment().at().toEpochMilli();
+        List<RecordedAnswers.Answer> answers = new ArrayList<>();
+        for (AskedOperator operator : found.round().asked()) {
+            Optional.ofNullable(signed.get(operator.operator()))
+                    .ifPresent(digest -> answers.add(new RecordedAnswers.Answer(
+                            operator.operator(), digest, moment + operator.answeredMillis())));
+        }
+        return answers;
     }
 
     private static OrderAsked asked(FoundTrips found) {

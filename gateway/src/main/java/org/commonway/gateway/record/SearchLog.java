@@ -12,12 +12,14 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import org.commonway.audit.acknowledgement.Acknowledgement;
 import org.commonway.audit.digest.Digest;
 import org.commonway.audit.digest.Octets;
 import org.commonway.audit.key.KeyFile;
 import org.commonway.audit.log.LogOutage;
 import org.commonway.audit.log.PublicLog;
 import org.commonway.audit.note.NoteSigner;
+import org.commonway.audit.note.SignedNote;
 import org.commonway.audit.ranking.Policy;
 import org.commonway.audit.record.EntryBody;
 import org.commonway.audit.record.LogEntry;
@@ -51,7 +53,7 @@ public final class SearchLog implements Closeable {
     private volatile Optional<String> trouble = Optional.of("The public log is being opened.");
     private boolean failed;
 
-    private record Opened(DiskFolder folder, PublicLog log, Seeds seeds) {}
+    private record Opened(DiskFolder folder, PublicLog log, Seeds seeds, NoteSigner signer) {}
 
     /** A log that is not open before the first {@link #tend}. */
     public SearchLog(LogParts parts) {
@@ -80,6 +82,16 @@ public final class SearchLog implements Closeable {
     /** The log, for those who read it; empty before it is open. */
     public Optional<PublicLog> find() {
         return opened.map(Opened::log);
+    }
+
+    /** How many entries everybody can read; 0 before it is open. */
+    public long publishedSize() {
+        return opened.map(open -> open.log().standing().publishedSize()).orElse(0L);
+    }
+
+    /** The acknowledgement as a note that the log has signed; empty before it is open. */
+    public Optional<SignedNote> sign(Acknowledgement acknowledgement) {
+        return opened.map(open -> acknowledgement.sign(open.signer()));
     }
 
     /** The seed of the day on which a search came in; empty if none was fixed in time. */
@@ -154,7 +166,7 @@ public final class SearchLog implements Closeable {
                 log.close();
                 throw new IOException("the file log-seeds is missing beside a log that has entries.");
             }
-            opened = Optional.of(new Opened(folder, log, seeds));
+            opened = Optional.of(new Opened(folder, log, seeds, signer));
             LOG.info(
                     "The public log {} has {} entries",
                     signer.verifier(),

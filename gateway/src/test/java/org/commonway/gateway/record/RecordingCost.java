@@ -181,6 +181,7 @@ final class RecordingCost {
                 Currency.getInstance("EUR"),
                 log,
                 new KeptReceipts(InstantSource.system()),
+                recorded -> {},
                 operator -> operator.equals("bus") ? Optional.of(ofBus) : Optional.empty(),
                 new SecureRandom()));
         return new SearchRecorder() {

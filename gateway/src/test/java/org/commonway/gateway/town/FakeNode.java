@@ -26,6 +26,8 @@ import java.util.function.Function;
 import org.commonway.ledger.envelope.Envelopes;
 import org.commonway.proto.ledger.v1.Operator;
 import org.commonway.proto.ledger.v1.OperatorKind;
+import org.commonway.proto.offer.v1.AcknowledgeRequest;
+import org.commonway.proto.offer.v1.AcknowledgeResponse;
 import org.commonway.proto.offer.v1.OfferServiceGrpc;
 import org.commonway.proto.offer.v1.OfferUpdate;
 import org.commonway.proto.offer.v1.QuoteRequest;
@@ -58,6 +60,12 @@ public final class FakeNode implements AutoCloseable {
 
     /** What it answers to a quote; null is never. */
     public volatile Function<QuoteRequest, QuoteResponse> quotes = request -> null;
+
+    /** The acknowledgements that it was given, in order. */
+    public final BlockingQueue<ByteString> acknowledged = new LinkedBlockingQueue<>();
+
+    /** What it answers to an acknowledgement. */
+    public volatile Status acknowledging = Status.OK;
 
     /** Its GTFS zip; empty is none. */
     public volatile ByteString timetable = ByteString.EMPTY;
@@ -105,6 +113,11 @@ public final class FakeNode implements AutoCloseable {
                 .addService(new Realtimes())
                 .build()
                 .start();
+    }
+
+    /** Whose node it is. */
+    public String id() {
+        return id;
     }
 
     /** Its entry on the ledger. */
@@ -155,12 +168,27 @@ public final class FakeNode implements AutoCloseable {
         }
 
         @Override
+        public void acknowledge(AcknowledgeRequest request, StreamObserver<AcknowledgeResponse> out) {
+            FakeNode.this.acknowledge(request, out);
+        }
+
+        @Override
         public void quote(QuoteRequest request, StreamObserver<QuoteResponse> out) {
             QuoteResponse answer = quotes.apply(request);
             if (answer != null) {
                 out.onNext(answer);
                 out.onCompleted();
             }
+        }
+    }
+
+    private void acknowledge(AcknowledgeRequest request, StreamObserver<AcknowledgeResponse> out) {
+        acknowledged.add(request.getNote());
+        if (acknowledging.isOk()) {
+            out.onNext(AcknowledgeResponse.getDefaultInstance());
+            out.onCompleted();
+        } else {
+            out.onError(acknowledging.asRuntimeException());
         }
     }
 

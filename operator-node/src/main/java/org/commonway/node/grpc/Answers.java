@@ -6,6 +6,7 @@ import io.grpc.stub.StreamObserver;
 import java.util.function.Supplier;
 import org.commonway.ledger.LedgerOutage;
 import org.commonway.ledger.LedgerRefusal;
+import org.commonway.node.acknowledgement.AcknowledgementRefused;
 import org.commonway.node.hold.HoldConflict;
 import org.commonway.node.ride.RideRefused;
 import org.commonway.node.store.StoreOutage;
@@ -37,6 +38,11 @@ final class Answers {
         }
         if (badNews instanceof HoldConflict conflict) {
             return status(conflict).withDescription(conflict.getMessage()).asRuntimeException();
+        }
+        if (badNews instanceof AcknowledgementRefused refused) {
+            return (refused.isLater() ? Status.FAILED_PRECONDITION : Status.INVALID_ARGUMENT)
+                    .withDescription(refused.getMessage())
+                    .asRuntimeException();
         }
         if (badNews instanceof RideRefused) {
             return Status.PERMISSION_DENIED

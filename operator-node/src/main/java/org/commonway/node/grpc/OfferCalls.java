@@ -1,12 +1,17 @@
 package org.commonway.node.grpc;
 
+import com.google.protobuf.Message;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import org.commonway.audit.digest.Digest;
+import org.commonway.node.acknowledgement.AcknowledgementDesk;
+import org.commonway.node.acknowledgement.GivenAnswers;
 import org.commonway.node.envelope.Messages;
 import org.commonway.node.envelope.Seal;
 import org.commonway.node.hold.HoldBook;
@@ -15,6 +20,8 @@ import org.commonway.node.offer.OfferBoard;
 import org.commonway.node.quote.QuoteDesk;
 import org.commonway.node.quote.QuoteRefused;
 import org.commonway.node.quote.RideWish;
+import org.commonway.proto.offer.v1.AcknowledgeRequest;
+import org.commonway.proto.offer.v1.AcknowledgeResponse;
 import org.commonway.proto.offer.v1.OfferServiceGrpc;
 import org.commonway.proto.offer.v1.QuoteRefusal;
 import org.commonway.proto.offer.v1.QuoteRequest;
@@ -24,6 +31,7 @@ import org.commonway.proto.offer.v1.RideQuote;
 import org.commonway.proto.offer.v1.SignedQuoteRefusal;
 import org.commonway.proto.offer.v1.StreamOffersRequest;
 import org.commonway.proto.offer.v1.StreamOffersResponse;
+import org.commonway.proto.type.v1.SignedEnvelope;
 
 /** commonway.offer.v1.OfferService. */
 public final class OfferCalls extends OfferServiceGrpc.OfferServiceImplBase {
@@ -32,6 +40,15 @@ public final class OfferCalls extends OfferServiceGrpc.OfferServiceImplBase {
     private final HoldBook book;
     private final Seal seal;
     private final Sending sending;
+    private final Acknowledging acknowledging;
+
+    /**
+     * What gateways acknowledge.
+     *
+     * @param answers is told of each quote and refusal that is signed
+     * @param desk takes the acknowledgements
+     */
+    public record Acknowledging(GivenAnswers answers, AcknowledgementDesk desk) {}
 
     /**
      * How updates are sent.
@@ -42,12 +59,19 @@ public final class OfferCalls extends OfferServiceGrpc.OfferServiceImplBase {
     public record Sending(Executor executor, InstantSource clock) {}
 
     /** Serves this board, and quotes where rides on demand are run. */
-    public OfferCalls(OfferBoard board, Optional<QuoteDesk> quotes, HoldBook book, Seal seal, Sending sending) {
+    public OfferCalls(
+            OfferBoard board,
+            Optional<QuoteDesk> quotes,
+            HoldBook book,
+            Seal seal,
+            Sending sending,
+            Acknowledging acknowledging) {
         this.board = board;
         this.quotes = quotes;
         this.book = book;
         this.seal = seal;
         this.sending = sending;
+        this.acknowledging = acknowledging;
     }
 
     @Override
@@ -77,7 +101,7 @@ public final class OfferCalls extends OfferServiceGrpc.OfferServiceImplBase {
                 new RideWish.Road(Math.max(0, request.getDistanceMetres()), Math.max(0, request.getDurationSeconds())));
         try {
             return QuoteResponse.newBuilder()
-                    .setQuote(seal.seal(message(desk.quote(wish, book), request.getPassengers())))
+                    .setQuote(sealed(message(desk.quote(wish, book), request.getPassengers())))
                     .build();
         } catch (QuoteRefused refused) {
             return refusal(request, refused);
@@ -101,8 +125,29 @@ public final class OfferCalls extends OfferServiceGrpc.OfferServiceImplBase {
                 .build();
         return QuoteResponse.newBuilder()
                 .setRefusal(refusal)
-                .setSignedRefusal(seal.seal(whole))
+                .setSignedRefusal(sealed(whole))
                 .build();
+    }
+
+    private SignedEnvelope sealed(Message answer) {
+        SignedEnvelope envelope = seal.seal(answer);
+        acknowledging.answers().add(signedDigest(envelope), sending.clock().instant());
+        return envelope;
+    }
+
+    /** SHA-256 of what was signed: the type, a zero byte and the payload. */
+    private static Digest signedDigest(SignedEnvelope envelope) {
+        byte[] type = envelope.getPayloadType().getBytes(StandardCharsets.UTF_8);
+        return Digest.of(type, new byte[1], envelope.getPayload().toByteArray());
+    }
+
+    @Override
+    public void acknowledge(AcknowledgeRequest request, StreamObserver<AcknowledgeResponse> observer) {
+        Answers.answer(observer, () -> {
+            Caller.getGatewayId();
+            acknowledging.desk().take(request.getNote().toByteArray());
+            return AcknowledgeResponse.getDefaultInstance();
+        });
     }
 
     private RideQuote message(LegWish.Quoted quote, int passengers) {

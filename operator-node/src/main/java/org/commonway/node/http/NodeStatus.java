@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param waitingFor why it is not ready; absent once it is
  * @param counts how much of everything
  * @param reports of rides, and what the ledger made of them
+ * @param acknowledgements that gateways gave it
  * @param realtime each feed that says how trips go, in the order of the configuration
  */
 @Serdeable
@@ -23,6 +24,7 @@ public record NodeStatus(
         Optional<String> waitingFor,
         Counts counts,
         Reports reports,
+        Acknowledgements acknowledgements,
         List<Feed> realtime) {
     /** So many refused reports are shown at most. */
     public static final int REFUSED_SHOWN_MAX = 20;
@@ -39,6 +41,16 @@ public record NodeStatus(
      */
     @Serdeable
     public record Counts(int trips, int stops, int vehicles, int stations, int openHolds, long liveHolds) {}
+
+    /**
+     * What gateways acknowledged of what this node signed. Answers that stay unacknowledged were late, or were left out.
+     *
+     * @param answers quotes and refusals signed since the start
+     * @param acknowledged how many of these gateways acknowledged
+     * @param kept acknowledgements in the database
+     */
+    @Serdeable
+    public record Acknowledgements(long answers, long acknowledged, long kept) {}
 
     /**
      * A realtime feed.

@@ -122,7 +122,7 @@ public final class OfferBoard implements FleetListener {
     }
 
     /** The number of the newest change. */
-    synchronized long sequence() {
+    public synchronized long sequence() {
         return sequence;
     }
 

@@ -66,7 +66,20 @@ public final class Database {
               refused_sentence VARCHAR(1000) DEFAULT '' NOT NULL,
               refused_at BIGINT DEFAULT 0 NOT NULL
             )
-            """);
+            """,
+            """
+            CREATE TABLE acknowledgement (
+              number BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+              origin VARCHAR(200) NOT NULL,
+              kept_at BIGINT NOT NULL,
+              answers INTEGER NOT NULL,
+              stream_id VARCHAR(100),
+              sequence BIGINT,
+              since BIGINT,
+              note VARCHAR(40000) NOT NULL
+            )
+            """,
+            "CREATE INDEX acknowledgement_of_log ON acknowledgement (origin, number)");
 
     private final DataSource source;
 

@@ -10,6 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.commonway.ledger.envelope.Envelopes;
+import org.commonway.node.acknowledgement.AcknowledgementDesk;
+import org.commonway.node.acknowledgement.GivenAnswers;
+import org.commonway.node.acknowledgement.ListedAcknowledgements;
 import org.commonway.node.envelope.Messages;
 import org.commonway.node.envelope.Seal;
 import org.commonway.node.fare.DistanceFare;
@@ -48,8 +51,22 @@ class QuoteCallsTest {
             clock,
             () -> "q1",
             Duration.ofMinutes(5));
+    private final GivenAnswers given = new GivenAnswers();
     private final OfferCalls calls = new OfferCalls(
-            holds.board, Optional.of(desk), holds.book, Holds.SEAL, new OfferCalls.Sending(Runnable::run, clock));
+            holds.board,
+            Optional.of(desk),
+            holds.book,
+            Holds.SEAL,
+            new OfferCalls.Sending(Runnable::run, clock),
+            new OfferCalls.Acknowledging(
+                    given,
+                    new AcknowledgementDesk(
+                            "bikes",
+                            origin -> Optional.empty(),
+                            given,
+                            new BoardPlace(holds.board),
+                            new ListedAcknowledgements(new ArrayList<>()),
+                            clock)));
 
     private QuoteResponse ask(QuoteRequest request) {
         List<QuoteResponse> answers = new ArrayList<>();
@@ -96,5 +113,6 @@ class QuoteCallsTest {
         assertThat(signed.getMadeAt()).isEqualTo(Messages.moment(clock.now));
         assertThat(ask(request).getSignedRefusal().getPayload())
                 .isNotEqualTo(answer.getSignedRefusal().getPayload());
+        assertThat(given.given()).isEqualTo(2);
     }
 }

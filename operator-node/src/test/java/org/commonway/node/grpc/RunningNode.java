@@ -22,7 +22,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.commonway.audit.note.VerifierKey;
 import org.commonway.ledger.envelope.Envelopes;
+import org.commonway.node.acknowledgement.AcknowledgementDesk;
+import org.commonway.node.acknowledgement.GivenAnswers;
+import org.commonway.node.acknowledgement.KeptAcknowledgement;
+import org.commonway.node.acknowledgement.ListedAcknowledgements;
 import org.commonway.node.envelope.Messages;
 import org.commonway.node.envelope.RiderSeal;
 import org.commonway.node.hold.BookedTrips;
@@ -62,6 +67,18 @@ final class RunningNode implements AutoCloseable {
     final List<KeptFeed> feeds =
             List.of(new KeptFeed(1, () -> read(0), holds.clock), new KeptFeed(2, () -> read(1), holds.clock));
     final ExecutorService calls = Executors.newFixedThreadPool(4);
+    /** The logs that its ledger knows, by origin. */
+    final Map<String, VerifierKey> logs = new HashMap<>();
+
+    final GivenAnswers answers = new GivenAnswers();
+    final List<KeptAcknowledgement> kept = new ArrayList<>();
+    private final AcknowledgementDesk desk = new AcknowledgementDesk(
+            "bikes",
+            origin -> Optional.ofNullable(logs.get(origin)),
+            answers,
+            new BoardPlace(holds.board),
+            new ListedAcknowledgements(kept),
+            holds.clock);
     private final List<ManagedChannel> channels = new ArrayList<>();
     final TestNetwork network;
     final ManagedChannel gateway;
@@ -82,7 +99,8 @@ final class RunningNode implements AutoCloseable {
                                 Optional.empty(),
                                 holds.book,
                                 Holds.SEAL,
-                                new OfferCalls.Sending(calls, holds.clock)),
+                                new OfferCalls.Sending(calls, holds.clock),
+                                new OfferCalls.Acknowledging(answers, desk)),
                         new TimetableCalls(Optional.empty(), Holds.SEAL),
                         new RealtimeCalls(new RealtimeDesk(feeds, 1, Thread::new), Holds.SEAL),
                         new RideCalls(new RideDesk(

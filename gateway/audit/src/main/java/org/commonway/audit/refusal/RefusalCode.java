@@ -69,6 +69,12 @@ public enum RefusalCode {
     ENTRY_LIST("A list of the entry has more items than it may; log fewer, as SearchRecord says."),
     ENTRY_REFERENCE("The entry refers to an operator, offer or option that is not in it, or to one twice."),
 
+    // Acknowledgements.
+    ACKNOWLEDGEMENT_FILE("The file is not acknowledgements one after the other, or ends within one; export it again."),
+    ACKNOWLEDGEMENT_FORM("The note is no acknowledgement: its first lines are others, or it says nothing or too much."),
+    ACKNOWLEDGEMENT_LINE("A line of the acknowledgement is not in its form; see gateway/audit/README.md for it."),
+    ACKNOWLEDGEMENT_OF_ANOTHER_LOG("The acknowledgement is of another log; export those of the log that is asked for."),
+
     // The market, measured.
     MARKET_TEXT("An id, mode, zone or currency of the market is not in its form; give it as the ledger has it."),
     MARKET_VALUE("A number of the market lies outside its range; give what the ledger or the log says."),
