@@ -7,12 +7,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.UnaryOperator;
+import org.commonway.audit.acknowledgement.AcknowledgedAnswer;
+import org.commonway.audit.acknowledgement.Acknowledgement;
+import org.commonway.audit.acknowledgement.AcknowledgementFile;
 import org.commonway.audit.merkle.Hash;
 import org.commonway.audit.merkle.InclusionProof;
+import org.commonway.audit.note.SignedNote;
 import org.commonway.audit.proof.LogProof;
 import org.commonway.audit.record.LogEntry;
+import org.commonway.audit.record.SearchRecord;
 import org.commonway.audit.tile.TileHashes;
 import org.commonway.audit.tile.TiledTree;
 import org.commonway.launcher.verify.FolderFiles;
@@ -124,6 +130,30 @@ final class VerifiedLog {
     void changeFacts(UnaryOperator<String> change) throws IOException {
         Path file = folder.resolve("ledger.facts");
         Files.writeString(file, change.apply(Files.readString(file)));
+    }
+
+    /** What the gateway acknowledged to the van: every quote of the log. */
+    static List<Acknowledgement> acknowledgements() {
+        List<Acknowledgement> acknowledgements = new ArrayList<>();
+        for (int index = 0; index < SIZE; index++) {
+            if (ENTRIES.get(index).body() instanceof SearchRecord search) {
+                AcknowledgedAnswer answer = new AcknowledgedAnswer(
+                        index,
+                        search.head().search(),
+                        search.offers().get(2).digest(),
+                        ENTRIES.get(index).momentMillis() + 200);
+                acknowledgements.add(
+                        new Acknowledgement(SampleEntries.GATEWAY, "van", List.of(answer), Optional.empty()));
+            }
+        }
+        return acknowledgements;
+    }
+
+    /** Writes these notes as an operator's node does. */
+    Path writeAcknowledgements(List<SignedNote> notes) throws IOException {
+        StringBuilder text = new StringBuilder(AcknowledgementFile.HEADER).append('\n');
+        notes.forEach(text::append);
+        return Files.writeString(folder.resolve("van.acknowledgements"), text);
     }
 
     LogProof proof(int index) {

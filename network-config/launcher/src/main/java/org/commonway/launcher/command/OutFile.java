@@ -1,6 +1,9 @@
 package org.commonway.launcher.command;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -13,10 +16,15 @@ final class OutFile {
 
     /** Writes it, whole or not at all. */
     static void write(Path file, String text) {
+        copy(file, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Writes all that comes, whole or not at all; closes where it comes from. */
+    static void copy(Path file, InputStream from) {
         Path target = file.toAbsolutePath();
         Path fresh = target.resolveSibling(target.getFileName() + ".new");
-        try {
-            Files.writeString(fresh, text);
+        try (from) {
+            Files.copy(from, fresh, StandardCopyOption.REPLACE_EXISTING);
             Files.move(fresh, target, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException failed) {
             throw new LauncherRefusal(

@@ -17,6 +17,7 @@ import org.commonway.audit.refusal.AuditRefusal;
 import org.commonway.launcher.ExitCode;
 import org.commonway.launcher.LauncherRefusal;
 import org.commonway.launcher.command.option.Workplace;
+import org.commonway.launcher.verify.AcknowledgementsFile;
 import org.commonway.launcher.verify.FolderFiles;
 import org.commonway.launcher.verify.LedgerFactsFile;
 import org.commonway.launcher.verify.LogFiles;
@@ -36,7 +37,8 @@ import picocli.CommandLine.Spec;
         name = "verify",
         description = {
             "Check a gateway's public log from its files alone: its checkpoint and witnesses, every tile, every ranking"
-                    + " run again, every seed, and whether it is the log that the ledger and your receipts know.",
+                    + " run again, every seed, whether it is the log that the ledger and your receipts know, and whether"
+                    + " what it acknowledged to operators is in it.",
             "Says VERIFIED only if nothing differs; else which entry is the first and why, and exits with 7."
         },
         footer = {
@@ -93,6 +95,13 @@ final class VerifyCommand implements Callable<Integer> {
     private List<Path> receipts = List.of();
 
     @Option(
+            names = "--acknowledgements",
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "What the gateway acknowledged to an operator, as ./commonway acknowledgements writes it.")
+    private List<Path> acknowledgements = List.of();
+
+    @Option(
             names = "--signatures",
             defaultValue = "1000",
             paramLabel = "N",
@@ -140,6 +149,9 @@ final class VerifyCommand implements Callable<Integer> {
                 Optional.ofNullable(ledger).map(LedgerFactsFile::read),
                 Optional.ofNullable(policyText).map(file -> read("--policy-text", file, Policy::parse)),
                 proofs,
+                acknowledgements.stream()
+                        .map(file -> AcknowledgementsFile.read(file, policy.log()))
+                        .toList(),
                 signatures,
                 reading);
     }

@@ -19,7 +19,19 @@ public enum DifferenceCode {
     // Receipts and texts that one has oneself.
     RECEIPT_TWO_FACES("The receipt's checkpoint is of another tree of that size: the log has two faces."),
     RECEIPT_AHEAD("The receipt is of a larger log than is shown; fetch the log again, for entries are missing."),
-    POLICY_TEXT_UNUSED("The log never published the policy text that was given.");
+    POLICY_TEXT_UNUSED("The log never published the policy text that was given."),
+
+    // What the gateway acknowledged to operators.
+    ACKNOWLEDGEMENT_AHEAD(
+            "The gateway has acknowledged an entry behind those that are shown; fetch the log again, for entries are missing."),
+    ACKNOWLEDGED_SEARCH_MISSING(
+            "The gateway has acknowledged an answer to a search that is not in the log where it said it is."),
+    ACKNOWLEDGED_ANSWER_DROPPED(
+            "The gateway has acknowledged an answer, and the record of its search does not have it."),
+    ACKNOWLEDGED_STATE_UNUSED(
+            "The search saw an older state of the operator's stream than the gateway had acknowledged before."),
+    ACKNOWLEDGED_STREAM_DROPPED(
+            "The search was without the operator's stream while the gateway acknowledged that searches see it.");
 
     private final String sentence;
 

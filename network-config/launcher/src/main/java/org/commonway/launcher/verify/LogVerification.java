@@ -38,6 +38,7 @@ public final class LogVerification {
     private final TileCheck tiles;
     private final KnownTrees known;
     private final EntryCheck entries;
+    private final AcknowledgementCheck acknowledged;
     private boolean isComplete;
 
     /** A verification that says on the console how far it is. */
@@ -48,6 +49,7 @@ public final class LogVerification {
         this.tiles = new TileCheck(plan.files(), differences::add);
         this.known = new KnownTrees(plan, differences::add);
         this.entries = new EntryCheck(plan, differences::add);
+        this.acknowledged = new AcknowledgementCheck(plan.acknowledgements(), differences::add);
     }
 
     /** Checks all that there is. What the log does wrong is in the report; what cannot be reached is refused. */
@@ -78,6 +80,7 @@ public final class LogVerification {
     private void check(CosignedCheckpoint checkpoint) {
         long size = checkpoint.checkpoint().size();
         known.prepare(size);
+        acknowledged.prepare(size);
         isComplete = readAll(size);
         if (!isComplete) {
             return;
@@ -138,6 +141,7 @@ public final class LogVerification {
             tree.append(leaf, tiles);
             known.check(index, leaf, tree);
             entries.check(index, read.get(i));
+            acknowledged.check(index, read.get(i));
         }
     }
 
@@ -151,6 +155,8 @@ public final class LogVerification {
                 entries.summary(),
                 known.anchors(),
                 known.receipts(),
+                acknowledged.answersThatAgree(),
+                acknowledged.searchesThatAgree(),
                 isComplete,
                 differences.counts(),
                 differences.first(),
@@ -169,6 +175,9 @@ public final class LogVerification {
         }
         if (plan.ledger().isEmpty() || plan.signatureSample() == 0) {
             open.add("operators' signatures under their offers");
+        }
+        if (plan.acknowledgements().isEmpty()) {
+            open.add("whether answers of operators were dropped: give what was acknowledged with --acknowledgements");
         }
         return open;
     }

@@ -14,6 +14,7 @@ import org.commonway.audit.ranking.Policy;
  * @param ledger what the ledger says; empty when nobody exported it
  * @param policyText a policy that the log must have published
  * @param receipts proofs that the log gave, each with what a person calls it
+ * @param acknowledgements what the log's gateway acknowledged to operators
  * @param signatureSample of how many searches one has its offers' signatures checked, by chance; 0 for none
  * @param threads that read and hash while one more replays
  */
@@ -23,11 +24,13 @@ public record VerifyPlan(
         Optional<LedgerFacts> ledger,
         Optional<Policy> policyText,
         List<Receipt> receipts,
+        List<AcknowledgementsFile> acknowledgements,
         int signatureSample,
         int threads) {
-    /** Keeps the list as it is now. */
+    /** Keeps the lists as they are now. */
     public VerifyPlan {
         receipts = List.copyOf(receipts);
+        acknowledgements = List.copyOf(acknowledgements);
     }
 
     /**

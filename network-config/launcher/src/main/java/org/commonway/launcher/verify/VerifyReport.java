@@ -19,6 +19,8 @@ import org.commonway.launcher.console.Console;
  * @param replay what was run again
  * @param anchors how many of the ledger's agree
  * @param receipts how many agree
+ * @param acknowledgedAnswers how many answers stand in the log as they were acknowledged
+ * @param acknowledgedSearches how many searches, for each operator, saw its stream as was acknowledged
  * @param isComplete whether the log was read to its end
  * @param counts differences by code
  * @param first the first of them, by index
@@ -34,6 +36,8 @@ public record VerifyReport(
         Summary replay,
         int anchors,
         int receipts,
+        int acknowledgedAnswers,
+        long acknowledgedSearches,
         boolean isComplete,
         Map<String, Long> counts,
         List<Difference> first,
@@ -60,6 +64,8 @@ public record VerifyReport(
         json.put("searchesOpen", replay.open());
         json.put("anchorsThatAgree", anchors);
         json.put("receiptsThatAgree", receipts);
+        json.put("acknowledgedAnswersThatAgree", acknowledgedAnswers);
+        json.put("acknowledgedSearchesThatAgree", acknowledgedSearches);
         json.put("complete", isComplete);
         ObjectNode codes = json.putObject("differences");
         counts.forEach(codes::put);
@@ -90,6 +96,11 @@ public record VerifyReport(
                 replay.open()));
         console.result("Ledger       " + anchors + " anchors agree");
         console.result("Receipts     " + receipts + " agree");
+        console.result(String.format(
+                Locale.ROOT,
+                "Acknowledged %,d answers are in their records, %,d searches saw the streams that were acknowledged",
+                acknowledgedAnswers,
+                acknowledgedSearches));
         unchecked.forEach(what -> console.result("Not checked  " + what));
         console.result(String.format(Locale.ROOT, "Time         %.1f s", seconds));
         console.result("");

@@ -31,6 +31,7 @@ final class VerifyRate {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
+                List.of(),
                 0,
                 Integer.parseInt(arguments[2]));
         VerifyReport report = new LogVerification(plan, Console.ofProcess(), System::nanoTime).run();
