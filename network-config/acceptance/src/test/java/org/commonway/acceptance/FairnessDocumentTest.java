@@ -2,7 +2,9 @@ package org.commonway.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +23,10 @@ class FairnessDocumentTest {
     private static final Pattern COMMANDS = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
     private static final Duration ANCHORED_WITHIN = Duration.ofMinutes(1);
 
+    private static final Duration ACKNOWLEDGED_WITHIN = Duration.ofMinutes(1);
+    private static final String VAN = "dona-ines";
+    private static final String BICYCLES = "vento-norte";
+
     private static RunningNetwork network;
 
     @TempDir
@@ -36,8 +42,9 @@ class FairnessDocumentTest {
         network.api().post("/api/plans", "", network.exampleRequest());
         network.api().post("/api/plans", "", network.shuttleRequest());
         awaitAnchor();
+        awaitAcknowledgement(VAN, "\nanswer ");
         List<String> scripts = scripts();
-        assertThat(scripts).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(scripts).hasSizeGreaterThanOrEqualTo(3);
         assertThat(scripts.get(0)).contains("ledger-facts", "verify");
 
         Shell.Outcome checked = Shell.bash(folder, scripts.get(0));
@@ -47,6 +54,64 @@ class FairnessDocumentTest {
         for (String script : scripts.subList(1, scripts.size())) {
             Shell.Outcome outcome = Shell.bash(folder, script);
             assertThat(outcome.exitCode()).as(script + outcome.err()).isZero();
+        }
+    }
+
+    @Test
+    void an_operator_finds_on_the_log_what_the_gateway_acknowledged_to_it() throws IOException {
+        network.api().post("/api/plans", "", network.shuttleRequest());
+        awaitAcknowledgement(VAN, "\nanswer ");
+        String script = ofOperator(VAN);
+        Shell.Outcome checked = Shell.bash(folder, script);
+        assertThat(checked.exitCode()).as(checked.out() + checked.err()).isZero();
+        assertThat(json(checked).get("acknowledgedAnswersThatAgree").asInt()).isPositive();
+
+        Path file = folder.resolve(VAN + ".acknowledgements");
+        Files.writeString(file, Files.readString(file).replaceFirst("(?m)^answer [0-9]+ ", "answer 0 "));
+        Shell.Outcome changed = Shell.bash(folder, script.substring(script.indexOf('\n') + 1));
+        assertThat(changed.exitCode()).as(changed.out() + changed.err()).isEqualTo(7);
+        assertThat(json(changed).at("/first/0/code").asText()).isEqualTo("NOTE_BAD_SIGNATURE");
+    }
+
+    @Test
+    void the_searches_of_a_gateway_see_the_vehicles_that_it_acknowledged() throws IOException {
+        awaitAcknowledgement(BICYCLES, "\nstream ");
+        RunningNetwork.await("a search that can be judged", ACKNOWLEDGED_WITHIN, () -> {
+            network.api().post("/api/plans", "", network.exampleRequest());
+            String script = ofOperator(BICYCLES);
+            Shell.Outcome checked = Shell.bash(folder, script);
+            assertThat(checked.exitCode()).as(checked.out() + checked.err()).isZero();
+            return json(checked).get("acknowledgedSearchesThatAgree").asInt() > 0;
+        });
+    }
+
+    /** Until the node of this operator has an acknowledgement with such a line. */
+    private void awaitAcknowledgement(String operator, String line) {
+        RunningNetwork.await("an acknowledgement to " + operator, ACKNOWLEDGED_WITHIN, () -> {
+            Path file = folder.resolve("wait.acknowledgements");
+            Shell.Outcome outcome =
+                    network.commonway("acknowledgements", "--operator", operator, "--out", file.toString());
+            return outcome.exitCode() == 0 && Repository.read(file.toString()).contains(line);
+        });
+    }
+
+    /** What the document tells an operator to type, for this one, with an answer for programs. */
+    private static String ofOperator(String operator) {
+        return scripts().stream()
+                        .filter(one -> one.contains("--acknowledgements"))
+                        .findFirst()
+                        .orElseThrow()
+                        .strip()
+                        .replace(VAN, operator)
+                + " --json\n";
+    }
+
+    /** The report, which stands behind what the export has said. */
+    private static JsonNode json(Shell.Outcome outcome) {
+        try {
+            return Api.JSON.readTree(outcome.out().substring(outcome.out().indexOf('{')));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -83,6 +148,9 @@ class FairnessDocumentTest {
                             "./commonway",
                             Repository.root().resolve("commonway").toString())
                     .replace("http://127.0.0.1:8080", network.address())
+                    .replace(
+                            "acknowledgements --operator",
+                            "acknowledgements --state " + network.state() + " --operator")
                     .replace("ledger-facts", "ledger-facts --state " + network.state()));
         }
         return scripts;

@@ -32,7 +32,8 @@ import picocli.CommandLine.Option;
             "The file is what ./commonway verify --acknowledgements takes. An operator elsewhere fetches it from its own"
                     + " node: GET /acknowledgements beside the node's status."
         },
-        footer = {"", "Example:", "  ./commonway acknowledgements --operator shuttle --out shuttle.acknowledgements"})
+        footer = {"", "Example:", "  ./commonway acknowledgements --operator dona-ines --out dona-ines.acknowledgements"
+        })
 final class AcknowledgementsCommand implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int OK = 200;
