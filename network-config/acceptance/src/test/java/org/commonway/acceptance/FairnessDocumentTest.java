@@ -85,6 +85,19 @@ class FairnessDocumentTest {
         });
     }
 
+    @Test
+    void a_file_of_nobody_is_refused_with_the_nodes_that_there_are() {
+        Shell.Outcome outcome = network.commonway(
+                "acknowledgements",
+                "--operator",
+                "nobody",
+                "--out",
+                folder.resolve("none").toString());
+        assertThat(outcome.exitCode()).isEqualTo(2);
+        assertThat(outcome.err()).contains("No node nobody is here", VAN, BICYCLES);
+        assertThat(folder.resolve("none")).doesNotExist();
+    }
+
     /** Until the node of this operator has an acknowledgement with such a line. */
     private void awaitAcknowledgement(String operator, String line) {
         RunningNetwork.await("an acknowledgement to " + operator, ACKNOWLEDGED_WITHIN, () -> {

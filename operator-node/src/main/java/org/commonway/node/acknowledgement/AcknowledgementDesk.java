@@ -74,7 +74,7 @@ public final class AcknowledgementDesk {
         Instant now = clock.instant();
         checked.stream().ifPresent(it -> requireSent(it, now));
         store.keep(new KeptAcknowledgement(checked, note, now));
-        answers.acknowledged(checked.answers().size());
+        checked.answers().forEach(answer -> answers.acknowledged(answer.digest()));
     }
 
     private void requireGiven(AcknowledgedAnswer answer) {

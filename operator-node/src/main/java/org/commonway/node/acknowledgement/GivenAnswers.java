@@ -15,14 +15,16 @@ public final class GivenAnswers {
     /** So many are remembered at most, the newest. */
     static final int MOST = 50_000;
 
-    private final Map<Digest, Instant> signed = new LinkedHashMap<>();
+    private final Map<Digest, Given> signed = new LinkedHashMap<>();
     private long given;
     private long acknowledged;
+
+    private record Given(Instant at, boolean isAcknowledged) {}
 
     /** One was signed now. */
     public synchronized void add(Digest digest, Instant at) {
         given++;
-        signed.put(digest, at);
+        signed.put(digest, new Given(at, false));
         if (signed.size() > MOST) {
             Iterator<Digest> oldest = signed.keySet().iterator();
             oldest.next();
@@ -32,12 +34,16 @@ public final class GivenAnswers {
 
     /** When this one was signed; empty for one that is not remembered. */
     synchronized Optional<Instant> findSigned(Digest digest) {
-        return Optional.ofNullable(signed.get(digest));
+        return Optional.ofNullable(signed.get(digest)).map(Given::at);
     }
 
-    /** An acknowledgement of so many was kept. */
-    synchronized void acknowledged(int answers) {
-        acknowledged += answers;
+    /** An acknowledgement of this one was kept; several count as one. */
+    synchronized void acknowledged(Digest digest) {
+        Given before = signed.get(digest);
+        if (before != null && !before.isAcknowledged()) {
+            signed.put(digest, new Given(before.at(), true));
+            acknowledged++;
+        }
     }
 
     /** How many were signed since the start. */
@@ -45,7 +51,7 @@ public final class GivenAnswers {
         return given;
     }
 
-    /** How many acknowledgements of them were kept since the start. */
+    /** Of how many of them an acknowledgement was kept. */
     public synchronized long acknowledged() {
         return acknowledged;
     }

@@ -99,12 +99,21 @@ class AcknowledgementCallsTest extends NodeFixture {
         give(node.gateway, seen.bytes());
         assertThat(node.kept).extracting(kept -> kept.note()).containsExactly(answered, seen);
         assertThat(node.answers.acknowledged()).isEqualTo(1);
+        assertThat(node.answers.given()).isEqualTo(1);
         ListedAcknowledgements store = new ListedAcknowledgements(node.kept);
         byte[] file = new AcknowledgementPages(store, Optional.of(ORIGIN)).readAllBytes();
         assertThat(new String(file, StandardCharsets.UTF_8))
                 .isEqualTo("commonway-acknowledgements 1\n" + answered + seen);
         assertThat(new AcknowledgementPages(store, Optional.of("another.log")).readAllBytes())
                 .isEqualTo("commonway-acknowledgements 1\n".getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void an_answer_that_is_acknowledged_twice_counts_once() {
+        give(node.gateway, of(answer(QUOTE, 1)).sign(log).bytes());
+        give(node.gateway, of(answer(QUOTE, 2)).sign(log).bytes());
+        assertThat(node.kept).hasSize(2);
+        assertThat(node.answers.acknowledged()).isEqualTo(1);
     }
 
     @Test
