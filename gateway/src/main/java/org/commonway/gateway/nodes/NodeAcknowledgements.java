@@ -5,6 +5,8 @@ import com.google.common.util.concurrent.Futures;
 import com.google.common.util.concurrent.MoreExecutors;
 import com.google.protobuf.ByteString;
 import io.grpc.Status;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.commonway.audit.note.SignedNote;
@@ -15,12 +17,17 @@ import org.commonway.proto.offer.v1.AcknowledgeRequest;
 import org.commonway.proto.offer.v1.AcknowledgeResponse;
 import org.commonway.proto.offer.v1.OfferServiceGrpc;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Gives acknowledgements to nodes over their channels. */
 public final class NodeAcknowledgements implements AcknowledgementCalls {
+    private static final Logger LOG = LoggerFactory.getLogger(NodeAcknowledgements.class);
     private static final int DEADLINE_SECONDS = 4;
 
     private final NodeChannels channels;
+    /** Operators whose node refused the last: why is told once, until it takes one again. */
+    private final Set<String> refusing = ConcurrentHashMap.newKeySet();
 
     /** Calls over these channels. */
     public NodeAcknowledgements(NodeChannels channels) {
@@ -40,12 +47,19 @@ public final class NodeAcknowledgements implements AcknowledgementCalls {
                     new FutureCallback<AcknowledgeResponse>() {
                         @Override
                         public void onSuccess(@Nullable AcknowledgeResponse answer) {
+                            refusing.remove(operator.id());
                             done.accept(Outcome.TAKEN);
                         }
 
                         @Override
                         public void onFailure(Throwable failure) {
-                            done.accept(outcome(failure));
+                            Outcome outcome = outcome(failure);
+                            if (outcome == Outcome.REFUSED && refusing.add(operator.id())) {
+                                LOG.warn(
+                                        "{}",
+                                        NodeErrors.trouble(operator, failure).sentence());
+                            }
+                            done.accept(outcome);
                         }
                     },
                     MoreExecutors.directExecutor());
