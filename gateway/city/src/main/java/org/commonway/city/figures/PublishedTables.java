@@ -1,0 +1,196 @@
+package org.commonway.city.figures;
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+import org.commonway.audit.market.Concentration;
+import org.commonway.audit.market.Market;
+import org.commonway.audit.market.MarketFlag;
+import org.commonway.audit.market.MarketMonth;
+import org.commonway.audit.market.Owners;
+import org.commonway.audit.market.SettledTrip;
+import org.commonway.audit.market.disclosure.Dimension;
+import org.commonway.audit.market.disclosure.HhiRange;
+import org.commonway.audit.market.disclosure.Level;
+import org.commonway.audit.market.disclosure.PublishedMonth;
+import org.commonway.audit.market.disclosure.PublishedTable;
+import org.jspecify.annotations.Nullable;
+
+/** Shares and concentration as the city may show them to others: from published counts alone. */
+final class PublishedTables {
+    private final String channel;
+    private final PublishedMonth month;
+    private final Optional<PublishedMonth> before;
+    private final boolean isBeforeKnown;
+    private final String currency;
+
+    /**
+     * What is published of a closed month.
+     *
+     * @param isBeforeClosed whether the month before is; of one that is not, nothing is published, and no rise either
+     */
+    PublishedTables(
+            String channel,
+            YearMonth month,
+            boolean isBeforeClosed,
+            Collection<SettledTrip> trips,
+            Owners owners,
+            Map<String, Set<String>> modes) {
+        this.channel = channel;
+        this.month = decided(month, trips, owners, modes);
+        YearMonth earlier = month.minusMonths(1);
+        boolean isSold = trips.stream().anyMatch(trip -> trip.month().equals(earlier));
+        this.before = isSold && isBeforeClosed ? Optional.of(decided(earlier, trips, owners, modes)) : Optional.empty();
+        this.isBeforeKnown = before.isPresent() || !isSold;
+        this.currency = MarketTables.currency(month, trips);
+    }
+
+    private static PublishedMonth decided(
+            YearMonth month, Collection<SettledTrip> trips, Owners owners, Map<String, Set<String>> modes) {
+        return PublishedMonth.of(month, trips, owners, modes, Dimension.of("zone", List.of(RiddenTrips.ZONE)));
+    }
+
+    List<List<@Nullable Object>> shares() {
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        for (Level mode : modes()) {
+            for (String owner : ownersOf(month, mode)) {
+                rows.add(shareRow(mode, owner));
+            }
+        }
+        return rows;
+    }
+
+    private List<@Nullable Object> shareRow(Level mode, String owner) {
+        List<Level> cell = List.of(Level.value(owner), mode, Level.all());
+        List<Level> whole = List.of(Level.all(), mode, Level.all());
+        OptionalLong legs = month.legs().findCount(cell);
+        OptionalLong fares = month.fares().findCount(cell);
+        return Arrays.asList(
+                name(mode),
+                owner,
+                boxed(legs),
+                share(legs, month.legs().findCount(whole)),
+                boxed(fares),
+                share(fares, month.fares().findCount(whole)),
+                currency);
+    }
+
+    List<List<@Nullable Object>> concentration() {
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        for (Level mode : modes()) {
+            Optional<MarketMonth> market = known(month, mode);
+            if (market.isPresent()) {
+                rows.add(flagged(market.get(), mode));
+                continue;
+            }
+            Optional<HhiRange> range = month.findHhi(mode, Level.all());
+            OptionalLong legs = month.legs().findCount(List.of(Level.all(), mode, Level.all()));
+            if (legs.isEmpty() || legs.getAsLong() > 0) {
+                rows.add(Arrays.asList(
+                        name(mode),
+                        boxed(legs),
+                        null,
+                        range.map(HhiRange::low).orElse(null),
+                        range.map(HhiRange::high).orElse(null),
+                        null,
+                        "",
+                        null,
+                        false));
+            }
+        }
+        return rows;
+    }
+
+    private List<@Nullable Object> flagged(MarketMonth market, Level mode) {
+        Optional<MarketMonth> earlier = before.flatMap(published -> known(published, mode));
+        boolean wasEmpty = before.map(published -> totalOf(published, mode))
+                .map(total -> total.isPresent() && total.getAsLong() == 0)
+                .orElse(true);
+        Set<MarketFlag> flags = market.flags(earlier);
+        return MarketTables.concentrationRow(market, flags, earlier.isPresent() || (isBeforeKnown && wasEmpty));
+    }
+
+    /** The market, if every owner's count and fares are published. */
+    private Optional<MarketMonth> known(PublishedMonth published, Level mode) {
+        Optional<Map<String, Long>> legs = counts(published, published.legs(), mode);
+        Optional<Map<String, Long>> fares = counts(published, published.fares(), mode);
+        if (legs.isEmpty() || fares.isEmpty() || isNothing(legs.get())) {
+            return Optional.empty();
+        }
+        Market market = new Market(
+                channel, mode.kind() == Level.Kind.ALL ? Optional.empty() : Optional.of(mode.name()), Optional.empty());
+        return Optional.of(new MarketMonth(
+                market,
+                published.month(),
+                Concentration.of(legs.get()),
+                isNothing(fares.get()) ? Optional.empty() : Optional.of(Concentration.of(fares.get()))));
+    }
+
+    private static Optional<Map<String, Long>> counts(PublishedMonth published, PublishedTable table, Level mode) {
+        Map<String, Long> counts = new HashMap<>();
+        for (String owner : ownersOf(published, mode)) {
+            OptionalLong count = table.findCount(List.of(Level.value(owner), mode, Level.all()));
+            if (count.isEmpty()) {
+                return Optional.empty();
+            }
+            counts.put(owner, count.getAsLong());
+        }
+        return Optional.of(counts);
+    }
+
+    private static boolean isNothing(Map<String, Long> amounts) {
+        return amounts.values().stream().allMatch(amount -> amount == 0);
+    }
+
+    private static OptionalLong totalOf(PublishedMonth published, Level mode) {
+        return published.legs().findCount(List.of(Level.all(), mode, Level.all()));
+    }
+
+    private List<Level> modes() {
+        List<Level> modes = new ArrayList<>(List.of(Level.all()));
+        new TreeSet<>(month.owners().keySet()).forEach(mode -> modes.add(Level.value(mode)));
+        return modes;
+    }
+
+    private static NavigableSet<String> ownersOf(PublishedMonth published, Level mode) {
+        TreeSet<String> owners = new TreeSet<>();
+        published.owners().forEach((offered, who) -> {
+            if (mode.kind() == Level.Kind.ALL || mode.name().equals(offered)) {
+                owners.addAll(who);
+            }
+        });
+        return owners;
+    }
+
+    private static String name(Level mode) {
+        return mode.kind() == Level.Kind.ALL ? MarketTables.ALL : mode.name();
+    }
+
+    private static @Nullable Long boxed(OptionalLong count) {
+        return count.isPresent() ? count.getAsLong() : null;
+    }
+
+    /** The share in basis points, by the library's one rounding rule; null where one of the two is withheld. */
+    private static @Nullable Integer share(OptionalLong part, OptionalLong whole) {
+        if (part.isEmpty() || whole.isEmpty() || whole.getAsLong() == 0) {
+            return null;
+        }
+        Map<String, Long> divided = new HashMap<>();
+        divided.put("part", part.getAsLong());
+        divided.put("rest", whole.getAsLong() - part.getAsLong());
+        return Concentration.of(divided).shares().stream()
+                .filter(share -> share.owner().equals("part"))
+                .findFirst()
+                .map(share -> share.shareBps())
+                .orElse(0);
+    }
+}
