@@ -13,6 +13,7 @@ import org.commonway.city.http.LedgerHealth;
 import org.commonway.city.http.ProblemAnswers;
 import org.commonway.city.http.ProblemJson;
 import org.commonway.city.log.VerificationDesk;
+import org.commonway.city.report.ReportWriter;
 import org.commonway.city.settings.OfficeSettings;
 import org.commonway.city.settings.SettingsReader;
 import org.commonway.ledger.Ledger;
@@ -63,6 +64,11 @@ final class Wiring {
     @Singleton
     VerificationDesk desk(Office office) {
         return office.desk();
+    }
+
+    @Singleton
+    ReportWriter reports(OfficeSettings settings, Office office, InstantSource clock) {
+        return new ReportWriter(settings.city(), office.figures(), office.desk()::list, clock);
     }
 
     @Singleton

@@ -21,6 +21,7 @@ import java.util.List;
 import org.commonway.city.figures.MonthState;
 import org.commonway.city.figures.OfficeFigures;
 import org.commonway.city.figures.TableName;
+import org.commonway.city.settings.OfficeSettings;
 import org.commonway.city.table.View;
 import org.jspecify.annotations.Nullable;
 
@@ -30,10 +31,12 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 public class MonthsController {
     private final OfficeFigures figures;
+    private final String cityName;
 
     /** The API of these figures. */
-    public MonthsController(OfficeFigures figures) {
+    public MonthsController(OfficeFigures figures, OfficeSettings settings) {
         this.figures = figures;
+        this.cityName = settings.city();
     }
 
     /** The months. */
@@ -47,6 +50,7 @@ public class MonthsController {
     public MonthsJson list() {
         boolean isAll = figures.showsEverything();
         return new MonthsJson(
+                cityName,
                 BasisJson.of(figures.basisNow()),
                 isAll ? List.of("public", "city") : List.of("public"),
                 figures.months().stream().map(month -> json(month, isAll)).toList());
@@ -101,12 +105,13 @@ public class MonthsController {
     /**
      * The months.
      *
+     * @param cityName for people
      * @param basis what is read of the ledger and of logs
      * @param views that this office answers
      * @param months the last first
      */
     @Serdeable
-    public record MonthsJson(BasisJson basis, List<String> views, List<MonthJson> months) {}
+    public record MonthsJson(String cityName, BasisJson basis, List<String> views, List<MonthJson> months) {}
 
     /**
      * A month.
