@@ -90,7 +90,7 @@ final class NetworkPlan {
     }
 
     private ProcessPlan office(CityOnChannel city, int port) {
-        String name = city.channel().equals(CityOnChannel.FIRST) ? "city-office" : "city-office." + city.channel();
+        String name = CityOnChannel.office(city.channel());
         state.write(state.configuration(name), Yaml.of(officeConfiguration(city, name, port)));
         return new ProcessPlan(
                 name,

@@ -41,8 +41,20 @@ public record RunningNetwork(
     public List<String> officeUrls() {
         return processes.stream()
                 .filter(process -> process.kind().equals("office"))
-                .map(process -> process.healthUrl().replaceAll("/health$", ""))
+                .map(RunningNetwork::page)
                 .toList();
+    }
+
+    /** Where the office of this name has its page; empty where it does not run. */
+    public Optional<String> findOffice(String name) {
+        return processes.stream()
+                .filter(process -> process.name().equals(name))
+                .findFirst()
+                .map(RunningNetwork::page);
+    }
+
+    private static String page(Entry process) {
+        return process.healthUrl().replaceAll("/health$", "");
     }
 
     /**
