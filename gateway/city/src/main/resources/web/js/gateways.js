@@ -2,7 +2,7 @@
 
 import { api } from './api.js';
 import { announce, byId, fill, h } from './dom.js';
-import { moment, number, STATUS } from './words.js';
+import { moment, number, plural, STATUS } from './words.js';
 
 const AGAIN_MILLIS = 15000;
 const PROGRESS_MILLIS = 500;
@@ -49,8 +49,8 @@ function gateway(one, changed) {
       h('div', { class: 'gateway-name' }, h('h3', null, one.log), h('span', { class: `tag ${tone}`, 'data-testid': 'status' }, name)),
       h('p', { class: 'facts muted' },
         h('span', null, `${one.gateway || 'A gateway'} of ${one.organisation}`),
-        one.last ? h('span', null, `${one.status === 'VERIFYING' ? 'Before: ' : ''}${STATUS[one.last.verdict][0]}, ${moment(one.last.at)}`) : null,
-        checkpoint ? h('span', null, `${number(checkpoint.size)} entries, ${number(one.last.searches)} searches run again, ${number(one.last.anchors)} anchors agree`) : null),
+        one.last ? h('span', null, `${one.status === 'VERIFYING' ? `Before: ${STATUS[one.last.verdict][0]}, ` : ''}${moment(one.last.at)}`) : null,
+        checkpoint ? h('span', null, `${number(checkpoint.size)} entries, ${plural(one.last.searches, 'search', 'searches')} run again, ${plural(one.last.anchors, 'anchor', 'anchors')} of the ledger agree`) : null),
       checkpoint ? h('p', { class: 'mono muted' }, `root ${checkpoint.root}`) : null,
       sentence(one),
       one.status === 'VERIFYING' ? h('progress', { max: one.entries ?? 1, value: one.entries === null ? null : one.entriesRead, 'aria-label': `Entries of ${one.log} read` }) : null),
@@ -67,7 +67,7 @@ function sentence(one) {
   const bad = one.last.verdict === 'NOT_VERIFIED';
   return [
     h('p', { class: bad ? 'sentence notice bad' : 'sentence muted' },
-      bad ? h('b', null, `${number(one.last.differences)} differences, the first: ${one.last.firstCode}`) : null, one.last.sentence),
+      bad ? h('b', null, `${plural(one.last.differences, 'difference', 'differences')}, the first: ${one.last.firstCode}`) : null, one.last.sentence),
     one.last.unchecked.length ? h('p', { class: 'muted' }, `Not checked: ${one.last.unchecked.join('; ')}.`) : null];
 }
 

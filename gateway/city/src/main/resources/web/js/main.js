@@ -80,7 +80,8 @@ function showControls() {
   fill(byId('month-state'), (chosen.isClosed ? 'Closed: its figures do not change any more.' : 'Open: its figures still change.') + trips);
   const report = byId('report');
   report.href = `api/months/${state.month}/report.html?view=${state.view}`;
-  report.hidden = false;
+  // Nothing is published of a month that is open.
+  report.hidden = state.view === 'public' && !chosen.isClosed;
 }
 
 /** Shows another month or view, and puts it into the address, so that it can be sent to others. */

@@ -5,6 +5,9 @@ const LOCALE = 'en-GB';
 /** "1,234"; null, which is withheld or not there, is "–". */
 export const number = (value) => (value === null || value === undefined ? '–' : new Intl.NumberFormat(LOCALE).format(value));
 
+/** "1 search", "2 searches" */
+export const plural = (count, one, more) => `${number(count)} ${count === 1 ? one : more}`;
+
 /** Basis points as "62.1 %". */
 export const percent = (bps) => (bps === null ? '–' : `${(bps / 100).toFixed(1)}\u00a0%`);
 

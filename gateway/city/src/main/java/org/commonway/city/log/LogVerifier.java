@@ -113,8 +113,13 @@ public final class LogVerifier {
                 report.anchors(),
                 differences,
                 report.first().stream().findFirst(),
-                report.unchecked(),
+                report.unchecked().stream().map(LogVerifier::inSettings).toList(),
                 sentence(report));
+    }
+
+    /** The command's options are the office's settings. */
+    private static String inSettings(String unchecked) {
+        return unchecked.replace("with --witness", "in commonway.witnesses");
     }
 
     private static String sentence(VerifyReport report) {
