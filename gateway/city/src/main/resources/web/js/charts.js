@@ -17,8 +17,13 @@ export function table(rows, columns, caption) {
 
 const behind = (title, content) => h('details', null, h('summary', null, title), content);
 
+/** Of the whole city; its zones are in the tables. */
+const wholeCity = (rows) => rows.filter((row) => row.zone === 'ALL');
+const zoneName = (zone) => (zone === 'ALL' ? 'All' : zone);
+
 /** Shares by owner, a group for each mode. */
-export function shares(rows) {
+export function shares(all) {
+  const rows = wholeCity(all);
   const owners = [...new Set(rows.map((row) => row.owner))].sort();
   const groups = [...new Set(rows.map((row) => row.mode))].map((mode) => {
     const of = rows.filter((row) => row.mode === mode).sort((one, other) => (other.legs ?? -1) - (one.legs ?? -1));
@@ -30,8 +35,8 @@ export function shares(rows) {
         h('span', { class: 'bar-value' }, row.legsShareBps === null
           ? h('span', { class: 'withheld' }, 'withheld') : `${percent(row.legsShareBps)} · ${number(row.legs)}`))))];
   });
-  return [groups, behind('Legs and fares as a table', table(rows, [
-    ['mode', 'Mode', null], ['owner', 'Owner', null], ['legs', 'Legs', number], ['legsShareBps', 'Share', percent],
+  return [groups, behind('Legs and fares as a table', table(all, [
+    ['mode', 'Mode', null], ['zone', 'Zone', zoneName, true], ['owner', 'Owner', null], ['legs', 'Legs', number], ['legsShareBps', 'Share', percent],
     ['fareMinor', 'Fares', (value, row) => money(value, row.currency)], ['fareShareBps', 'Share of fares', percent],
   ], 'Shares by mode and owner'))];
 }
@@ -43,8 +48,8 @@ function strongest(flags) {
 }
 
 /** Each market on the scale from 0 to 10,000, with the thresholds that flags go by. */
-export function concentration(rows) {
-  const groups = rows.map((row) => {
+export function concentration(all) {
+  const groups = wholeCity(all).map((row) => {
     const exact = row.hhiLegs !== null;
     const known = row.hhiLegsLow !== null;
     const value = exact ? number(row.hhiLegs) : known ? `${number(row.hhiLegsLow)} to ${number(row.hhiLegsHigh)}` : 'withheld';
@@ -58,10 +63,16 @@ export function concentration(rows) {
       flags.length ? h('div', { class: 'flags' }, flags.map((flag) => h('span', { class: 'tag warn', title: flag }, FLAGS[flag] ?? flag))) : null,
       row.flagsComplete ? null : h('p', { class: 'muted' }, 'Not all flags can be told: a count that they need is withheld.'));
   });
-  return [groups, behind('Concentration as a table', table(rows, [
-    ['mode', 'Mode', null], ['legs', 'Legs', number], ['hhiLegs', 'HHI of legs', number], ['hhiLegsLow', 'at least', number],
+  return [groups, behind('Concentration as a table', table(all, [
+    ['mode', 'Mode', null], ['zone', 'Zone', zoneName, true], ['legs', 'Legs', number], ['hhiLegs', 'HHI of legs', number], ['hhiLegsLow', 'at least', number],
     ['hhiLegsHigh', 'at most', number], ['hhiFares', 'HHI of fares', number], ['flags', 'Flags', null],
   ], 'Concentration by mode'))];
+}
+
+/** Timetables and shared vehicles are searched and never asked, so that they cannot refuse. */
+function refusedOf(searches, notAsked, refused) {
+  if (notAsked === searches) return `${number(searches)} searches, never asked`;
+  return notAsked === null ? `refused ${number(refused)}` : `refused ${number(refused)} of ${number(searches - notAsked)}`;
 }
 
 /** What came of each operator, a bar for each with its outcomes. */
@@ -71,13 +82,13 @@ export function answers(rows) {
   const outcomes = [...new Set(leaves.filter((row) => row.count > 0).map(nameOf))];
   const bars = rows.filter((row) => row.kind === 'ALL').map((whole) => {
     const own = leaves.filter((row) => row.gateway === whole.gateway && row.operator === whole.operator);
-    const refused = rows.find((row) => row.gateway === whole.gateway && row.operator === whole.operator && row.kind === 'REFUSED' && row.outcome === 'ALL');
+    const sum = (kind) => rows.find((row) => row.gateway === whole.gateway && row.operator === whole.operator && row.kind === kind && row.outcome === 'ALL')?.count ?? null;
     return h('div', { class: 'bar-row', 'data-testid': 'answer' },
       h('span', { class: 'bar-label', title: `${whole.operator} at ${whole.gateway}` }, whole.operator),
       h('span', { class: 'track', 'aria-hidden': 'true' }, own.filter((row) => row.count > 0 && whole.count).map((row) =>
         h('span', { class: 'fill', title: `${words(nameOf(row))}: ${row.count}`, vars: { '--w': `${(100 * row.count) / whole.count}%`, '--c': colour(outcomes.indexOf(nameOf(row))) } }))),
       h('span', { class: 'bar-value' }, whole.count === null ? h('span', { class: 'withheld' }, 'withheld')
-        : `${number(refused?.count ?? null)} of ${number(whole.count)} refused`));
+        : refusedOf(whole.count, sum('NOT_ASKED'), sum('REFUSED'))));
   });
   return [
     h('div', { class: 'legend' }, outcomes.map((name, index) => h('span', null, h('i', { vars: { '--c': colour(index) } }), words(name)))),

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.commonway.city.figures.OfficeFigures;
 import org.commonway.city.ledger.LedgerView;
 import org.commonway.city.ledger.LedgerWatch;
+import org.commonway.city.ledger.LegZones;
 import org.commonway.city.log.LogVerifier;
 import org.commonway.city.log.VerificationDesk;
 import org.commonway.city.problem.OfficeProblem;
@@ -37,10 +38,10 @@ final class Office implements AutoCloseable {
     });
     private long verifiedAtMillis = Long.MIN_VALUE;
 
-    Office(OfficeSettings settings, Ledger ledger, InstantSource clock) {
+    Office(OfficeSettings settings, LegZones zones, Ledger ledger, InstantSource clock) {
         this.ledger = ledger;
         this.clock = clock;
-        this.watch = new LedgerWatch(ledger, clock);
+        this.watch = new LedgerWatch(ledger, zones, clock);
         LogVerifier verifier = new LogVerifier(
                 settings.data(),
                 settings.witnesses(),
@@ -51,6 +52,7 @@ final class Office implements AutoCloseable {
         this.figures = new OfficeFigures(
                 settings.ledger().channel(),
                 settings.owners(),
+                zones.names(),
                 settings.showsEverything(),
                 this::view,
                 desk::list,

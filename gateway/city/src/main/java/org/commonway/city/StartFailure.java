@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.commonway.city.settings.SettingRefusal;
+import org.commonway.city.zone.ZoneRefusal;
 import org.commonway.ledger.fabric.UnusableConnection;
 
 /**
@@ -29,7 +30,7 @@ record StartFailure(int exitCode, String sentence) {
     }
 
     private static Optional<StartFailure> known(Throwable cause) {
-        if (cause instanceof SettingRefusal || cause instanceof UnusableConnection) {
+        if (cause instanceof SettingRefusal || cause instanceof ZoneRefusal || cause instanceof UnusableConnection) {
             return Optional.of(new StartFailure(2, firstLine(cause)));
         }
         if (cause instanceof BindException) {

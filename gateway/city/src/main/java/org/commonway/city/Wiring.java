@@ -12,10 +12,12 @@ import org.commonway.city.figures.OfficeFigures;
 import org.commonway.city.http.LedgerHealth;
 import org.commonway.city.http.ProblemAnswers;
 import org.commonway.city.http.ProblemJson;
+import org.commonway.city.ledger.LegZones;
 import org.commonway.city.log.VerificationDesk;
 import org.commonway.city.report.ReportWriter;
 import org.commonway.city.settings.OfficeSettings;
 import org.commonway.city.settings.SettingsReader;
+import org.commonway.city.zone.OpenedLegs;
 import org.commonway.ledger.Ledger;
 import org.commonway.ledger.fabric.FabricLedger;
 import org.commonway.ledger.fabric.LedgerConnection;
@@ -52,7 +54,10 @@ final class Wiring {
     @Bean(preDestroy = "close")
     @Context
     Office office(OfficeSettings settings, Ledger ledger, InstantSource clock) {
-        return new Office(settings, ledger, clock).start();
+        LegZones zones = settings.zones()
+                .<LegZones>map(file -> OpenedLegs.read(file, settings.openings()))
+                .orElseGet(LegZones::none);
+        return new Office(settings, zones, ledger, clock).start();
     }
 
     @Singleton

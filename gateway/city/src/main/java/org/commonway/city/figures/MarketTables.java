@@ -25,26 +25,37 @@ final class MarketTables {
     static final String ALL = "ALL";
 
     static final List<String> SHARE_COLUMNS =
-            List.of("mode", "owner", "legs", "legsShareBps", "fareMinor", "fareShareBps", "currency");
+            List.of("mode", "zone", "owner", "legs", "legsShareBps", "fareMinor", "fareShareBps", "currency");
     static final List<String> CONCENTRATION_COLUMNS = List.of(
-            "mode", "legs", "hhiLegs", "hhiLegsLow", "hhiLegsHigh", "hhiFares", "flags", "isFlagged", "flagsComplete");
+            "mode",
+            "zone",
+            "legs",
+            "hhiLegs",
+            "hhiLegsLow",
+            "hhiLegsHigh",
+            "hhiFares",
+            "flags",
+            "isFlagged",
+            "flagsComplete");
 
     private final List<MarketMonth> markets;
     private final Map<Market, MarketMonth> before = new HashMap<>();
     private final String currency;
 
-    MarketTables(YearMonth month, Collection<SettledTrip> trips, Owners owners) {
-        // One zone: the markets of it are those of all.
-        this.markets = withoutZone(MonthFigures.of(month, trips, owners));
+    MarketTables(YearMonth month, Collection<SettledTrip> trips, Owners owners, boolean hasZones) {
+        this.markets = told(MonthFigures.of(month, trips, owners), hasZones);
         this.currency = currency(month, trips);
         YearMonth earlier = month.minusMonths(1);
         if (trips.stream().anyMatch(trip -> trip.month().equals(earlier))) {
-            withoutZone(MonthFigures.of(earlier, trips, owners)).forEach(one -> before.put(one.market(), one));
+            told(MonthFigures.of(earlier, trips, owners), hasZones).forEach(one -> before.put(one.market(), one));
         }
     }
 
-    private static List<MarketMonth> withoutZone(List<MarketMonth> markets) {
-        return markets.stream().filter(one -> one.market().zone().isEmpty()).toList();
+    /** Where there is one zone, the markets of it are those of all. */
+    private static List<MarketMonth> told(List<MarketMonth> markets, boolean hasZones) {
+        return markets.stream()
+                .filter(one -> hasZones || one.market().zone().isEmpty())
+                .toList();
     }
 
     static String currency(YearMonth month, Collection<SettledTrip> trips) {
@@ -63,6 +74,7 @@ final class MarketTables {
                 OwnerShare fare = fares.getOrDefault(share.owner(), new OwnerShare(share.owner(), 0, 0));
                 rows.add(Arrays.asList(
                         mode(market),
+                        zone(market),
                         share.owner(),
                         share.amount(),
                         share.shareBps(),
@@ -89,6 +101,7 @@ final class MarketTables {
         int hhi = market.legs().hhi();
         return Arrays.asList(
                 mode(market),
+                zone(market),
                 market.legs().total(),
                 hhi,
                 hhi,
@@ -105,6 +118,10 @@ final class MarketTables {
 
     private static String mode(MarketMonth market) {
         return market.market().mode().orElse(ALL);
+    }
+
+    private static String zone(MarketMonth market) {
+        return market.market().zone().orElse(ALL);
     }
 
     private static Map<String, OwnerShare> byOwner(Optional<Concentration> division) {

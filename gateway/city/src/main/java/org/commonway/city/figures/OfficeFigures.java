@@ -37,6 +37,7 @@ public final class OfficeFigures {
 
     private final String channel;
     private final Map<String, String> owners;
+    private final List<String> zoneNames;
     private final boolean showsEverything;
     private final Supplier<LedgerView> ledger;
     private final Supplier<List<LogStanding>> logs;
@@ -47,6 +48,7 @@ public final class OfficeFigures {
      *
      * @param channel the city's
      * @param owners who owns whom, as the city says
+     * @param zoneNames the city's zones, at least one
      * @param showsEverything whether {@link View#CITY} is answered
      * @param ledger as it was read last; may throw NOT_READY
      * @param logs how the registered logs stand
@@ -54,12 +56,14 @@ public final class OfficeFigures {
     public OfficeFigures(
             String channel,
             Map<String, String> owners,
+            List<String> zoneNames,
             boolean showsEverything,
             Supplier<LedgerView> ledger,
             Supplier<List<LogStanding>> logs,
             InstantSource clock) {
         this.channel = channel;
         this.owners = Map.copyOf(owners);
+        this.zoneNames = List.copyOf(zoneNames);
         this.showsEverything = showsEverything;
         this.ledger = ledger;
         this.logs = logs;
@@ -183,7 +187,7 @@ public final class OfficeFigures {
         boolean isShares = name == TableName.SHARES;
         List<List<@Nullable Object>> rows;
         if (view == View.CITY) {
-            MarketTables tables = new MarketTables(month, ridden, whose);
+            MarketTables tables = new MarketTables(month, ridden, whose, zoneNames.size() > 1);
             rows = isShares ? tables.shares() : tables.concentration();
         } else {
             PublishedTables tables = new PublishedTables(
@@ -192,7 +196,8 @@ public final class OfficeFigures {
                     trips.isClosed(month.minusMonths(1), now()),
                     ridden,
                     whose,
-                    OwnersOfMonth.modes(seen));
+                    OwnersOfMonth.modes(seen),
+                    zoneNames);
             rows = isShares ? tables.shares() : tables.concentration();
         }
         return new FigureTable(
@@ -271,8 +276,8 @@ public final class OfficeFigures {
                 case MARKET_EMPTY ->
                     new OfficeProblem(
                             ProblemCode.MONTH_EMPTY,
-                            "No leg was ridden in " + month + ", and there are no shares of nothing: choose another"
-                                    + " month, see /api/months.");
+                            "No leg was ridden to its end in " + month + ", and there are no shares of nothing:"
+                                    + " choose another month of /api/months, or wait until rides end.");
                 case MARKET_NO_SEARCHES ->
                     new OfficeProblem(
                             ProblemCode.NO_SEARCHES,

@@ -32,6 +32,7 @@ final class PublishedTables {
     private final Optional<PublishedMonth> before;
     private final boolean isBeforeKnown;
     private final String currency;
+    private final List<Level> zones = new ArrayList<>(List.of(Level.all()));
 
     /**
      * What is published of a closed month.
@@ -44,38 +45,49 @@ final class PublishedTables {
             boolean isBeforeClosed,
             Collection<SettledTrip> trips,
             Owners owners,
-            Map<String, Set<String>> modes) {
+            Map<String, Set<String>> modes,
+            List<String> zoneNames) {
         this.channel = channel;
-        this.month = decided(month, trips, owners, modes);
+        this.month = decided(month, trips, owners, modes, zoneNames);
         YearMonth earlier = month.minusMonths(1);
         boolean isSold = trips.stream().anyMatch(trip -> trip.month().equals(earlier));
-        this.before = isSold && isBeforeClosed ? Optional.of(decided(earlier, trips, owners, modes)) : Optional.empty();
+        this.before = isSold && isBeforeClosed
+                ? Optional.of(decided(earlier, trips, owners, modes, zoneNames))
+                : Optional.empty();
         this.isBeforeKnown = before.isPresent() || !isSold;
         this.currency = MarketTables.currency(month, trips);
+        if (zoneNames.size() > 1) {
+            zoneNames.forEach(zone -> zones.add(Level.value(zone)));
+        }
     }
 
     private static PublishedMonth decided(
-            YearMonth month, Collection<SettledTrip> trips, Owners owners, Map<String, Set<String>> modes) {
-        return PublishedMonth.of(month, trips, owners, modes, Dimension.of("zone", List.of(RiddenTrips.ZONE)));
+            YearMonth month,
+            Collection<SettledTrip> trips,
+            Owners owners,
+            Map<String, Set<String>> modes,
+            List<String> zoneNames) {
+        return PublishedMonth.of(month, trips, owners, modes, Dimension.of("zone", zoneNames));
     }
 
     List<List<@Nullable Object>> shares() {
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (Level mode : modes()) {
-            for (String owner : ownersOf(month, mode)) {
-                rows.add(shareRow(mode, owner));
+            for (Level zone : zones) {
+                ownersOf(month, mode).forEach(owner -> rows.add(shareRow(mode, zone, owner)));
             }
         }
         return rows;
     }
 
-    private List<@Nullable Object> shareRow(Level mode, String owner) {
-        List<Level> cell = List.of(Level.value(owner), mode, Level.all());
-        List<Level> whole = List.of(Level.all(), mode, Level.all());
+    private List<@Nullable Object> shareRow(Level mode, Level zone, String owner) {
+        List<Level> cell = List.of(Level.value(owner), mode, zone);
+        List<Level> whole = List.of(Level.all(), mode, zone);
         OptionalLong legs = month.legs().findCount(cell);
         OptionalLong fares = month.fares().findCount(cell);
         return Arrays.asList(
                 name(mode),
+                name(zone),
                 owner,
                 boxed(legs),
                 share(legs, month.legs().findCount(whole)),
@@ -87,32 +99,40 @@ final class PublishedTables {
     List<List<@Nullable Object>> concentration() {
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (Level mode : modes()) {
-            Optional<MarketMonth> market = known(month, mode);
-            if (market.isPresent()) {
-                rows.add(flagged(market.get(), mode));
-                continue;
-            }
-            Optional<HhiRange> range = month.findHhi(mode, Level.all());
-            OptionalLong legs = month.legs().findCount(List.of(Level.all(), mode, Level.all()));
-            if (legs.isEmpty() || legs.getAsLong() > 0) {
-                rows.add(Arrays.asList(
-                        name(mode),
-                        boxed(legs),
-                        null,
-                        range.map(HhiRange::low).orElse(null),
-                        range.map(HhiRange::high).orElse(null),
-                        null,
-                        "",
-                        null,
-                        false));
+            for (Level zone : zones) {
+                concentrationRow(mode, zone).ifPresent(rows::add);
             }
         }
         return rows;
     }
 
-    private List<@Nullable Object> flagged(MarketMonth market, Level mode) {
-        Optional<MarketMonth> earlier = before.flatMap(published -> known(published, mode));
-        boolean wasEmpty = before.map(published -> totalOf(published, mode))
+    /** Empty for a market of which it is published that it has no leg. */
+    private Optional<List<@Nullable Object>> concentrationRow(Level mode, Level zone) {
+        Optional<MarketMonth> market = known(month, mode, zone);
+        if (market.isPresent()) {
+            return Optional.of(flagged(market.get(), mode, zone));
+        }
+        OptionalLong legs = totalOf(month, mode, zone);
+        if (legs.isPresent() && legs.getAsLong() == 0) {
+            return Optional.empty();
+        }
+        Optional<HhiRange> range = month.findHhi(mode, zone);
+        return Optional.of(Arrays.asList(
+                name(mode),
+                name(zone),
+                boxed(legs),
+                null,
+                range.map(HhiRange::low).orElse(null),
+                range.map(HhiRange::high).orElse(null),
+                null,
+                "",
+                null,
+                false));
+    }
+
+    private List<@Nullable Object> flagged(MarketMonth market, Level mode, Level zone) {
+        Optional<MarketMonth> earlier = before.flatMap(published -> known(published, mode, zone));
+        boolean wasEmpty = before.map(published -> totalOf(published, mode, zone))
                 .map(total -> total.isPresent() && total.getAsLong() == 0)
                 .orElse(true);
         Set<MarketFlag> flags = market.flags(earlier);
@@ -120,9 +140,9 @@ final class PublishedTables {
     }
 
     /** The market, if every owner's count and fares are published. */
-    private Optional<MarketMonth> known(PublishedMonth published, Level mode) {
-        Optional<Map<String, Long>> legs = counts(published, published.legs(), mode);
-        Optional<Map<String, Long>> fares = counts(published, published.fares(), mode);
+    private Optional<MarketMonth> known(PublishedMonth published, Level mode, Level zone) {
+        Optional<Map<String, Long>> legs = counts(published, published.legs(), mode, zone);
+        Optional<Map<String, Long>> fares = counts(published, published.fares(), mode, zone);
         if (legs.isEmpty() || fares.isEmpty() || isNothing(legs.get())) {
             return Optional.empty();
         }
@@ -135,10 +155,11 @@ final class PublishedTables {
                 isNothing(fares.get()) ? Optional.empty() : Optional.of(Concentration.of(fares.get()))));
     }
 
-    private static Optional<Map<String, Long>> counts(PublishedMonth published, PublishedTable table, Level mode) {
+    private static Optional<Map<String, Long>> counts(
+            PublishedMonth published, PublishedTable table, Level mode, Level zone) {
         Map<String, Long> counts = new HashMap<>();
         for (String owner : ownersOf(published, mode)) {
-            OptionalLong count = table.findCount(List.of(Level.value(owner), mode, Level.all()));
+            OptionalLong count = table.findCount(List.of(Level.value(owner), mode, zone));
             if (count.isEmpty()) {
                 return Optional.empty();
             }
@@ -151,8 +172,8 @@ final class PublishedTables {
         return amounts.values().stream().allMatch(amount -> amount == 0);
     }
 
-    private static OptionalLong totalOf(PublishedMonth published, Level mode) {
-        return published.legs().findCount(List.of(Level.all(), mode, Level.all()));
+    private static OptionalLong totalOf(PublishedMonth published, Level mode, Level zone) {
+        return published.legs().findCount(List.of(Level.all(), mode, zone));
     }
 
     private List<Level> modes() {
@@ -171,8 +192,8 @@ final class PublishedTables {
         return owners;
     }
 
-    private static String name(Level mode) {
-        return mode.kind() == Level.Kind.ALL ? MarketTables.ALL : mode.name();
+    private static String name(Level level) {
+        return level.kind() == Level.Kind.ALL ? MarketTables.ALL : level.name();
     }
 
     private static @Nullable Long boxed(OptionalLong count) {

@@ -15,9 +15,6 @@ import org.commonway.city.ledger.SoldTrip;
  * ride. The month is that of the trip's last entry in the journal, for the ledger does not keep when a trip became settled.
  */
 final class RiddenTrips {
-    /** The one zone: where legs begin is behind commitments (ADR 19), which the office does not open. */
-    static final String ZONE = "city";
-
     private final String channel;
     private final LedgerView view;
 
@@ -64,7 +61,7 @@ final class RiddenTrips {
                 trip.bookedMillis(),
                 trip.legs().stream()
                         .filter(SoldLeg::isRidden)
-                        .map(leg -> new SettledLeg(leg.operator(), leg.mode(), ZONE, leg.fareMinor()))
+                        .map(leg -> new SettledLeg(leg.operator(), leg.mode(), leg.zone(), leg.fareMinor()))
                         .toList());
     }
 }

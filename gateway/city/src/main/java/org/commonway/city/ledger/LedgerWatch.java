@@ -30,6 +30,7 @@ public final class LedgerWatch implements AutoCloseable {
     private static final int LARGEST_PAGE = 100;
 
     private final Ledger ledger;
+    private final LegZones zones;
     private final InstantSource clock;
     private final Ledger.Subscription subscription;
     private final TreeMap<String, SoldTrip> trips = new TreeMap<>();
@@ -41,8 +42,9 @@ public final class LedgerWatch implements AutoCloseable {
     private volatile String trouble = "the ledger was not read yet";
 
     /** Begins to listen to the ledger's first block; {@link #look} reads. */
-    public LedgerWatch(Ledger ledger, InstantSource clock) {
+    public LedgerWatch(Ledger ledger, LegZones zones, InstantSource clock) {
         this.ledger = ledger;
+        this.zones = zones;
         this.clock = clock;
         this.subscription = ledger.subscribe(Optional.empty(), this::hear);
     }
@@ -104,7 +106,7 @@ public final class LedgerWatch implements AutoCloseable {
     }
 
     private void read(String id) {
-        ledger.findTrip(id).map(SoldTrip::of).ifPresent(trip -> trips.put(id, trip));
+        ledger.findTrip(id).map(trip -> SoldTrip.of(trip, zones)).ifPresent(trip -> trips.put(id, trip));
     }
 
     /** Each period with how it stands. */

@@ -37,7 +37,7 @@ public record SoldTrip(
      *
      * @throws UnreadableTrip when it is not what the law makes
      */
-    static SoldTrip of(Trip trip) {
+    static SoldTrip of(Trip trip, LegZones zones) {
         if (trip.getHoldsCount() == 0 || trip.getHoldsCount() != trip.getLegsCount()) {
             throw new UnreadableTrip("Trip " + trip.getTripId() + " has no hold for each leg.");
         }
@@ -45,7 +45,7 @@ public record SoldTrip(
         long last = trip.hasLastEntryAt() ? trip.getLastEntryAt().getEpochMillis() : booked;
         List<SoldLeg> legs = new ArrayList<>();
         for (int leg = 0; leg < trip.getLegsCount(); leg++) {
-            legs.add(leg(trip, leg));
+            legs.add(leg(trip, leg, zones));
         }
         return new SoldTrip(
                 trip.getTripId(),
@@ -61,7 +61,7 @@ public record SoldTrip(
         return YearMonth.from(Instant.ofEpochMilli(millis).atOffset(ZoneOffset.UTC));
     }
 
-    private static SoldLeg leg(Trip trip, int leg) {
+    private static SoldLeg leg(Trip trip, int leg, LegZones zones) {
         try {
             Hold hold = Hold.parseFrom(trip.getHolds(leg).getPayload());
             long fare = IntStream.range(0, trip.getSplitsCount())
@@ -72,6 +72,7 @@ public record SoldTrip(
             return new SoldLeg(
                     hold.getOperatorId(),
                     hold.getMode().name().substring(MODE_PREFIX.length()),
+                    zones.zoneOf(trip.getTripId(), leg, hold),
                     trip.getLegs(leg).getStatus() == LegStatus.LEG_STATUS_ENDED,
                     fare);
         } catch (InvalidProtocolBufferException e) {

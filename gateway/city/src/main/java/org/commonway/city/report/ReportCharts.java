@@ -17,7 +17,7 @@ final class ReportCharts {
     /** A chart for each mode; an owner whose share is withheld has a row without a bar. */
     static List<Chart> shares(FigureTable table) {
         Map<String, List<Chart.Bar>> byMode = new LinkedHashMap<>();
-        for (Map<String, @Nullable Object> row : table.maps()) {
+        for (Map<String, @Nullable Object> row : ofWholeCity(table)) {
             Object share = row.get("legsShareBps");
             String text = share == null ? "withheld" : Numbers.percent(share) + ", " + Numbers.of(row.get("legs"));
             byMode.computeIfAbsent(String.valueOf(row.get("mode")), any -> new ArrayList<>())
@@ -29,10 +29,17 @@ final class ReportCharts {
         return charts;
     }
 
+    /** Zones are in the tables. */
+    private static List<Map<String, @Nullable Object>> ofWholeCity(FigureTable table) {
+        return table.maps().stream()
+                .filter(row -> "ALL".equals(row.get("zone")))
+                .toList();
+    }
+
     /** A row for each market: a bar from 0 to the index, or from its lowest to its highest value where it is a range. */
     static Chart concentration(FigureTable table) {
         List<Chart.Bar> bars = new ArrayList<>();
-        for (Map<String, @Nullable Object> row : table.maps()) {
+        for (Map<String, @Nullable Object> row : ofWholeCity(table)) {
             boolean isExact = row.get("hhiLegs") != null;
             int low = (int) Numbers.value(row.get("hhiLegsLow"));
             int high = (int) Numbers.value(row.get("hhiLegsHigh"));
@@ -46,25 +53,27 @@ final class ReportCharts {
         return new Chart("Herfindahl-Hirschman index, of 10,000", bars);
     }
 
-    /** How much of each operator's searches it refused, at each gateway. */
+    /** How often each operator refused of when it was asked, at each gateway; none for those that are never asked. */
     static List<Chart> refusals(FigureTable table) {
-        Map<String, Long> searches = new LinkedHashMap<>();
-        Map<String, @Nullable Object> refused = new LinkedHashMap<>();
+        Map<String, Map<String, @Nullable Object>> sums = new LinkedHashMap<>();
         for (Map<String, @Nullable Object> row : table.maps()) {
-            String who = row.get("operator") + " at " + row.get("gateway");
-            if ("ALL".equals(row.get("kind"))) {
-                searches.put(who, Numbers.value(row.get("count")));
-            } else if ("REFUSED".equals(row.get("kind")) && "ALL".equals(row.get("outcome"))) {
-                refused.put(who, row.get("count"));
+            if ("ALL".equals(row.get("outcome"))) {
+                sums.computeIfAbsent(row.get("operator") + " at " + row.get("gateway"), any -> new LinkedHashMap<>())
+                        .put(String.valueOf(row.get("kind")), row.get("count"));
             }
         }
         List<Chart.Bar> bars = new ArrayList<>();
-        searches.forEach((who, of) -> {
-            Object count = refused.get(who);
-            int part = of == 0 ? 0 : (int) (Numbers.value(count) * WHOLE / of);
-            String text = of == 0 || count == null ? "withheld" : Numbers.of(count) + " of " + Numbers.of(of);
-            bars.add(new Chart.Bar(who, 0, part, text));
+        sums.forEach((who, byKind) -> {
+            boolean isKnown =
+                    byKind.get("ALL") != null && byKind.get("NOT_ASKED") != null && byKind.get("REFUSED") != null;
+            long asked = Numbers.value(byKind.get("ALL")) - Numbers.value(byKind.get("NOT_ASKED"));
+            if (!isKnown) {
+                bars.add(new Chart.Bar(who, 0, 0, "withheld"));
+            } else if (asked > 0) {
+                long refused = Numbers.value(byKind.get("REFUSED"));
+                bars.add(new Chart.Bar(who, 0, (int) (refused * WHOLE / asked), refused + " of " + asked));
+            }
         });
-        return List.of(new Chart("Refused, of all searches", bars));
+        return List.of(new Chart("Refused, of the searches that asked for a ride", bars));
     }
 }

@@ -66,8 +66,8 @@ public final class ReportWriter {
     private static final List<String> LIMITS = List.of(
             "Who is to blame. Thresholds were made for mergers of firms, not for months of rides: a flag says where to"
                     + " look.",
-            "Where rides begin. That is behind commitments on the ledger, so that nobody's ways can be read there; the"
-                    + " whole city is one zone.",
+            "Where rides begin, unless somebody opened that for the city. It is behind commitments on the ledger, so that"
+                    + " nobody's ways can be read there.",
             "Trips that were sold without this network, and searches that a gateway never put on its log: riders'"
                     + " receipts and test searches are how those are caught.",
             "Why a gateway is as it is. A network that is slow between one operator and one gateway looks like a delay.");

@@ -33,7 +33,7 @@ final class Summary {
 
     private static Optional<Map<String, @Nullable Object>> first(FigureTable concentration) {
         return concentration.maps().stream()
-                .filter(row -> ALL.equals(row.get("mode")))
+                .filter(row -> ALL.equals(row.get("mode")) && ALL.equals(row.get("zone")))
                 .findFirst();
     }
 
@@ -45,7 +45,9 @@ final class Summary {
 
     private static Optional<String> largest(FigureTable shares) {
         return shares.maps().stream()
-                .filter(row -> ALL.equals(row.get("mode")) && row.get("legsShareBps") instanceof Number)
+                .filter(row -> ALL.equals(row.get("mode"))
+                        && ALL.equals(row.get("zone"))
+                        && row.get("legsShareBps") instanceof Number)
                 .max((one, other) -> Long.compare(Numbers.value(one.get("legs")), Numbers.value(other.get("legs"))))
                 .map(row -> "Of those whose share is told, " + row.get("owner") + " had the most: "
                         + Numbers.percent(row.get("legsShareBps")) + " of legs.");

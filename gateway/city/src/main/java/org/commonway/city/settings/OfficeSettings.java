@@ -2,6 +2,7 @@ package org.commonway.city.settings;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.commonway.audit.checkpoint.WitnessPolicy;
 
 /**
@@ -14,6 +15,8 @@ import org.commonway.audit.checkpoint.WitnessPolicy;
  * @param logs where each gateway serves its public log: URL by the log's origin on the ledger
  * @param witnesses who must have cosigned a log
  * @param owners who owns which organisation or operator; what is not in it is owned by the organisation that registered it
+ * @param zones GeoJSON of the city's zones; empty for one
+ * @param openings of legs that somebody opened for the city; needs zones
  * @param verifyEveryMinutes how often each log is verified by itself; 0 only when somebody asks
  * @param signatureSample of how many searches one has its offers' signatures checked, by chance; 0 for none
  * @param showsEverything whether it answers with what only the city may see; else with what may be published alone
@@ -26,6 +29,8 @@ public record OfficeSettings(
         Map<String, String> logs,
         WitnessPolicy witnesses,
         Map<String, String> owners,
+        Optional<Path> zones,
+        Optional<Path> openings,
         int verifyEveryMinutes,
         int signatureSample,
         boolean showsEverything) {

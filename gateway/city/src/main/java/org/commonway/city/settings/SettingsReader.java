@@ -36,9 +36,21 @@ public final class SettingsReader {
                 logs(),
                 witnesses(),
                 find("owners").map(Path::of).map(OwnersFile::read).orElse(Map.of()),
+                find("zones").map(Path::of),
+                openings(),
                 number("verify-every-minutes", "60", 0, MINUTES_OF_A_WEEK),
                 number("signatures", "1000", 0, MOST_SAMPLED),
                 isSo("shows-everything"));
+    }
+
+    private Optional<Path> openings() {
+        Optional<Path> openings = find("openings").map(Path::of);
+        if (openings.isPresent() && find("zones").isEmpty()) {
+            throw new SettingRefusal(
+                    "commonway.openings says where legs begin, and commonway.zones is missing: set both" + WHERE
+                            + ", or leave openings out.");
+        }
+        return openings;
     }
 
     private OfficeSettings.Identity identity() {
