@@ -44,7 +44,8 @@ final class InventedOffice implements AutoCloseable {
 
     final InventedLedger ledger;
     final HonestLog log;
-    private final EmbeddedServer server;
+    private final Map<String, Object> settings;
+    private EmbeddedServer server;
 
     /** Its ledger and its clock in the place of real ones. */
     @Factory
@@ -72,7 +73,7 @@ final class InventedOffice implements AutoCloseable {
     private InventedOffice(Path folder, InventedLedger ledger, HonestLog log, Map<String, Object> more) {
         this.ledger = ledger;
         this.log = log;
-        Map<String, Object> settings = new HashMap<>(Map.of(
+        this.settings = new HashMap<>(Map.of(
                 "micronaut.server.port",
                 -1,
                 "commonway.data",
@@ -113,6 +114,24 @@ final class InventedOffice implements AutoCloseable {
         }
         server = ApplicationContext.run(EmbeddedServer.class, settings);
         await("/health", answer -> answer.statusCode() == 200);
+    }
+
+    /** The same office started again, on what its ledger says now. */
+    void restart() {
+        restart(Map.of());
+    }
+
+    /** Started again with other settings. */
+    void restart(Map<String, Object> changed) {
+        server.close();
+        settings.putAll(changed);
+        server = ApplicationContext.run(EmbeddedServer.class, settings);
+        await("/health", answer -> answer.statusCode() == 200);
+    }
+
+    /** One more ride, which is not settled yet. */
+    static void sell(InventedLedger ledger, String operator, Mode mode, String at) {
+        ledger.trips.put("sold-later", InventedLedger.ride("sold-later", operator, mode, 100, at(at), false));
     }
 
     /** A ledger with a June that is closed, a July that is not, and the log of a gateway. */

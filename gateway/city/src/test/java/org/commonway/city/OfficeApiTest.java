@@ -22,10 +22,7 @@ import org.commonway.audit.market.access.OperatorAnswers;
 import org.commonway.audit.market.access.PriceGap;
 import org.commonway.city.town.HonestLog;
 import org.commonway.city.town.InventedLedger;
-import org.commonway.proto.ledger.v1.AccessKind;
-import org.commonway.proto.ledger.v1.AccessReason;
-import org.commonway.proto.ledger.v1.AccessRequest;
-import org.commonway.proto.ledger.v1.AccessStatus;
+import org.commonway.proto.hold.v1.Mode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,6 +114,17 @@ class OfficeApiTest {
         assertThat(exact)
                 .isBetween(all.get("hhiLegsLow").asInt(), all.get("hhiLegsHigh").asInt());
         assertThat(all.get("flagsComplete").asBoolean()).isFalse();
+    }
+
+    @Test
+    void what_is_sold_in_a_later_month_changes_nothing_in_one_that_is_published() {
+        String before = office.get("/api/months/2026-06/shares").body();
+        InventedOffice.sell(office.ledger, "bikes", Mode.MODE_SCOOTER, "2026-07-09T08:00:00Z");
+        office.restart();
+
+        assertThat(rows(office.json("/api/months/2026-07/shares?view=city"), "mode"))
+                .contains("SCOOTER");
+        assertThat(office.get("/api/months/2026-06/shares").body()).isEqualTo(before);
     }
 
     @Test
@@ -227,47 +235,6 @@ class OfficeApiTest {
         assertThat(office.json("/api/gateways").at("/gateways/0/status").asText())
                 .isEqualTo("NEVER_VERIFIED");
         refused(409, "NO_VERIFIED_LOG", "/api/months/2026-06/answers");
-    }
-
-    @Test
-    void requests_for_access_say_where_they_stand() {
-        office.ledger.access.add(AccessRequest.newBuilder()
-                .setRequestId("4711")
-                .setKind(AccessKind.ACCESS_KIND_SALE)
-                .setOperatorId("van")
-                .setAskedMspId("CoopMSP")
-                .setAskedGatewayId("gateway")
-                .setStatus(AccessStatus.ACCESS_STATUS_REFUSED)
-                .addReasons(AccessReason.ACCESS_REASON_SAFETY)
-                .addReasons(AccessReason.ACCESS_REASON_DEBT)
-                .setRequestedAt(InventedLedger.moment(0))
-                .build());
-        office.await("/api/access", answer -> answer.body().contains("4711"));
-
-        assertThat(rows(office.json("/api/access"), "requestId", "kind", "operator", "status", "reasons", "isOverdue"))
-                .containsExactly("4711 SALE van REFUSED SAFETY DEBT false");
-        assertThat(office.get("/api/access.csv").body()).contains("4711,SALE,van,CoopMSP,gateway,REFUSED,1970-01-01");
-    }
-
-    @Test
-    void the_api_describes_itself_and_its_page_loads_nothing_from_elsewhere() {
-        assertThat(office.get("/openapi").body())
-                .contains(
-                        "/api/months/{month}/{file}:",
-                        "/api/gateways/{id}/verification:",
-                        "NO_VERIFIED_LOG",
-                        "BasisJson",
-                        "CheckpointJson");
-        assertThat(office.get("/api/months")
-                        .headers()
-                        .firstValue("Content-Security-Policy")
-                        .orElseThrow())
-                .contains("default-src 'none'", "script-src 'self'");
-        refused(404, "NOT_FOUND", "/api/nothing");
-        assertThat(InventedOffice.parse(office.post("/api/months").body())
-                        .get("code")
-                        .asText())
-                .isEqualTo("METHOD_NOT_ALLOWED");
     }
 
     private void refused(int status, String code, String path) {

@@ -1,17 +1,14 @@
 package org.commonway.city.figures;
 
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.commonway.audit.checkpoint.Checkpoint;
 import org.commonway.audit.market.Owners;
 import org.commonway.audit.market.SettledTrip;
@@ -25,7 +22,6 @@ import org.commonway.city.problem.ProblemCode;
 import org.commonway.city.table.Basis;
 import org.commonway.city.table.FigureTable;
 import org.commonway.city.table.View;
-import org.commonway.proto.ledger.v1.AccessRequest;
 import org.jspecify.annotations.Nullable;
 
 /** Every table that the office answers with, each with what it was computed from. */
@@ -123,42 +119,7 @@ public final class OfficeFigures {
     /** Requests for access, as they stand now. */
     public FigureTable access() {
         LedgerView seen = ledger.get();
-        List<List<@Nullable Object>> rows = new ArrayList<>();
-        for (AccessRequest request : seen.access()) {
-            rows.add(Arrays.asList(
-                    request.getRequestId(),
-                    word(request.getKind(), "ACCESS_KIND_"),
-                    request.getOperatorId(),
-                    request.getAskedMspId(),
-                    request.getAskedGatewayId(),
-                    word(request.getStatus(), "ACCESS_STATUS_"),
-                    time(request.getRequestedAt().getEpochMillis()),
-                    request.hasAnsweredAt() ? time(request.getAnsweredAt().getEpochMillis()) : null,
-                    request.getReasonsList().stream()
-                            .map(reason -> word(reason, "ACCESS_REASON_"))
-                            .collect(Collectors.joining(" ")),
-                    request.hasDueAt() ? time(request.getDueAt().getEpochMillis()) : null,
-                    request.getOverdue()));
-        }
-        return new FigureTable(
-                "access",
-                "Requests for access",
-                "Operators that asked to be let in or sold, who was asked, and where it stands on the ledger. The"
-                        + " statements of reasons stand elsewhere; the ledger has their hashes.",
-                basis(Optional.empty(), View.PUBLIC, false, seen, List.of()),
-                List.of(
-                        "requestId",
-                        "kind",
-                        "operator",
-                        "askedOrganisation",
-                        "askedGateway",
-                        "status",
-                        "requestedAt",
-                        "answeredAt",
-                        "reasons",
-                        "dueAt",
-                        "isOverdue"),
-                rows);
+        return RequestTable.of(seen.access(), basis(Optional.empty(), View.PUBLIC, false, seen, List.of()));
     }
 
     /** The ledger as it was read last, with these logs' checkpoints. */
@@ -196,7 +157,7 @@ public final class OfficeFigures {
                     trips.isClosed(month.minusMonths(1), now()),
                     ridden,
                     whose,
-                    OwnersOfMonth.modes(seen),
+                    sold -> OwnersOfMonth.modes(seen, sold),
                     zoneNames);
             rows = isShares ? tables.shares() : tables.concentration();
         }
@@ -303,13 +264,5 @@ public final class OfficeFigures {
 
     private YearMonth now() {
         return YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC));
-    }
-
-    private static String time(long millis) {
-        return Instant.ofEpochMilli(millis).toString();
-    }
-
-    private static String word(Enum<?> constant, String prefix) {
-        return constant.name().startsWith(prefix) ? constant.name().substring(prefix.length()) : constant.name();
     }
 }

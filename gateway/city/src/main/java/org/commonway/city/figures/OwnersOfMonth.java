@@ -1,5 +1,6 @@
 package org.commonway.city.figures;
 
+import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,10 +27,16 @@ final class OwnersOfMonth {
         return Owners.of(owners);
     }
 
-    /** The modes that each operator ever sold on the ledger, which everybody knows who rode with it. */
-    static Map<String, Set<String>> modes(LedgerView view) {
+    /**
+     * The modes that each operator had sold on the ledger by the end of a month, which everybody knows who rode with it.
+     * What it sells later changes nothing in that month, whose publication is decided once.
+     */
+    static Map<String, Set<String>> modes(LedgerView view, YearMonth month) {
         Map<String, Set<String>> modes = new TreeMap<>();
         for (SoldTrip trip : view.trips()) {
+            if (trip.month().isAfter(month)) {
+                continue;
+            }
             for (SoldLeg leg : trip.legs()) {
                 modes.computeIfAbsent(leg.operator(), any -> new TreeSet<>()).add(leg.mode());
             }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.commonway.audit.market.Concentration;
 import org.commonway.audit.market.Market;
 import org.commonway.audit.market.MarketFlag;
@@ -45,14 +46,14 @@ final class PublishedTables {
             boolean isBeforeClosed,
             Collection<SettledTrip> trips,
             Owners owners,
-            Map<String, Set<String>> modes,
+            Function<YearMonth, Map<String, Set<String>>> modes,
             List<String> zoneNames) {
         this.channel = channel;
-        this.month = decided(month, trips, owners, modes, zoneNames);
+        this.month = decided(month, trips, owners, modes.apply(month), zoneNames);
         YearMonth earlier = month.minusMonths(1);
         boolean isSold = trips.stream().anyMatch(trip -> trip.month().equals(earlier));
         this.before = isSold && isBeforeClosed
-                ? Optional.of(decided(earlier, trips, owners, modes, zoneNames))
+                ? Optional.of(decided(earlier, trips, owners, modes.apply(earlier), zoneNames))
                 : Optional.empty();
         this.isBeforeKnown = before.isPresent() || !isSold;
         this.currency = MarketTables.currency(month, trips);
