@@ -59,7 +59,7 @@ export function concentration(all) {
       known ? h('div', { class: 'scale', 'aria-hidden': 'true' },
         h('div', { class: 'scale-track' }),
         [1000, 2000, 5000].map((mark) => h('div', { class: 'scale-mark', vars: { '--x': `${mark / 100}%` } }, h('span', null, number(mark)))),
-        h('div', { class: 'scale-value', vars: { '--x': `${row.hhiLegsLow / 100}%`, '--w': `${(row.hhiLegsHigh - row.hhiLegsLow) / 100}%` } })) : null,
+        h('div', { class: exact ? 'scale-value' : 'scale-value range', vars: { '--x': `${row.hhiLegsLow / 100}%`, '--w': `${(row.hhiLegsHigh - row.hhiLegsLow) / 100}%` } })) : null,
       flags.length ? h('div', { class: 'flags' }, flags.map((flag) => h('span', { class: 'tag warn', title: flag }, FLAGS[flag] ?? flag))) : null,
       row.flagsComplete ? null : h('p', { class: 'muted' }, 'Not all flags can be told: a count that they need is withheld.'));
   });
@@ -72,6 +72,7 @@ export function concentration(all) {
 /** Timetables and shared vehicles are searched and never asked, so that they cannot refuse. */
 function refusedOf(searches, notAsked, refused) {
   if (notAsked === searches) return `${number(searches)} searches, never asked`;
+  if (refused === null) return h('span', { class: 'withheld' }, 'refusals withheld');
   return notAsked === null ? `refused ${number(refused)}` : `refused ${number(refused)} of ${number(searches - notAsked)}`;
 }
 
@@ -92,7 +93,7 @@ export function answers(rows) {
   });
   return [
     h('div', { class: 'legend' }, outcomes.map((name, index) => h('span', null, h('i', { vars: { '--c': colour(index) } }), words(name)))),
-    h('div', { class: 'bars' }, bars),
+    h('div', { class: 'bars answers' }, bars),
     behind('Offers and refusals as a table', table(rows.filter((row) => row.count !== 0), [
       ['gateway', 'Gateway', null], ['operator', 'Operator', null], ['kind', 'Kind', null], ['outcome', 'Outcome', null], ['count', 'Searches', number],
     ], 'Offers and refusals by operator and reason'))];

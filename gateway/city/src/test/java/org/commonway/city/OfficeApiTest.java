@@ -132,7 +132,7 @@ class OfficeApiTest {
         assertThat(office.verify().get("status").asText()).isEqualTo("VERIFIED");
         OperatorAnswers van = OperatorAnswers.of(office.log.entries).get(2);
         JsonNode answers = office.json("/api/months/2026-06/answers?view=city");
-        JsonNode times = office.json("/api/months/2026-06/answer-times");
+        JsonNode times = office.json("/api/months/2026-06/answer-times?view=city");
 
         assertThat(rows(answers, "operator", "kind", "outcome", "count"))
                 .contains(
@@ -152,6 +152,8 @@ class OfficeApiTest {
                 .contains("van 24 " + van.offerMillis().orElseThrow().median() + " "
                         + van.offerMillis().orElseThrow().ninetieth() + " "
                         + van.refusalMillis().orElseThrow().median());
+        assertThat(rows(office.json("/api/months/2026-06/answer-times"), "operator", "offers", "offerMedianMillis"))
+                .contains("van null " + van.offerMillis().orElseThrow().median());
         PriceGap gap = PriceGap.of(office.log.entries, OWNERS).get(0);
         assertThat(rows(office.json("/api/months/2026-06/price-gaps"), "owner", "trips", "gapMedianMinor"))
                 .contains(gap.owner() + " " + gap.gapMinor().orElseThrow().count() + " "

@@ -150,18 +150,25 @@ final class AccessTables {
         return count.isPresent() ? count.getAsLong() : null;
     }
 
-    List<List<@Nullable Object>> times() {
+    /**
+     * Times of answers.
+     *
+     * @param view in what is published the counts are left out, for the answers' own table decides which of them are told
+     */
+    List<List<@Nullable Object>> times(View view) {
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (OperatorAnswers one : OperatorAnswers.of(entries)) {
+            Optional<Spread> offers = one.offerMillis();
+            Optional<Spread> refusals = one.refusalMillis();
             rows.add(Arrays.asList(
                     log.checkpoint().origin(),
                     one.operator(),
-                    one.offerMillis().map(Spread::count).orElse(null),
-                    one.offerMillis().map(Spread::median).orElse(null),
-                    one.offerMillis().map(Spread::ninetieth).orElse(null),
-                    one.refusalMillis().map(Spread::count).orElse(null),
-                    one.refusalMillis().map(Spread::median).orElse(null),
-                    one.refusalMillis().map(Spread::ninetieth).orElse(null)));
+                    offers.filter(any -> view == View.CITY).map(Spread::count).orElse(null),
+                    offers.map(Spread::median).orElse(null),
+                    offers.map(Spread::ninetieth).orElse(null),
+                    refusals.filter(any -> view == View.CITY).map(Spread::count).orElse(null),
+                    refusals.map(Spread::median).orElse(null),
+                    refusals.map(Spread::ninetieth).orElse(null)));
         }
         return rows;
     }

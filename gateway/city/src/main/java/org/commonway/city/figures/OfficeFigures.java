@@ -207,7 +207,7 @@ public final class OfficeFigures {
             AccessTables tables, TableName name, View view, LedgerView seen, RiddenTrips trips) {
         return switch (name) {
             case ANSWERS -> tables.answers(seen.operators(), view);
-            case ANSWER_TIMES -> tables.times();
+            case ANSWER_TIMES -> tables.times(view);
             case PRICE_GAPS -> tables.gaps(OwnersOfMonth.of(seen.operators(), owners));
             case LISTING_TIMES -> tables.listing(seen.operators(), trips.list(), view);
             case SHARES, CONCENTRATION -> throw new IllegalArgumentException(name + " is of the ledger");

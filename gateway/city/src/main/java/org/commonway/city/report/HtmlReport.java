@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -152,16 +153,21 @@ public final class HtmlReport {
     }
 
     private void table(FigureTable table) {
-        out.append("<div class=\"wide\"><table>\n<thead><tr>");
+        List<Boolean> isNumber = new ArrayList<>();
         for (int i = 0; i < table.columns().size(); i++) {
             int column = i;
-            boolean isNumber = table.rows().stream().anyMatch(row -> row.get(column) instanceof Number);
-            cell("th", Numbers.words(table.columns().get(i)), isNumber);
+            isNumber.add(table.rows().stream().anyMatch(row -> row.get(column) instanceof Number));
+        }
+        out.append("<div class=\"wide\"><table>\n<thead><tr>");
+        for (int i = 0; i < isNumber.size(); i++) {
+            cell("th", Numbers.words(table.columns().get(i)), isNumber.get(i));
         }
         out.append("</tr></thead>\n<tbody>\n");
         for (List<@Nullable Object> row : table.rows()) {
             out.append("<tr>");
-            row.forEach(value -> cell("td", Numbers.of(value), value instanceof Number));
+            for (int i = 0; i < isNumber.size(); i++) {
+                cell("td", Numbers.of(row.get(i)), isNumber.get(i));
+            }
             out.append("</tr>\n");
         }
         out.append("</tbody></table></div>\n");

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.commonway.city.table.FigureTable;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +68,9 @@ final class ReportCharts {
             boolean isKnown =
                     byKind.get("ALL") != null && byKind.get("NOT_ASKED") != null && byKind.get("REFUSED") != null;
             long asked = Numbers.value(byKind.get("ALL")) - Numbers.value(byKind.get("NOT_ASKED"));
+            if (byKind.get("ALL") != null && Objects.equals(byKind.get("ALL"), byKind.get("NOT_ASKED"))) {
+                return;
+            }
             if (!isKnown) {
                 bars.add(new Chart.Bar(who, 0, 0, "withheld"));
             } else if (asked > 0) {
