@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.commonway.audit.record.LogEntry;
 import org.commonway.audit.record.SearchRecord;
 import org.commonway.city.town.HonestLog;
@@ -45,6 +46,24 @@ class VerificationTest {
         assertThat(gateway.at("/last/differences").asInt()).isZero();
         assertThat(gateway.at("/figuresFrom/size").asInt()).isEqualTo(log.entries.size());
         assertThat(office.get("/api/months/2026-06/answers").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void asked_twice_it_is_verified_once_and_says_how_far_it_is() {
+        open(Map.of());
+        log.gate = new CountDownLatch(1);
+        String id = office.json("/api/gateways").at("/gateways/0/id").asText();
+        office.post("/api/gateways/" + id + "/verification");
+        office.await("/api/gateways/" + id, answer -> answer.body().contains("\"entries\":39"));
+        JsonNode again = InventedOffice.parse(
+                office.post("/api/gateways/" + id + "/verification").body());
+
+        assertThat(again.get("status").asText()).isEqualTo("VERIFYING");
+        assertThat(again.get("entriesRead").asInt()).isZero();
+        assertThat(again.get("last").isNull()).isTrue();
+        log.gate.countDown();
+        office.await("/api/gateways/" + id, answer -> answer.body().contains("\"status\":\"VERIFIED\""));
+        assertThat(log.checkpointsShown).hasValue(1);
     }
 
     @Test

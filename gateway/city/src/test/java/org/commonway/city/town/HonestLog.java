@@ -16,6 +16,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.commonway.audit.checkpoint.Checkpoint;
 import org.commonway.audit.digest.Digest;
 import org.commonway.audit.digest.Octets;
@@ -59,6 +62,11 @@ public final class HonestLog implements AutoCloseable {
 
     public final List<LogEntry> entries = new ArrayList<>();
     public final NoteSigner signer;
+    /** How often its checkpoint was asked for. */
+    public final AtomicInteger checkpointsShown = new AtomicInteger();
+    /** Bundles of entries are shown once this is open. */
+    public volatile CountDownLatch gate = new CountDownLatch(0);
+
     private final Path folder;
     private final HttpServer server;
     private final Random random = new Random(3);
@@ -143,6 +151,11 @@ public final class HonestLog implements AutoCloseable {
     private void show(HttpExchange exchange) throws IOException {
         Path file = folder.resolve(exchange.getRequestURI().getPath().substring("/log/".length()));
         try (exchange) {
+            if (file.endsWith("checkpoint")) {
+                checkpointsShown.incrementAndGet();
+            } else {
+                pass();
+            }
             if (!Files.isRegularFile(file)) {
                 exchange.sendResponseHeaders(404, -1);
                 return;
@@ -150,6 +163,16 @@ public final class HonestLog implements AutoCloseable {
             byte[] bytes = Files.readAllBytes(file);
             exchange.sendResponseHeaders(200, bytes.length);
             exchange.getResponseBody().write(bytes);
+        }
+    }
+
+    private void pass() {
+        try {
+            if (!gate.await(10, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("nobody opened the gate");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
