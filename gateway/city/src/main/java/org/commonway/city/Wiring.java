@@ -1,5 +1,6 @@
 package org.commonway.city;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
@@ -14,6 +15,7 @@ import org.commonway.city.http.ProblemAnswers;
 import org.commonway.city.http.ProblemJson;
 import org.commonway.city.ledger.LegZones;
 import org.commonway.city.log.VerificationDesk;
+import org.commonway.city.metrics.OfficeMeters;
 import org.commonway.city.report.ReportWriter;
 import org.commonway.city.settings.OfficeSettings;
 import org.commonway.city.settings.SettingsReader;
@@ -69,6 +71,13 @@ final class Wiring {
     @Singleton
     VerificationDesk desk(Office office) {
         return office.desk();
+    }
+
+    @Context
+    OfficeMeters meters(Office office, MeterRegistry registry) {
+        OfficeMeters meters = new OfficeMeters(office.watch(), office.desk()::list);
+        meters.register(registry);
+        return meters;
     }
 
     @Singleton

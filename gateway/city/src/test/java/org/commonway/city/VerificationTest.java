@@ -46,6 +46,12 @@ class VerificationTest {
         assertThat(gateway.at("/last/differences").asInt()).isZero();
         assertThat(gateway.at("/figuresFrom/size").asInt()).isEqualTo(log.entries.size());
         assertThat(office.get("/api/months/2026-06/answers").statusCode()).isEqualTo(200);
+        assertThat(office.get("/prometheus").body())
+                .contains(
+                        "commonway_city_logs{status=\"VERIFIED\"} 1.0",
+                        "commonway_city_logs{status=\"NOT_VERIFIED\"} 0.0",
+                        "commonway_city_ledger_block 41.0",
+                        "commonway_city_trips 48.0");
     }
 
     @Test
