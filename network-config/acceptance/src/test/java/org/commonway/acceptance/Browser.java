@@ -68,6 +68,11 @@ final class Browser implements AutoCloseable {
         driver.get(network.address() + path);
     }
 
+    /** Opens a page of another program of the network. */
+    void visit(String url) {
+        driver.get(url);
+    }
+
     /** Waits until there is such an element that can be clicked. */
     WebElement await(String selector) {
         return await(ExpectedConditions.elementToBeClickable(By.cssSelector(selector)));

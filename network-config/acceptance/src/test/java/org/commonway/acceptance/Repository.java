@@ -49,6 +49,7 @@ final class Repository {
                         "gateway/planner",
                         "gateway/planner/bench",
                         "gateway",
+                        "gateway/city",
                         "network-config/launcher")
                 .map(module -> root().resolve(module).resolve("target/classes"))
                 .toList();

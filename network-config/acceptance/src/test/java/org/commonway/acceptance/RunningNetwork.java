@@ -97,6 +97,17 @@ final class RunningNetwork implements AutoCloseable {
         return network().get("gatewayUrl").asText();
     }
 
+    /** The address of the first city's office. */
+    String officeAddress() {
+        return StreamSupport.stream(network().get("processes").spliterator(), false)
+                .filter(process -> process.get("kind").asText().equals("office"))
+                .findFirst()
+                .orElseThrow()
+                .get("healthUrl")
+                .asText()
+                .replaceAll("/health$", "");
+    }
+
     Api api() {
         return new Api(address());
     }

@@ -10,7 +10,7 @@ import org.commonway.audit.refusal.RefusalCode;
  *
  * @param trip its id on the ledger
  * @param city the channel it stands on
- * @param month in which it became SETTLED, in UTC; nothing about the trip changes afterwards
+ * @param month of its last entry in the journal, in UTC; of a settled trip that never changes (ADR 34)
  * @param currency of all fares (ISO 4217)
  * @param searchedMillis when it was searched for, since 1970, 0 or more
  * @param legs at least one

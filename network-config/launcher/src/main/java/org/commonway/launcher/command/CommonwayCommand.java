@@ -75,6 +75,7 @@ public final class CommonwayCommand implements Runnable {
         line.addSubcommand(new VerifyCommand(workplace));
         line.addSubcommand(new LedgerFactsCommand(workplace));
         line.addSubcommand(new AcknowledgementsCommand(workplace));
+        line.addSubcommand(new CityReportCommand(workplace));
         line.setUsageHelpWidth(100);
         line.setOut(workplace.console().resultWriter());
         line.setExecutionExceptionHandler((failure, command, parsed) -> tell(failure, workplace));

@@ -92,6 +92,7 @@ final class DemoCommand implements Callable<Integer> {
                 + seconds.book() + " s");
         if (!once) {
             console.result("Everything goes on running; ./commonway down stops it.");
+            up.network().officeUrls().forEach(url -> console.result("What a city sees of its market: " + url + "/"));
             console.result("Plan and book in your browser: " + up.network().gatewayUrl() + "/");
         }
     }

@@ -71,6 +71,9 @@ final class UpCommand implements Callable<Integer> {
             workplace
                     .console()
                     .result(up.network().cityName() + " is up: " + up.network().gatewayUrl() + "/");
+            up.network()
+                    .officeUrls()
+                    .forEach(url -> workplace.console().result("What a city sees of its market: " + url + "/"));
         }
         return ExitCode.DONE.status();
     }

@@ -13,7 +13,7 @@ import org.commonway.samplecity.CityPlan;
 import org.commonway.samplecity.OperatorPlan;
 import org.commonway.samplecity.place.Point;
 
-/** The nodes and the gateway of a city's network and their configuration, written into the state folder. */
+/** The nodes, the gateway and the city offices of a network and their configuration, written into the state folder. */
 final class NetworkPlan {
     private static final String HOST = "127.0.0.1";
     private static final int COMMISSION_BPS = 300;
@@ -29,6 +29,7 @@ final class NetworkPlan {
     private final Map<String, String> ledgers;
     private final int gatewayPort;
     private final List<ProcessPlan> nodes = new ArrayList<>();
+    private final List<ProcessPlan> offices = new ArrayList<>();
 
     /**
      * A plan.
@@ -44,6 +45,7 @@ final class NetworkPlan {
         this.gatewayPort = ports.gateway();
         for (CityOnChannel city : cities) {
             city.plan().operators().forEach(operator -> nodes.add(node(city, operator, ports)));
+            offices.add(office(city, ports.nextOffice()));
         }
     }
 
@@ -54,6 +56,11 @@ final class NetworkPlan {
 
     List<ProcessPlan> nodes() {
         return List.copyOf(nodes);
+    }
+
+    /** One for each city. */
+    List<ProcessPlan> offices() {
+        return List.copyOf(offices);
     }
 
     ProcessPlan gateway() {
@@ -80,6 +87,32 @@ final class NetworkPlan {
                 Map.of(),
                 List.of(grpc, http),
                 "http://" + HOST + ":" + http + "/health");
+    }
+
+    private ProcessPlan office(CityOnChannel city, int port) {
+        String name = CityOnChannel.office(city.channel());
+        state.write(state.configuration(name), Yaml.of(officeConfiguration(city, name, port)));
+        return new ProcessPlan(
+                name,
+                "office",
+                JavaProgram.CITY_OFFICE.commandLine(project, flags(NODE_FLAGS, name), List.of()),
+                Map.of(),
+                List.of(port),
+                "http://" + HOST + ":" + port + "/health");
+    }
+
+    private Map<String, Object> officeConfiguration(CityOnChannel city, String name, int port) {
+        Map<String, Object> own = new LinkedHashMap<>();
+        own.put("data", state.data(name).toString());
+        own.put("city", city.plan().name());
+        own.put("identity", identity(Member.CITY));
+        own.put("ledger", ledgerConfiguration(Member.CITY, city.channel()));
+        // A gateway names its log by its id and the channel, and serves that of any of its cities so.
+        String url = gatewayUrl() + "/logs/" + city.channel();
+        own.put("logs", List.of(ordered("origin", Member.GATEWAY.id() + "/" + city.channel(), "url", url)));
+        // It listens on this machine alone.
+        own.put("shows-everything", true);
+        return ordered("micronaut", ordered("server", ordered("host", HOST, "port", port)), "commonway", own);
     }
 
     private Map<String, Object> nodeConfiguration(

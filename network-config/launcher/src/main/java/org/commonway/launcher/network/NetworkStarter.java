@@ -18,7 +18,7 @@ import org.commonway.launcher.state.StateFolder;
 import org.commonway.ledger.terms.FirstTerms;
 import org.commonway.samplecity.OperatorPlan;
 
-/** Starts a network: the ledger first, then all nodes and the gateway at once; all of it or nothing. */
+/** Starts a network: the ledger first, then all nodes, the gateway and the city offices at once; all of it or nothing. */
 public final class NetworkStarter {
     private final Path project;
     private final StateFolder state;
@@ -45,6 +45,7 @@ public final class NetworkStarter {
         NetworkPlan plan = new NetworkPlan(project, cities, state, ledger.addresses(), ports);
         List<ProcessPlan> processes = new ArrayList<>(plan.nodes());
         processes.add(plan.gateway());
+        processes.addAll(plan.offices());
         processes.forEach(process -> process.ports().forEach(port -> PortHolder.checkFree(process.name(), port)));
         ProcessGroup group = new ProcessGroup(state, console, clock);
         boolean done = false;
@@ -66,7 +67,7 @@ public final class NetworkStarter {
             List<ProcessPlan> processes,
             LedgerSite ledger,
             ProcessGroup group) {
-        console.progress("Starting the ledger, " + (processes.size() - 1) + " nodes and a gateway for "
+        console.progress("Starting the ledger, " + plan.nodes().size() + " nodes, a gateway and a city office for "
                 + cities.stream().map(city -> city.plan().name()).collect(Collectors.joining(" and ")) + " in "
                 + state.root());
         ledger.begin(group);
@@ -74,7 +75,7 @@ public final class NetworkStarter {
         record(cities, cityKey, plan, ledger, group);
         ledger.finish(group);
         cities.forEach(city -> putFirstRules(ledger, city));
-        group.awaitHealthy(Set.of("node", "gateway"));
+        group.awaitHealthy(Set.of("node", "gateway", "office"));
         for (CityOnChannel city : cities) {
             Set<String> operators =
                     city.plan().operators().stream().map(OperatorPlan::id).collect(Collectors.toSet());

@@ -69,6 +69,8 @@ public final class ScrapeTargets {
     }
 
     private static boolean isMicronaut(RunningNetwork.Entry process) {
-        return process.kind().equals("node") || process.kind().equals("gateway");
+        return process.kind().equals("node")
+                || process.kind().equals("gateway")
+                || process.kind().equals("office");
     }
 }

@@ -33,6 +33,9 @@ public record JavaProgram(String module, String artifact, String mainClass) {
     /** The gateway. */
     public static final JavaProgram GATEWAY =
             new JavaProgram("gateway", "commonway-gateway", "org.commonway.gateway.Application");
+    /** What a city runs beside its ledger. */
+    public static final JavaProgram CITY_OFFICE =
+            new JavaProgram("gateway/city", "commonway-city-office", "org.commonway.city.Application");
     /** The planner's search from stop to stop, timed. */
     public static final JavaProgram PLANNER_BENCH =
             new JavaProgram("gateway/planner/bench", "commonway-planner-bench", "org.commonway.planner.bench.Main");

@@ -7,7 +7,7 @@ import java.util.Map;
  * A process that is to be started.
  *
  * @param name unique within the network; its log is named so
- * @param kind ledger, node, gateway; of a Fabric network also orderer, peer, chaincode
+ * @param kind ledger, node, gateway, office; of a Fabric network also orderer, peer, chaincode
  * @param command what is run
  * @param environment what it finds in its environment besides the launcher's own
  * @param ports what it listens on

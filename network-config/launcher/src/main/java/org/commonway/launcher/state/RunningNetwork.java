@@ -37,11 +37,31 @@ public record RunningNetwork(
         return Optional.ofNullable(ledgers.get(mspId));
     }
 
+    /** Where the city offices have their pages, by their cities' order; none in a network that was started without. */
+    public List<String> officeUrls() {
+        return processes.stream()
+                .filter(process -> process.kind().equals("office"))
+                .map(RunningNetwork::page)
+                .toList();
+    }
+
+    /** Where the office of this name has its page; empty where it does not run. */
+    public Optional<String> findOffice(String name) {
+        return processes.stream()
+                .filter(process -> process.name().equals(name))
+                .findFirst()
+                .map(RunningNetwork::page);
+    }
+
+    private static String page(Entry process) {
+        return process.healthUrl().replaceAll("/health$", "");
+    }
+
     /**
      * A process that was started.
      *
      * @param name unique within the network
-     * @param kind ledger, node or gateway
+     * @param kind ledger, node, gateway or office
      * @param pid its process id
      * @param startedAtMillis when the machine says it began, since the epoch; with the pid it names one process
      * @param ports the ports it listens on, HTTP last where it has one

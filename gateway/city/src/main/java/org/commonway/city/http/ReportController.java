@@ -1,0 +1,61 @@
+package org.commonway.city.http;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.commonway.city.figures.OfficeFigures;
+import org.commonway.city.report.HtmlReport;
+import org.commonway.city.report.Report;
+import org.commonway.city.report.ReportWriter;
+import org.commonway.city.table.View;
+
+/** The monthly report. */
+@Controller("/api/months")
+@Tag(name = "months")
+@ExecuteOn(TaskExecutors.BLOCKING)
+public class ReportController {
+    private static final String HTML = "text/html;charset=utf-8";
+
+    private final OfficeFigures figures;
+    private final ReportWriter writer;
+
+    /** The API of this writer. */
+    public ReportController(OfficeFigures figures, ReportWriter writer) {
+        this.figures = figures;
+        this.writer = writer;
+    }
+
+    /** The report of a month. */
+    @Get("/{month}/report.html")
+    @Produces(HTML)
+    @Operation(
+            summary = "Get the report of a month",
+            description =
+                    "One HTML file that loads nothing, to mail, keep and print: plain sentences, charts and tables,"
+                            + " what they do not show, and what they were computed from.")
+    @ApiResponse(responseCode = "200", description = "The report")
+    @ApiResponse(responseCode = "400", description = "BAD_MONTH, BAD_REQUEST")
+    @ApiResponse(responseCode = "403", description = "VIEW_NOT_SHOWN")
+    @ApiResponse(responseCode = "404", description = "MONTH_EMPTY")
+    @ApiResponse(responseCode = "409", description = "MONTH_OPEN, FIGURES_REFUSED")
+    @ApiResponse(responseCode = "503", description = "NOT_READY: the ledger was not read yet")
+    public HttpResponse<String> report(
+            @Parameter(description = "Year and month in UTC, such as 2026-11") @PathVariable String month,
+            @Parameter(description = "public (the default) or city") @QueryValue(defaultValue = "public") String view) {
+        Report report = writer.write(figures.month(month), View.parse(view));
+        return HttpResponse.ok(HtmlReport.of(report))
+                .header(PageHeaders.CONTENT_SECURITY, HtmlReport.contentSecurityPolicy())
+                .header("Cache-Control", "no-store")
+                .header("Commonway-Ledger-Block", report.basis().blockText())
+                .header("Commonway-Checkpoints", report.basis().checkpointLine());
+    }
+}

@@ -1,0 +1,5 @@
+/** The monthly report: one HTML file with charts that loads nothing. */
+@NullMarked
+package org.commonway.city.report;
+
+import org.jspecify.annotations.NullMarked;
