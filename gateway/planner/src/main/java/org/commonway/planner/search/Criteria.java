@@ -82,6 +82,11 @@ final class Criteria {
         return second + price;
     }
 
+    /** Whether a first key says that part of the price is unknown. */
+    static boolean isPriceUnknown(long first) {
+        return (first >>> UNKNOWN_AT & 1) == 1;
+    }
+
     /** The walking that a first key holds. */
     static int walk(long first) {
         return (int) (first >>> WALK_AT) & MOST_WALK;

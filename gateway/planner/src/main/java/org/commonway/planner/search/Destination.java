@@ -15,17 +15,19 @@ final class Destination {
 
     /** Whether nothing with these {@link Criteria} keys, or worse ones, would be of interest. */
     boolean covers(long first, long second) {
-        if (best < 0) {
-            return bag.covers(first, second);
-        }
-        return (best == Labels.WALK ? Criteria.walk(first) : Criteria.co2(second)) >= least;
+        return switch (best) {
+            case Labels.WALK -> Criteria.walk(first) >= least;
+            case Labels.CO2 -> Criteria.co2(second) >= least;
+            case Labels.PRICE -> Criteria.isPriceUnknown(first) || Criteria.price(second) >= least;
+            default -> bag.covers(first, second);
+        };
     }
 
     /** Takes in a label that is there. */
     void offer(int[] label) {
         if (best < 0) {
             bag.offer(label);
-        } else if (label[best] < least) {
+        } else if (label[best] < least && !(best == Labels.PRICE && label[Labels.UNKNOWN] > 0)) {
             least = label[best];
             bag.clear();
             bag.offer(label);

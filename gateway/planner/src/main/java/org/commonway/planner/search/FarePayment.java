@@ -3,7 +3,7 @@ package org.commonway.planner.search;
 import org.commonway.planner.network.DayNetwork;
 import org.jspecify.annotations.Nullable;
 
-/** What a label pays, and the tickets it then holds. Where the price does not count, nothing is paid. */
+/** What a label pays, and the tickets it then holds, as the price counts; where it does not, nothing is paid. */
 final class FarePayment {
     private final DayNetwork day;
     private final RideCosts costs;
@@ -11,11 +11,11 @@ final class FarePayment {
     private final int tickets;
     private final @Nullable FeedPayment feeds;
 
-    FarePayment(SearchProblem problem, boolean counts) {
+    FarePayment(SearchProblem problem, PriceCount price) {
         this.day = problem.day();
         this.costs = problem.costs();
-        this.counts = counts;
-        this.tickets = counts ? costs.ticketSlots() : 0;
+        this.counts = price != PriceCount.NOT;
+        this.tickets = price == PriceCount.WITH_TICKETS ? costs.ticketSlots() : 0;
         this.feeds = counts ? FeedPayment.of(problem, tickets) : null;
     }
 
@@ -24,9 +24,14 @@ final class FarePayment {
         return tickets + (feeds == null ? 0 : feeds.width());
     }
 
-    /** Whether nothing is ever paid, nor a ticket held. */
-    boolean isNone() {
-        return !counts;
+    /** Whether what is paid shows when one gets on, and is the same whoever does: no tickets, no fares by ride. */
+    boolean isFlat() {
+        return tickets == 0 && feeds == null;
+    }
+
+    /** What getting on costs where all is flat, 0 where nothing counts; {@link RideCosts#UNKNOWN} if that is not known. */
+    int flat(int pattern) {
+        return counts ? costs.boarding(day.feed(pattern)) : 0;
     }
 
     /** When one label under way makes another needless. */
@@ -61,7 +66,7 @@ final class FarePayment {
             feeds.board(label, feed, pattern, position, departure);
             return;
         }
-        int slot = costs.ticketSlot(feed);
+        int slot = tickets > 0 ? costs.ticketSlot(feed) : -1;
         if (slot >= 0 && label[Labels.TICKETS + slot] != 0 && label[Labels.TICKETS + slot] >= departure) {
             return;
         }

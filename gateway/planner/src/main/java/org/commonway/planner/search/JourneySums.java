@@ -18,7 +18,7 @@ final class JourneySums {
         this.problem = problem;
         this.day = problem.day();
         this.ways = problem.network().footpaths();
-        this.payment = new FarePayment(problem, true);
+        this.payment = new FarePayment(problem, PriceCount.WITH_TICKETS);
         this.wallet = new int[Labels.TICKETS + payment.width()];
     }
 

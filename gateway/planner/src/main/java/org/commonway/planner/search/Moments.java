@@ -64,8 +64,9 @@ final class Moments {
 
     /** With everything and, where that is not the same, on foot at both ends; of a long window the later and the earlier half. */
     private List<Supplier<List<Anchors>>> parts() {
-        List<DoorLabel> access = onFoot(problem.access());
-        List<DoorLabel> egress = onFoot(problem.egress());
+        SearchProblem onFoot = problem.onFoot();
+        List<DoorLabel> access = onFoot.access();
+        List<DoorLabel> egress = onFoot.egress();
         int middle = count() > 2 ? count() / 2 : -1;
         List<Supplier<List<Anchors>>> parts = new ArrayList<>();
         addHalves(parts, middle, () -> new EarliestArrival(problem, problem.access(), problem.egress()), true);
@@ -106,10 +107,6 @@ final class Moments {
             reaches[i + 1] = reach;
         }
         starts.add(new Start(i < 0 ? first : moments.get(i), reach));
-    }
-
-    private static List<DoorLabel> onFoot(List<DoorLabel> ways) {
-        return ways.stream().filter(way -> way.vehicles() == 0).toList();
     }
 
     private void raise(int[] limits, int[] arrivals) {

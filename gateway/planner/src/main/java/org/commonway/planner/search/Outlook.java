@@ -24,7 +24,9 @@ final class Outlook {
         this.co2 = precision.best() == Labels.CO2
                 ? new Remaining(problem, Remaining.co2(problem, precision), usable, more)
                 : null;
-        this.fare = precision.price() ? new RemainingFare(problem, usable, more) : null;
+        this.fare = precision.price() == PriceCount.NOT
+                ? null
+                : new RemainingFare(problem, usable, more, precision.price() == PriceCount.WITH_TICKETS);
     }
 
     /**

@@ -161,6 +161,7 @@ final class ParetoPass {
         int trips = day.trips(pattern);
         int trip = caught[pattern];
         int steps = stepsTo(pattern, position);
+        int fare = payment.isFlat() ? payment.flat(pattern) : RideCosts.UNKNOWN;
         // The newest labels stand last. One after the other they mostly catch the same trip.
         for (int i = waiting.size() - 1; i >= older; i--) {
             int label = waiting.number(i);
@@ -172,7 +173,7 @@ final class ParetoPass {
             int departure = day.departure(pattern, trip, position);
             // Somebody who was there before, and is no worse off, may have caught the same trip.
             if (waiting.coversLater(older, i, departure - time)
-                    || (payment.isNone() && isNeedless(waiting, i, trip, steps))) {
+                    || (fare != RideCosts.UNKNOWN && isNeedless(waiting, i, trip, steps, fare))) {
                 continue;
             }
             labels.copyTo(label, candidate);
@@ -191,12 +192,12 @@ final class ParetoPass {
         caught[pattern] = trip;
     }
 
-    /** Where nothing is paid, what the i-th label becomes on board can be told before it is written. */
-    private boolean isNeedless(Bag waiting, int i, int trip, int steps) {
+    /** Where this fare is paid and no more, what the i-th label becomes on board can be told before it is written. */
+    private boolean isNeedless(Bag waiting, int i, int trip, int steps, int fare) {
         int time = labels.get(waiting.number(i), Labels.TIME);
         return aboard.covers(
                 Criteria.withVehicle(Criteria.later(waiting.first(i), trip - time)),
-                Criteria.dirtier(waiting.second(i), -steps));
+                Criteria.dearer(Criteria.dirtier(waiting.second(i), -steps), fare));
     }
 
     private void alight(int pattern, int position, int round) {
@@ -208,7 +209,7 @@ final class ParetoPass {
         for (int i = 0; i < aboard.size(); i++) {
             int label = aboard.number(i);
             int time = day.arrivalAt(column + length * aboardLabels.get(label, Labels.TIME));
-            if (time > latest[stop] || (payment.isNone() && isNeedless(i, stop, time, steps, round))) {
+            if (time > latest[stop] || (payment.isFlat() && isNeedless(i, stop, time, steps, round))) {
                 continue;
             }
             aboardLabels.copyTo(label, candidate);
@@ -218,7 +219,7 @@ final class ParetoPass {
             payment.alight(candidate, pattern, position, time);
             payment.dropUselessOff(candidate, stop, round, restriction);
             Bag bag = bag(alighted, stop);
-            if (payment.isNone()
+            if (payment.isFlat()
                     || (!bag.covers(candidate) && !arrivals.isHopeless(candidate, stop, round, restriction))) {
                 bag.add(candidate);
                 reached.add(stop);

@@ -6,16 +6,17 @@ import java.util.Set;
 import org.commonway.planner.criterion.Criterion;
 
 /**
- * Which criteria a pass compares and in what steps. Arrival and the number of vehicles always count, and exactly; so does
- * the price. CO2 is counted ride by ride and walking walk by walk in whole steps of {@code 1 << shift}, rounded. Counted
- * like that they add up without error, so that a pass loses nothing in its own steps.
+ * Which criteria a pass compares and in what steps. Arrival and the number of vehicles always count, and exactly. CO2 is
+ * counted ride by ride and walking walk by walk in whole steps of {@code 1 << shift}, rounded. Counted like that they add
+ * up without error, so that a pass loses nothing in its own steps.
  *
- * @param price whether the price counts
+ * @param price whether and how the price counts
  * @param co2Shift steps of grams; {@link #IGNORED} when CO2 does not count
  * @param walkShift steps of metres; {@link #IGNORED} when walking does not count
+ * @param onFoot whether it looks only for trips with no vehicle but those of a timetable
  * @param best the field of {@link Labels} of which only the least at the destination is wanted; -1 for all that is good
  */
-record Precision(boolean price, int co2Shift, int walkShift, int best) {
+record Precision(PriceCount price, int co2Shift, int walkShift, boolean onFoot, int best) {
     static final int IGNORED = 31;
 
     /** Steps of 256 grams. */
@@ -24,28 +25,53 @@ record Precision(boolean price, int co2Shift, int walkShift, int best) {
     /** Steps of 256 metres. */
     static final int WALK_SHIFT = 8;
 
+    /** {@link #best} of a pass for all that is good. */
+    private static final int ALL = -1;
+
     /**
-     * A pass for all criteria in steps; it finds the cheapest, the fastest and the fewest changes exactly. And where CO2 or
-     * walking count, a pass each that finds nothing but the greenest or the least walking of the restricted set, exactly.
+     * Passes for all that is good. One for all criteria in steps; it finds the fastest and the fewest changes exactly, and
+     * without tickets the cheapest. Labels that hold tickets until different times are hardly ever comparable, and where
+     * vehicles are rented, too, there are thousands: so in that pass each ride is paid, and one more compares the price
+     * alone as it is paid, for trips on foot at both ends.
+     *
+     * @param tickets whether there are any
      */
-    static List<Precision> of(Set<Criterion> criteria) {
+    static List<Precision> ofAll(Set<Criterion> criteria, boolean tickets) {
+        boolean both = tickets && criteria.contains(Criterion.PRICE);
+        return both
+                ? List.of(
+                        inSteps(criteria, PriceCount.EACH_RIDE),
+                        new Precision(PriceCount.WITH_TICKETS, IGNORED, IGNORED, true, ALL))
+                : List.of(inSteps(criteria));
+    }
+
+    /** Passes that find nothing but the greenest, the least walking or the cheapest of the restricted set, exactly. */
+    static List<Precision> ofLeast(Set<Criterion> criteria, boolean tickets) {
         List<Precision> passes = new ArrayList<>();
-        passes.add(inSteps(criteria));
         if (criteria.contains(Criterion.CO2)) {
-            passes.add(new Precision(false, 0, IGNORED, Labels.CO2));
+            passes.add(new Precision(PriceCount.NOT, 0, IGNORED, false, Labels.CO2));
         }
         if (criteria.contains(Criterion.WALKING)) {
-            passes.add(new Precision(false, IGNORED, 0, Labels.WALK));
+            passes.add(new Precision(PriceCount.NOT, IGNORED, 0, false, Labels.WALK));
+        }
+        if (tickets && criteria.contains(Criterion.PRICE)) {
+            passes.add(new Precision(PriceCount.WITH_TICKETS, IGNORED, IGNORED, false, Labels.PRICE));
         }
         return passes;
     }
 
+    /** The steps of all criteria; the price as it is paid. */
     static Precision inSteps(Set<Criterion> criteria) {
+        return inSteps(criteria, criteria.contains(Criterion.PRICE) ? PriceCount.WITH_TICKETS : PriceCount.NOT);
+    }
+
+    private static Precision inSteps(Set<Criterion> criteria, PriceCount price) {
         return new Precision(
-                criteria.contains(Criterion.PRICE),
+                price,
                 criteria.contains(Criterion.CO2) ? CO2_SHIFT : IGNORED,
                 criteria.contains(Criterion.WALKING) ? WALK_SHIFT : IGNORED,
-                -1);
+                false,
+                ALL);
     }
 
     /** Grams in steps. */

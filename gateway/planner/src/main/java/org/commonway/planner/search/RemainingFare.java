@@ -15,6 +15,7 @@ final class RemainingFare {
     private final DayNetwork day;
     private final Footpaths ways;
     private final boolean[] usable;
+    private final boolean tickets;
     /** By boardings, then by stop: for one with a ticket, and for one without. */
     private final int[][] with;
 
@@ -30,15 +31,17 @@ final class RemainingFare {
      *
      * @param usable by stop: whether one may get off there
      * @param most boardings still made at most
+     * @param tickets whether tickets save anything; where not, each boarding is paid
      */
-    RemainingFare(SearchProblem problem, boolean[] usable, int most) {
+    RemainingFare(SearchProblem problem, boolean[] usable, int most, boolean tickets) {
         this.problem = problem;
         this.day = problem.day();
         this.ways = problem.network().footpaths();
         this.usable = usable;
+        this.tickets = tickets && problem.costs().ticketSlots() > 0;
         int stops = problem.network().stopCount();
         this.with = nothing(most + 1, stops);
-        this.without = problem.costs().ticketSlots() == 0 ? with : nothing(most + 1, stops);
+        this.without = this.tickets ? nothing(most + 1, stops) : with;
         this.readyWith = new int[stops];
         this.readyWithout = new int[stops];
         this.queue = new PatternQueue(problem);
@@ -90,7 +93,7 @@ final class RemainingFare {
 
     private void rideBack(int pattern, int from, int left) {
         int feed = day.feed(pattern);
-        boolean ticket = problem.costs().ticketSlot(feed) >= 0;
+        boolean ticket = tickets && problem.costs().ticketSlot(feed) >= 0;
         int fare = boarding(problem.costs(), feed);
         int first = day.firstPosition(pattern);
         int bestWith = Remaining.NEVER;

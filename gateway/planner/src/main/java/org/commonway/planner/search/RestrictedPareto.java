@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.commonway.planner.criterion.Criterion;
 import org.commonway.planner.parallel.Parallel;
 
@@ -25,18 +26,25 @@ public final class RestrictedPareto {
     public static List<Journey> search(SearchProblem problem, Set<Criterion> criteria, Window window) {
         Moments moments = new Moments(problem, window);
         List<Restriction> restrictions = Restriction.of(problem, moments, criteria.contains(Criterion.PRICE));
-        Departures departures = new Departures(problem, window.first(), window.last());
-        EgressWays egress = new EgressWays(problem.egress(), problem.network().stopCount());
-        List<Precision> passes = Precision.of(criteria);
-        List<Outlook> outlooks = Outlook.of(problem, restrictions, passes);
+        boolean tickets = problem.costs().ticketSlots() > 0;
+        List<Precision> all = Precision.ofAll(criteria, tickets);
+        List<Precision> least = Precision.ofLeast(criteria, tickets);
+        List<Outlook> outlooks = Outlook.of(
+                problem,
+                restrictions,
+                Stream.concat(all.stream(), least.stream()).toList());
+        Parts parts = Parts.of(problem, restrictions, window);
+        List<Supplier<List<Journey>>> first = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            Parts where = all.get(i).onFoot() ? Parts.of(problem.onFoot(), restrictions, window) : parts;
+            first.addAll(where.halves(all.get(i), Integer.MAX_VALUE, outlooks.get(i)));
+        }
         List<Journey> found = new ArrayList<>();
-        Parts parts = new Parts(problem, egress, restrictions, departures, window.last());
-        Parallel.all(parts.halves(passes.get(0), Integer.MAX_VALUE, outlooks.get(0)))
-                .forEach(found::addAll);
+        Parallel.all(first).forEach(found::addAll);
         List<Supplier<List<Journey>>> others = new ArrayList<>();
-        for (int i = 1; i < passes.size(); i++) {
-            // What the pass in steps has found tells the others what is not worth looking at.
-            others.add(parts.least(passes.get(i), least(found, passes.get(i)), outlooks.get(i)));
+        for (int i = 0; i < least.size(); i++) {
+            // What has been found tells these what is not worth looking at.
+            others.add(parts.least(least.get(i), least(found, least.get(i)), outlooks.get(all.size() + i)));
         }
         problem.between().ifPresent(rides -> others.add(() -> between(problem, rides, moments, window)));
         Parallel.all(others).forEach(found::addAll);
@@ -54,6 +62,15 @@ public final class RestrictedPareto {
     /** The passes of a search as parts that may be done side by side. */
     private record Parts(
             SearchProblem problem, EgressWays egress, List<Restriction> restrictions, Departures departures, int last) {
+        static Parts of(SearchProblem problem, List<Restriction> restrictions, Window window) {
+            return new Parts(
+                    problem,
+                    new EgressWays(problem.egress(), problem.network().stopCount()),
+                    restrictions,
+                    new Departures(problem, window.first(), window.last()),
+                    window.last());
+        }
+
         /**
          * The later departures and the earlier: few trips of the ones beat those of the others, so little is done twice.
          *
@@ -100,6 +117,12 @@ public final class RestrictedPareto {
             case Labels.WALK ->
                 found.stream()
                         .mapToInt(journey -> journey.totals().walkMetres())
+                        .min()
+                        .orElse(Integer.MAX_VALUE);
+            case Labels.PRICE ->
+                found.stream()
+                        .filter(journey -> journey.totals().priceKnown())
+                        .mapToInt(journey -> journey.totals().price())
                         .min()
                         .orElse(Integer.MAX_VALUE);
             default -> Integer.MAX_VALUE;

@@ -70,6 +70,25 @@ public final class SearchProblem {
         this.between = Optional.of(between);
     }
 
+    private SearchProblem(SearchProblem other, List<DoorLabel> access, List<DoorLabel> egress) {
+        this.network = other.network;
+        this.day = other.day;
+        this.costs = other.costs;
+        this.access = access;
+        this.egress = egress;
+        this.ends = other.ends;
+        this.between = Optional.empty();
+    }
+
+    /** The same without vehicles but those of the timetable. */
+    SearchProblem onFoot() {
+        return new SearchProblem(this, onFoot(access), onFoot(egress));
+    }
+
+    private static List<DoorLabel> onFoot(List<DoorLabel> ways) {
+        return ways.stream().filter(way -> way.vehicles() == 0).toList();
+    }
+
     /** The same with rides on shared vehicles between two of the timetable. */
     public SearchProblem with(RidesBetween rides) {
         return new SearchProblem(this, rides);

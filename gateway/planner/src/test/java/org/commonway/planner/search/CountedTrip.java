@@ -10,7 +10,8 @@ import java.util.List;
  * @param time when it is there; on a vehicle, which trip of the pattern that is
  * @param boardings of timetable vehicles
  * @param vehicles of all kinds
- * @param price minor units
+ * @param price minor units, as it is paid
+ * @param fares minor units, as the price counts: as it is paid, or as if each ride were
  * @param co2 in steps
  * @param walk in steps
  * @param grams of CO2, if that counts
@@ -24,6 +25,7 @@ record CountedTrip(
         int boardings,
         int vehicles,
         int price,
+        int fares,
         int co2,
         int walk,
         int grams,
@@ -32,7 +34,7 @@ record CountedTrip(
     boolean isBetterButForTime(CountedTrip other) {
         return boardings < other.boardings
                 || vehicles < other.vehicles
-                || price < other.price
+                || fares < other.fares
                 || co2 < other.co2
                 || walk < other.walk;
     }
@@ -45,15 +47,19 @@ record CountedTrip(
     }
 
     boolean isNoWorseInSteps(CountedTrip other) {
-        return isNoWorseButFor(other) && co2 <= other.co2 && walk <= other.walk;
+        return isNoWorseButFor(other) && fares <= other.fares && co2 <= other.co2 && walk <= other.walk;
     }
 
     boolean isNoWorseExactly(CountedTrip other) {
-        return isNoWorseButFor(other) && departure >= other.departure && grams <= other.grams && metres <= other.metres;
+        return isNoWorseButFor(other)
+                && price <= other.price
+                && departure >= other.departure
+                && grams <= other.grams
+                && metres <= other.metres;
     }
 
     private boolean isNoWorseButFor(CountedTrip other) {
-        return time <= other.time && vehicles <= other.vehicles && price <= other.price;
+        return time <= other.time && vehicles <= other.vehicles;
     }
 
     boolean holdsTicketsOf(CountedTrip other) {
@@ -66,7 +72,8 @@ record CountedTrip(
     }
 
     CountedTrip at(int when) {
-        return new CountedTrip(leaving, departure, when, boardings, vehicles, price, co2, walk, grams, metres, tickets);
+        return new CountedTrip(
+                leaving, departure, when, boardings, vehicles, price, fares, co2, walk, grams, metres, tickets);
     }
 
     CountedTrip emitting(int steps, int exactly) {
@@ -77,6 +84,7 @@ record CountedTrip(
                 boardings,
                 vehicles,
                 price,
+                fares,
                 co2 + steps,
                 walk,
                 grams + exactly,

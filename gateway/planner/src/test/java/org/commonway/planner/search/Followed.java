@@ -15,6 +15,7 @@ final class Followed {
     private final DayNetwork day;
     private final int[] ticketsUntil;
     private int price;
+    private int fares;
     private int co2;
     private int walk;
     private int grams;
@@ -65,6 +66,7 @@ final class Followed {
                 boardings,
                 vehicles,
                 price,
+                fares,
                 co2,
                 walk,
                 grams,
@@ -74,6 +76,7 @@ final class Followed {
 
     private void add(DoorLabel way) {
         price += way.price();
+        fares += way.price();
         co2 += STEPS.grams(way.co2Grams());
         grams += way.co2Grams();
         walk(way.walkMetres());
@@ -89,6 +92,7 @@ final class Followed {
                 .isTrue();
         int feed = day.feed(ride.pattern());
         int departure = day.departure(ride.pattern(), ride.trip(), ride.board());
+        fares += problem.costs().boarding(feed);
         if (ticketsUntil[feed] < departure) {
             price += problem.costs().boarding(feed);
             ticketsUntil[feed] = departure + problem.costs().freeSeconds(feed);

@@ -28,16 +28,19 @@ final class FullPareto {
      * What counts beside arrival, boardings and vehicles.
      *
      * @param price whether the price does
+     * @param tickets whether it does as it is paid; otherwise as if each ride were
      * @param gramsStep steps in which each mark along a line is rounded; 0 where CO2 does not count
      * @param metresStep steps in which each walk is rounded; 0 where walking does not count
      */
-    record Counts(boolean price, int gramsStep, int metresStep) {
+    record Counts(boolean price, boolean tickets, int gramsStep, int metresStep) {
         /** All, as it is published. */
-        static final Counts IN_STEPS = new Counts(true, 256, 256);
+        static final Counts IN_STEPS = new Counts(true, false, 256, 256);
 
-        static final Counts NOTHING_MORE = new Counts(false, 0, 0);
-        static final Counts CO2_EXACTLY = new Counts(false, 1, 0);
-        static final Counts WALKING_EXACTLY = new Counts(false, 0, 1);
+        static final Counts PRICE_AS_PAID = new Counts(true, true, 0, 0);
+
+        static final Counts NOTHING_MORE = new Counts(false, false, 0, 0);
+        static final Counts CO2_EXACTLY = new Counts(false, false, 1, 0);
+        static final Counts WALKING_EXACTLY = new Counts(false, false, 0, 1);
 
         int grams(int grams) {
             return rounded(grams, gramsStep);
@@ -75,7 +78,8 @@ final class FullPareto {
         List<Integer> none =
                 problem.network().timetables().stream().map(feed -> 0).toList();
         for (DoorLabel way : problem.access()) {
-            CountedTrip start = plus(new CountedTrip(departure, departure, departure, 0, 0, 0, 0, 0, 0, 0, none), way);
+            CountedTrip start =
+                    plus(new CountedTrip(departure, departure, departure, 0, 0, 0, 0, 0, 0, 0, 0, none), way);
             offer(ready, way.stop(), start, fresh);
         }
         while (!fresh.isEmpty()) {
@@ -92,6 +96,7 @@ final class FullPareto {
                 label.boardings(),
                 label.vehicles() + way.vehicles(),
                 label.price() + (counts.price ? way.price() : 0),
+                label.fares() + (counts.price ? way.price() : 0),
                 label.co2() + counts.grams(way.co2Grams()),
                 label.walk() + counts.metres(way.walkMetres()),
                 label.grams() + (counts.gramsStep == 0 ? 0 : way.co2Grams()),
@@ -108,13 +113,17 @@ final class FullPareto {
 
     private boolean add(List<CountedTrip> bag, CountedTrip label) {
         for (CountedTrip known : bag) {
-            if (isNeedless(label, known) && known.holdsTicketsOf(label)) {
+            if (isNeedless(label, known) && holdsTicketsOf(known, label)) {
                 return false;
             }
         }
-        bag.removeIf(known -> isNeedless(known, label) && label.holdsTicketsOf(known));
+        bag.removeIf(known -> isNeedless(known, label) && holdsTicketsOf(label, known));
         bag.add(label);
         return true;
+    }
+
+    private boolean holdsTicketsOf(CountedTrip known, CountedTrip label) {
+        return !counts.tickets || known.holdsTicketsOf(label);
     }
 
     /** Boardings do not count; but too many are not admitted, and nobody changes for ever. */
@@ -185,6 +194,10 @@ final class FullPareto {
                 label.boardings() + 1,
                 label.vehicles() + 1,
                 label.price() + (free ? 0 : problem.costs().boarding(feed)),
+                label.fares()
+                        + (counts.price && !(free && counts.tickets)
+                                ? problem.costs().boarding(feed)
+                                : 0),
                 label.co2(),
                 label.walk(),
                 label.grams(),
@@ -228,6 +241,7 @@ final class FullPareto {
                             label.boardings(),
                             label.vehicles(),
                             label.price(),
+                            label.fares(),
                             label.co2(),
                             label.walk() + counts.metres(ways.metres(way)),
                             label.grams(),

@@ -25,7 +25,7 @@ final class Published {
         }
         moments.add(last);
         FullPareto all = new FullPareto(problem, Counts.NOTHING_MORE);
-        FullPareto onFoot = new FullPareto(onFoot(), Counts.NOTHING_MORE);
+        FullPareto onFoot = new FullPareto(onFoot(problem), Counts.NOTHING_MORE);
         for (int i = moments.size() - 1; i >= 0; i--) {
             List<CountedTrip> found = new ArrayList<>(unbeaten(all.leaveAt(moments.get(i))));
             found.addAll(unbeaten(onFoot.leaveAt(moments.get(i))));
@@ -33,7 +33,7 @@ final class Published {
         }
     }
 
-    private SearchProblem onFoot() {
+    private static SearchProblem onFoot(SearchProblem problem) {
         return new SearchProblem(
                 problem.network(),
                 problem.day(),
@@ -53,7 +53,15 @@ final class Published {
 
     /** Of all trips that nothing beats, counted like this, those that are admitted. */
     List<CountedTrip> admitted(Counts counts) {
-        FullPareto full = new FullPareto(problem, counts);
+        return admitted(new FullPareto(problem, counts));
+    }
+
+    /** The same of trips with no vehicle but those of a timetable. */
+    List<CountedTrip> admittedOnFoot(Counts counts) {
+        return admitted(new FullPareto(onFoot(problem), counts));
+    }
+
+    private List<CountedTrip> admitted(FullPareto full) {
         List<CountedTrip> admitted = new ArrayList<>(leaving(full, last));
         for (int step = (last - first - 1) / 300; step >= 0 && first < last; step--) {
             admitted.addAll(leaving(full, first + 300 * step));

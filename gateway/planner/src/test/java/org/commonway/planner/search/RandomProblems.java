@@ -38,21 +38,26 @@ final class RandomProblems {
 
     /** The same problem as {@link #of} gives for the same random numbers, but the last trip of each operator does not run. */
     static SearchProblem poorer(Random random) {
-        return of(random, 0, Set.of());
+        return of(random, 0, 0, Set.of());
     }
 
     /** A problem in which a paid boarding of the first operator covers others for so long. */
     static SearchProblem of(Random random, int freeSeconds) {
-        return of(random, freeSeconds, Set.of(DATE));
+        return of(random, freeSeconds, 0);
     }
 
-    private static SearchProblem of(Random random, int freeSeconds, Set<LocalDate> lastTrips) {
+    /** The same of both operators, each for its own time; 0 for never. */
+    static SearchProblem of(Random random, int freeSeconds, int ofOther) {
+        return of(random, freeSeconds, ofOther, Set.of(DATE));
+    }
+
+    private static SearchProblem of(Random random, int freeSeconds, int ofOther, Set<LocalDate> lastTrips) {
         List<Timetable> timetables = List.of(timetable("one", random, lastTrips), timetable("two", random, lastTrips));
         Network network = new Network(new NoStreets(), timetables);
         RideCosts costs = new RideCosts(
                 List.of(
                         Optional.of(new RideCosts.Fare(100 + random.nextInt(3) * 50, freeSeconds)),
-                        Optional.of(new RideCosts.Fare(100 + random.nextInt(3) * 50, 0))),
+                        Optional.of(new RideCosts.Fare(100 + random.nextInt(3) * 50, ofOther))),
                 EmissionFactors.standard(),
                 Set.of(Mode.BUS, Mode.METRO),
                 1);

@@ -18,7 +18,7 @@ class RemainingTest {
             @ForAll long seed) {
         SearchProblem problem = RandomProblems.of(new Random(seed));
         Window window = Window.of(RandomProblems.MORNING, RandomProblems.MORNING + 1_800);
-        Precision exact = new Precision(true, 0, 0, -1);
+        Precision exact = new Precision(PriceCount.WITH_TICKETS, 0, 0, false, -1);
         Remaining seconds = bounds(problem, Remaining.seconds(problem));
         Remaining walking = bounds(problem, Remaining.walking(problem, exact));
         Remaining co2 = bounds(problem, Remaining.co2(problem, exact));
