@@ -83,6 +83,7 @@ public final class LogVerifier {
                     Optional.of(LedgerFactsFile.read(known)),
                     Optional.empty(),
                     List.of(),
+                    List.of(),
                     signatureSample,
                     1);
             return outcome(new LogVerification(plan, silent(), System::nanoTime).run());
