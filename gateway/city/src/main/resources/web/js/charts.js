@@ -71,7 +71,7 @@ export function concentration(all) {
 
 /** Timetables and shared vehicles are searched and never asked, so that they cannot refuse. */
 function refusedOf(searches, notAsked, refused) {
-  if (notAsked === searches) return `${number(searches)} searches, never asked`;
+  if (notAsked === searches) return `${number(searches)} ${searches === 1 ? 'search' : 'searches'}, never asked`;
   if (refused === null) return h('span', { class: 'withheld' }, 'refusals withheld');
   return notAsked === null ? `refused ${number(refused)}` : `refused ${number(refused)} of ${number(searches - notAsked)}`;
 }

@@ -238,7 +238,7 @@ public final class OfficeFigures {
                     new OfficeProblem(
                             ProblemCode.MONTH_EMPTY,
                             "No leg was ridden to its end in " + month + ", and there are no shares of nothing:"
-                                    + " choose another month of /api/months, or wait until rides end.");
+                                    + " choose another month, or wait until rides end.");
                 case MARKET_NO_SEARCHES ->
                     new OfficeProblem(
                             ProblemCode.NO_SEARCHES,

@@ -120,7 +120,11 @@ public final class LogVerifier {
 
     /** The command's options are the office's settings. */
     private static String inSettings(String unchecked) {
-        return unchecked.replace("with --witness", "in commonway.witnesses");
+        return unchecked
+                .replace("with --witness", "in commonway.witnesses")
+                .replace(
+                        "give what was acknowledged with --acknowledgements",
+                        "operators do that with their own files, by ./commonway verify --acknowledgements");
     }
 
     private static String sentence(VerifyReport report) {
