@@ -1,6 +1,7 @@
 package org.commonway.launcher.command;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -11,12 +12,17 @@ import org.commonway.launcher.LauncherRefusal;
 final class OutFile {
     private OutFile() {}
 
-    /** Writes it, whole or not at all. */
+    /** Writes it in UTF-8, whole or not at all. */
     static void write(Path file, String text) {
+        write(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Writes it, whole or not at all. */
+    static void write(Path file, byte[] bytes) {
         Path target = file.toAbsolutePath();
         Path fresh = target.resolveSibling(target.getFileName() + ".new");
         try {
-            Files.writeString(fresh, text);
+            Files.write(fresh, bytes);
             Files.move(fresh, target, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException failed) {
             throw new LauncherRefusal(
