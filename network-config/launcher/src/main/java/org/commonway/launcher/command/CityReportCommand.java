@@ -21,8 +21,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "city-report",
         description = {
-            "Write the report of a month that the running network's city office makes: one HTML file that loads nothing,",
-            "or the same as PDF, by the ending of --out.",
+            "Write the report of a month that the running network's city office makes: one HTML file that loads nothing,"
+                    + " or the same as PDF, by the ending of --out.",
             "It has what the city sees; with --public what may be published of a closed month."
         },
         footer = {
