@@ -78,10 +78,12 @@ function showControls() {
   for (const input of document.querySelectorAll('[name=view]')) input.checked = input.value === state.view;
   const trips = chosen.settledTrips === null ? '' : ` ${number(chosen.settledTrips)} trips settled, ${number(chosen.unsettledTrips)} not yet.`;
   fill(byId('month-state'), (chosen.isClosed ? 'Closed: its figures do not change any more.' : 'Open: its figures still change.') + trips);
-  const report = byId('report');
-  report.href = `api/months/${state.month}/report.html?view=${state.view}`;
-  // Nothing is published of a month that is open.
-  report.hidden = state.view === 'public' && !chosen.isClosed;
+  for (const [id, format] of [['report', 'html'], ['report-pdf', 'pdf']]) {
+    const report = byId(id);
+    report.href = `api/months/${state.month}/report.${format}?view=${state.view}`;
+    // Nothing is published of a month that is open.
+    report.hidden = state.view === 'public' && !chosen.isClosed;
+  }
 }
 
 /** Shows another month or view, and puts it into the address, so that it can be sent to others. */

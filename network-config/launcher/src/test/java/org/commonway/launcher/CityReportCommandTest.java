@@ -30,7 +30,7 @@ class CityReportCommandTest {
     private Commands commands;
     private HttpServer office;
     private int status = 200;
-    private String answer = "<!doctype html>";
+    private byte[] bytes = bytes("<!doctype html>");
     private String asked = "";
 
     @BeforeEach
@@ -40,13 +40,16 @@ class CityReportCommandTest {
         office = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         office.createContext("/", exchange -> {
             asked = exchange.getRequestURI().toString();
-            byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(status, bytes.length);
             exchange.getResponseBody().write(bytes);
             exchange.close();
         });
         office.start();
         run("city-office", "office", "http://127.0.0.1:" + office.getAddress().getPort() + "/health");
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private void run(String name, String kind, String healthUrl) {
@@ -65,9 +68,13 @@ class CityReportCommandTest {
     }
 
     private int report(String more) {
-        return commands.run(("city-report --out " + folder.resolve("report.html") + " --state "
-                        + folder.resolve("state") + " " + more)
-                .split(" ", -1));
+        return report("report.html", more);
+    }
+
+    private int report(String file, String more) {
+        return commands.run(
+                ("city-report --out " + folder.resolve(file) + " --state " + folder.resolve("state") + " " + more)
+                        .split(" ", -1));
     }
 
     @Test
@@ -80,9 +87,29 @@ class CityReportCommandTest {
     }
 
     @Test
+    void a_file_that_ends_in_pdf_is_asked_for_as_one_and_kept_byte_for_byte() throws IOException {
+        bytes = new byte[] {'%', 'P', 'D', 'F', (byte) 0xe2, (byte) 0xff, 0, '\r', '\n'};
+
+        assertThat(report("June.PDF", "--month 2026-06")).isZero();
+        assertThat(asked).isEqualTo("/api/months/2026-06/report.pdf?view=city");
+        assertThat(Files.readAllBytes(folder.resolve("June.PDF"))).isEqualTo(bytes);
+    }
+
+    @Test
+    void another_ending_is_refused_before_the_office_is_asked() {
+        for (String name : List.of("report.docx", "report", "pdf", "report.pdf.txt")) {
+            assertThat(report(name, "--month 2026-06")).as(name).isEqualTo(ExitCode.BAD_INPUT.status());
+            assertThat(commands.progress())
+                    .contains("/" + name + " ends in no format of a report: let it end in .html or .pdf.");
+            assertThat(folder.resolve(name)).doesNotExist();
+        }
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
     void what_the_office_says_no_to_is_told_and_nothing_is_written() {
         status = 404;
-        answer = "{\"code\":\"MONTH_EMPTY\",\"detail\":\"No leg was ridden in 2026-05.\"}";
+        bytes = bytes("{\"code\":\"MONTH_EMPTY\",\"detail\":\"No leg was ridden in 2026-05.\"}");
 
         assertThat(report("--month 2026-05")).isEqualTo(ExitCode.BAD_INPUT.status());
         assertThat(commands.progress()).contains("No leg was ridden in 2026-05. (MONTH_EMPTY)");

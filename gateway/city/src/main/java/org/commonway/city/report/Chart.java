@@ -9,6 +9,9 @@ import java.util.List;
  * @param bars from the first
  */
 record Chart(String title, List<Bar> bars) {
+    /** How wide a chart's bars are at most; where a bar begins and ends is counted in this. */
+    static final int WHOLE = 10_000;
+
     /** Copies the list. */
     Chart {
         bars = List.copyOf(bars);

@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What of the tables is drawn. */
 final class ReportCharts {
-    private static final int WHOLE = 10_000;
-
     private ReportCharts() {}
 
     /** A chart for each mode; an owner whose share is withheld has a row without a bar. */
@@ -75,7 +73,7 @@ final class ReportCharts {
                 bars.add(new Chart.Bar(who, 0, 0, "withheld"));
             } else if (asked > 0) {
                 long refused = Numbers.value(byKind.get("REFUSED"));
-                bars.add(new Chart.Bar(who, 0, (int) (refused * WHOLE / asked), refused + " of " + asked));
+                bars.add(new Chart.Bar(who, 0, (int) (refused * Chart.WHOLE / asked), refused + " of " + asked));
             }
         });
         return List.of(new Chart("Refused, of the searches that asked for a ride", bars));

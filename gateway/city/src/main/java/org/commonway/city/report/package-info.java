@@ -1,4 +1,4 @@
-/** The monthly report: one HTML file with charts that loads nothing. */
+/** The monthly report: one HTML file with charts that loads nothing, and the same as PDF. */
 @NullMarked
 package org.commonway.city.report;
 

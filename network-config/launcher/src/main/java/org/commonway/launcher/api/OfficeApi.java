@@ -1,6 +1,5 @@
 package org.commonway.launcher.api;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -8,7 +7,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.YearMonth;
 import org.commonway.launcher.ExitCode;
@@ -28,13 +26,19 @@ public final class OfficeApi {
         this.url = url;
     }
 
-    /** The report of a month as one HTML file; isPublic for what may be published, else for what the city sees. */
-    public String report(YearMonth month, boolean isPublic) {
-        URI address = URI.create(url + "/api/months/" + month + "/report.html?view=" + (isPublic ? "public" : "city"));
+    /**
+     * The report of a month as one file.
+     *
+     * @param month in UTC
+     * @param isPublic for what may be published, else for what the city sees
+     * @param format html or pdf
+     */
+    public byte[] report(YearMonth month, boolean isPublic, String format) {
+        String view = isPublic ? "public" : "city";
+        URI address = URI.create(url + "/api/months/" + month + "/report." + format + "?view=" + view);
         HttpRequest request = HttpRequest.newBuilder(address).timeout(PATIENCE).build();
         try {
-            HttpResponse<String> answer =
-                    http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            HttpResponse<byte[]> answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
             if (answer.statusCode() != OK) {
                 throw problem(answer);
             }
@@ -52,7 +56,7 @@ public final class OfficeApi {
         }
     }
 
-    private static ApiProblem problem(HttpResponse<String> answer) {
+    private static ApiProblem problem(HttpResponse<byte[]> answer) {
         int status = answer.statusCode();
         try {
             JsonNode problem = new JsonMapper().readTree(answer.body());
@@ -60,7 +64,7 @@ public final class OfficeApi {
                     problem.path("code").asText("HTTP_" + status),
                     status,
                     problem.path("detail").asText("The city office answered with HTTP status " + status + "."));
-        } catch (JsonProcessingException noJson) {
+        } catch (IOException noJson) {
             return new ApiProblem(
                     "HTTP_" + status, status, "The city office answered with HTTP status " + status + ".");
         }

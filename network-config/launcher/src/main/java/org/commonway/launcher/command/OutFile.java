@@ -14,9 +14,14 @@ import org.commonway.launcher.LauncherRefusal;
 final class OutFile {
     private OutFile() {}
 
-    /** Writes it, whole or not at all. */
+    /** Writes it in UTF-8, whole or not at all. */
     static void write(Path file, String text) {
-        copy(file, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        write(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Writes it, whole or not at all. */
+    static void write(Path file, byte[] bytes) {
+        copy(file, new ByteArrayInputStream(bytes));
     }
 
     /** Writes all that comes, whole or not at all; closes where it comes from. */
