@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -160,6 +161,8 @@ class OfficeApiTest {
                         + gap.gapMinor().orElseThrow().median());
         assertThat(rows(office.json("/api/months/2026-06/listing-times?view=city"), "operator", "toListedMinutes"))
                 .contains("bikes " + (15 * 1440 + 1));
+        assertThat(office.json("/api/months/2026-06/listing-times").findValuesAsText("registeredAt"))
+                .allSatisfy(when -> assertThat(Instant.parse(when)).isBefore(Instant.parse("2026-07-01T00:00:00Z")));
         assertThat(rows(office.json("/api/months/2026-06/listing-times"), "operator", "toListedMinutes"))
                 .contains("bikes " + 16 * 1440);
     }

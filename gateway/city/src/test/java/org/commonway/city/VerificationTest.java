@@ -106,7 +106,7 @@ class VerificationTest {
         JsonNode gateway = office.verify();
 
         assertThat(gateway.get("status").asText()).isEqualTo("UNREACHABLE");
-        assertThat(gateway.at("/last/sentence").asText()).contains("was not answered");
+        assertThat(gateway.at("/last/sentence").asText()).contains("was not answered (nobody listens there)");
         assertThat(gateway.at("/figuresFrom/size").asInt()).isEqualTo(log.entries.size());
         assertThat(office.get("/api/months/2026-06/answers").statusCode()).isEqualTo(200);
     }

@@ -1,6 +1,7 @@
 package org.commonway.city.figures;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -47,7 +48,7 @@ final class AccessTables {
     static final List<String> GAP_COLUMNS =
             List.of("gateway", "owner", "currency", "trips", "gapMedianMinor", "gapNinetiethMinor");
     static final List<String> LISTING_COLUMNS =
-            List.of("gateway", "operator", "registeredAtMillis", "toListedMinutes", "toSoldMinutes");
+            List.of("gateway", "operator", "registeredAt", "toListedMinutes", "toSoldMinutes");
 
     private static final long DAY_MINUTES = Duration.ofDays(1).toMinutes();
 
@@ -206,7 +207,7 @@ final class AccessTables {
             rows.add(Arrays.asList(
                     log.checkpoint().origin(),
                     time.operator(),
-                    time.registeredMillis(),
+                    Instant.ofEpochMilli(time.registeredMillis()).toString(),
                     minutes(time.toListedMillis(), view),
                     minutes(time.toSoldMillis(), view)));
         }

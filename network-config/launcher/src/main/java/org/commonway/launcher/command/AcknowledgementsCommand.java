@@ -96,7 +96,7 @@ final class AcknowledgementsCommand implements Callable<Integer> {
             }
             return answer.body();
         } catch (IOException e) {
-            throw unanswered(file, String.valueOf(e.getMessage()));
+            throw unanswered(file, LauncherRefusal.reason(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw unanswered(file, "interrupted");

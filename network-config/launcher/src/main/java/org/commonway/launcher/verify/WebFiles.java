@@ -52,7 +52,7 @@ public final class WebFiles implements LogFiles {
                 };
             }
         } catch (IOException e) {
-            throw unreachable(file, String.valueOf(e.getMessage()), e);
+            throw unreachable(file, LauncherRefusal.reason(e), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw unreachable(file, "interrupted", e);
