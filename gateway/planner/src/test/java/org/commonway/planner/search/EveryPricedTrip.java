@@ -27,9 +27,10 @@ final class EveryPricedTrip {
      *
      * @param trip the trip
      * @param priceKnown whether that is all
+     * @param counted the price as it counts beside all criteria: rides with a flat fare are each paid, whatever tickets save
      * @param apart the sum of what each feed says of each ride alone; empty where one has no fare
      */
-    record Priced(EveryTrip.Trip trip, boolean priceKnown, OptionalInt apart) {}
+    record Priced(EveryTrip.Trip trip, boolean priceKnown, int counted, OptionalInt apart) {}
 
     /** Where one is, and how one came. */
     private record At(DoorLabel access, List<Journey.Ride> rides, int time, int changeMetres, int changeSteps) {}
@@ -102,6 +103,7 @@ final class EveryPricedTrip {
         }
         int doors = access.price() + egress.price();
         long paid = 0;
+        long counted = 0;
         boolean all = true;
         for (int feed = 0; feed < known.length; feed++) {
             List<FareLeg> legs = legs(at.rides(), feed);
@@ -110,20 +112,26 @@ final class EveryPricedTrip {
                 priced--;
             }
             all &= priced == legs.size();
-            paid += priced == 0 ? 0 : price(legs.subList(0, priced), feed);
+            long sum = priced == 0
+                    ? 0
+                    : price(legs.subList(0, priced), feed) * problem.costs().passengers();
+            paid += sum;
+            counted += problem.costs().ticketSlot(feed) < 0
+                    ? sum
+                    : (long) legs.size() * problem.costs().boarding(feed);
         }
         EveryTrip.Trip trip = new EveryTrip.Trip(
                 day.departure(first.pattern(), first.trip(), first.board()) - access.seconds(),
                 at.time() + egress.seconds(),
                 at.rides().size(),
                 access.vehicles() + at.rides().size() + egress.vehicles(),
-                doors + (int) paid * problem.costs().passengers(),
+                doors + (int) paid,
                 co2,
                 access.walkMetres() + at.changeMetres() + egress.walkMetres(),
                 co2Steps,
                 steps().walk(access.walkMetres()) + at.changeSteps() + steps().walk(egress.walkMetres()),
                 access.vehicles() + egress.vehicles() > 0);
-        return new Priced(trip, all, apart(at.rides(), doors));
+        return new Priced(trip, all, doors + (int) counted, apart(at.rides(), doors));
     }
 
     private OptionalInt apart(List<Journey.Ride> rides, int doors) {

@@ -67,6 +67,10 @@ class FeedFareOracleTest {
             assertThat(restricted.stream().filter(other -> isNoWorseInSteps(other, trip, problem.last())))
                     .as("something as good as %s", trip)
                     .anyMatch(as -> found.stream().anyMatch(other -> isNoWorse(other, as)));
+            assertThat(found)
+                    .as("nothing dearer than %s, if that is on foot at both ends", trip)
+                    .matches(any -> trip.trip().rented()
+                            || found.stream().anyMatch(one -> isNoDearer(one, trip, problem.last())));
         }
     }
 
@@ -129,10 +133,17 @@ class FeedFareOracleTest {
 
     private static boolean isNoWorseInSteps(Priced a, Priced b, int last) {
         return a.trip().isNoLaterNorLonger(b.trip(), FIRST, last)
-                && a.trip().price() <= b.trip().price()
+                && a.counted() <= b.counted()
                 && (a.priceKnown() || !b.priceKnown())
                 && a.trip().co2Steps() <= b.trip().co2Steps()
                 && a.trip().walkSteps() <= b.trip().walkSteps();
+    }
+
+    /** By what is really paid, and nothing else but time and vehicles. */
+    private static boolean isNoDearer(Priced a, Priced b, int last) {
+        return a.trip().isNoLaterNorLonger(b.trip(), FIRST, last)
+                && a.trip().price() <= b.trip().price()
+                && (a.priceKnown() || !b.priceKnown());
     }
 
     private static boolean isNoWorse(Priced a, Priced b) {
