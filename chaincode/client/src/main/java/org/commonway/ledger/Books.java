@@ -1,6 +1,8 @@
 package org.commonway.ledger;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.commonway.proto.ledger.v1.JournalPage;
 import org.commonway.proto.ledger.v1.Settlement;
@@ -8,6 +10,8 @@ import org.commonway.proto.ledger.v1.Settlements;
 
 /** The network's books: the journal and what is settled of it. */
 public interface Books {
+    /** The most that one page holds. */
+    int LARGEST_PAGE = 100;
 
     /**
      * Journal entries of a stretch of time, by time, a page at a time.
@@ -35,4 +39,16 @@ public interface Books {
      * @param bookmark empty for the first page, then that of the page before
      */
     Settlements listSettlements(int pageSize, String bookmark);
+
+    /** All settlements by number, however many pages they take. */
+    default List<Settlement> listSettlements() {
+        List<Settlement> found = new ArrayList<>();
+        String bookmark = "";
+        do {
+            Settlements page = listSettlements(LARGEST_PAGE, bookmark);
+            found.addAll(page.getSettlementsList());
+            bookmark = page.getBookmark();
+        } while (!bookmark.isEmpty());
+        return found;
+    }
 }

@@ -14,7 +14,6 @@ import org.commonway.ledger.Ledger;
 import org.commonway.ledger.LedgerOutage;
 import org.commonway.ledger.LedgerRefusal;
 import org.commonway.ledger.TripChange;
-import org.commonway.proto.ledger.v1.Settlements;
 import org.commonway.proto.ledger.v1.TripEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +26,6 @@ import org.slf4j.LoggerFactory;
 public final class LedgerWatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LedgerWatch.class);
     private static final Duration UNSETTLED_EVERY = Duration.ofHours(1);
-    private static final int LARGEST_PAGE = 100;
 
     private final Ledger ledger;
     private final LegZones zones;
@@ -111,14 +109,9 @@ public final class LedgerWatch implements AutoCloseable {
 
     /** Each period with how it stands. */
     private List<String> readPeriods() {
-        List<String> found = new ArrayList<>();
-        String bookmark = "";
-        do {
-            Settlements page = ledger.listSettlements(LARGEST_PAGE, bookmark);
-            page.getSettlementsList().forEach(one -> found.add(one.getNumber() + " " + one.getStatus()));
-            bookmark = page.getBookmark();
-        } while (!bookmark.isEmpty());
-        return found;
+        return ledger.listSettlements().stream()
+                .map(one -> one.getNumber() + " " + one.getStatus())
+                .toList();
     }
 
     /** Stops listening; the ledger is its owner's to close. */

@@ -74,6 +74,9 @@ public final class InventedLedger {
             if (method.getName().equals("close")) {
                 return null;
             }
+            if (method.isDefault()) {
+                return InvocationHandler.invokeDefault(proxy, method, arguments);
+            }
             Function<Object[], Object> answer = answers.get(method.getName());
             if (answer == null) {
                 throw new UnsupportedOperationException(method.getName());

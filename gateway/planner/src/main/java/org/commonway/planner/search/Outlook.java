@@ -38,9 +38,14 @@ final class Outlook {
         int most = restrictions.stream().mapToInt(Restriction::most).max().orElse(0);
         int more = Math.max(0, most - 1);
         Remaining seconds = new Remaining(problem, Remaining.seconds(problem), usable, more);
-        return Parallel.all(passes.stream()
+        List<Precision> bounded = passes.stream().map(Precision::bounded).toList();
+        List<Precision> different = bounded.stream().distinct().toList();
+        List<Outlook> made = Parallel.all(different.stream()
                 .<Supplier<Outlook>>map(precision -> () -> new Outlook(problem, precision, seconds, usable))
                 .toList());
+        return bounded.stream()
+                .map(precision -> made.get(different.indexOf(precision)))
+                .toList();
     }
 
     /** By stop: whether a trip of the set may get off there. */

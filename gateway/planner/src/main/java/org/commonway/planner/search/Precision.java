@@ -74,6 +74,18 @@ record Precision(PriceCount price, int co2Shift, int walkShift, boolean onFoot, 
                 ALL);
     }
 
+    /** This pass as far as an {@link Outlook} depends on it: passes that are equal in that share one. */
+    Precision bounded() {
+        boolean wantsGreenest = best == Labels.CO2;
+        boolean wantsLeastWalking = best == Labels.WALK;
+        return new Precision(
+                price,
+                wantsGreenest ? co2Shift : IGNORED,
+                wantsLeastWalking ? walkShift : IGNORED,
+                false,
+                wantsGreenest || wantsLeastWalking ? best : ALL);
+    }
+
     /** Grams in steps. */
     int co2(int grams) {
         return steps(grams, co2Shift);

@@ -60,29 +60,20 @@ public final class SearchProblem {
         this.between = Optional.empty();
     }
 
-    private SearchProblem(SearchProblem other, RidesBetween between) {
-        this.network = other.network;
-        this.day = other.day;
-        this.costs = other.costs;
-        this.access = other.access;
-        this.egress = other.egress;
-        this.ends = other.ends;
-        this.between = Optional.of(between);
-    }
-
-    private SearchProblem(SearchProblem other, List<DoorLabel> access, List<DoorLabel> egress) {
+    private SearchProblem(
+            SearchProblem other, List<DoorLabel> access, List<DoorLabel> egress, Optional<RidesBetween> between) {
         this.network = other.network;
         this.day = other.day;
         this.costs = other.costs;
         this.access = access;
         this.egress = egress;
         this.ends = other.ends;
-        this.between = Optional.empty();
+        this.between = between;
     }
 
     /** The same without vehicles but those of the timetable. */
     SearchProblem onFoot() {
-        return new SearchProblem(this, onFoot(access), onFoot(egress));
+        return new SearchProblem(this, onFoot(access), onFoot(egress), Optional.empty());
     }
 
     private static List<DoorLabel> onFoot(List<DoorLabel> ways) {
@@ -91,7 +82,7 @@ public final class SearchProblem {
 
     /** The same with rides on shared vehicles between two of the timetable. */
     public SearchProblem with(RidesBetween rides) {
-        return new SearchProblem(this, rides);
+        return new SearchProblem(this, access, egress, Optional.of(rides));
     }
 
     /** Rides on shared vehicles between two of the timetable, if there are any. */

@@ -3,6 +3,7 @@ package org.commonway.launcher.settlement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.LongConsumer;
@@ -14,13 +15,11 @@ import org.commonway.ledger.Books;
 import org.commonway.proto.ledger.v1.JournalPage;
 import org.commonway.proto.ledger.v1.Settlement;
 import org.commonway.proto.ledger.v1.SettlementStatus;
-import org.commonway.proto.ledger.v1.Settlements;
 import org.commonway.rules.settlement.Closed;
 import org.commonway.rules.settlement.Period;
 
 /** Closes periods and reads closed ones. */
 public final class SettlementOffice {
-    private static final int LARGEST_PAGE = 100;
 
     private final Books books;
 
@@ -80,16 +79,8 @@ public final class SettlementOffice {
     }
 
     private Optional<Settlement> findLast() {
-        Optional<Settlement> last = Optional.empty();
-        String bookmark = "";
-        do {
-            Settlements page = books.listSettlements(LARGEST_PAGE, bookmark);
-            if (page.getSettlementsCount() > 0) {
-                last = Optional.of(page.getSettlements(page.getSettlementsCount() - 1));
-            }
-            bookmark = page.getBookmark();
-        } while (!bookmark.isEmpty());
-        return last;
+        List<Settlement> all = books.listSettlements();
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
     }
 
     private final class Entries implements Iterator<JournalLine> {
@@ -106,7 +97,7 @@ public final class SettlementOffice {
             return books.listJournal(
                     Instant.ofEpochMilli(period.fromMillis()),
                     Instant.ofEpochMilli(period.untilMillis()),
-                    LARGEST_PAGE,
+                    Books.LARGEST_PAGE,
                     bookmark);
         }
 
